@@ -1,0 +1,27 @@
+import {accessSync, constants, statSync} from 'node:fs'
+import {delimiter, join} from 'node:path'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome']
+
+/** Path of the Chromium to test with: `COLLATE_CHROMIUM`, else the first one on `PATH`. */
+export function findBrowser(): string | undefined {
+  const chosen = process.env['COLLATE_CHROMIUM']
+  if (chosen) return isExecutable(chosen) ? chosen : undefined
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
+  for (const name of names) {
+    for (const folder of folders) {
+      const path = join(folder, name)
+      if (isExecutable(path)) return path
+    }
+  }
+  return undefined
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
