@@ -1,0 +1,103 @@
+/** `content/sources/<source>/<id>/`: each page as it was last seen, read back for checks without a network. */
+
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import type {Format, PageMeta, SourcePage} from '../model/source-page.ts'
+import {bodyFile, sourceFolder} from './layout.ts'
+import {type FileChange, filesBelow, sha256} from './write.ts'
+
+/** A picture that came with a page. */
+export interface Attachment {
+  /** Address in the body. */
+  src: string
+  /** Name of the file beside the article, such as `step-2.png`. */
+  file: string
+  sha256: string
+}
+
+/** What `page.json` holds beside the body. */
+export interface PageFile {
+  schemaVersion: 1
+  source: string
+  id: string
+  format: Format
+  /** Id of the article that it is a version of. */
+  article: string
+  /** Path that it was read from; of files outside the root, the name only. */
+  origin: string
+  meta: PageMeta
+  /** Digest of the body in UTF-8. */
+  sha256: string
+  /** Old heading id → text of the heading that bears it now. */
+  anchors: Record<string, string>
+  attachments: Attachment[]
+}
+
+export interface Snapshot {
+  page: SourcePage
+  file: PageFile
+}
+
+export async function readSnapshots(root: string): Promise<Snapshot[]> {
+  const result: Snapshot[] = []
+  for (const name of await filesBelow(root, 'content/sources', 'page.json')) {
+    result.push(await readSnapshot(root, name))
+  }
+  return result
+}
+
+async function readSnapshot(root: string, name: string): Promise<Snapshot> {
+  const file = JSON.parse(await readFile(path.join(root, name), 'utf8')) as PageFile
+  const body = await readFile(path.join(root, bodyFile(file)), 'utf8')
+  const page: SourcePage = {
+    source: file.source,
+    id: file.id,
+    format: file.format,
+    body,
+    file: bodyFile(file),
+    meta: file.meta
+  }
+  return {page, file}
+}
+
+/** The files that keep `page`; its untouched bytes too, where they say more than the body. */
+export function snapshotChanges(page: SourcePage, file: PageFile, formerFormat?: Format): FileChange[] {
+  const folder = sourceFolder(page)
+  const changes: FileChange[] = [
+    {file: bodyFile(page), bytes: page.body},
+    {file: `${folder}/page.json`, bytes: `${JSON.stringify(file, undefined, 2)}\n`}
+  ]
+  if (page.reply) changes.push({file: `${folder}/reply.bin`, bytes: page.reply})
+  if (formerFormat && formerFormat !== page.format)
+    changes.push({file: bodyFile({...page, format: formerFormat}), bytes: undefined})
+  return changes
+}
+
+export function pageFile(
+  page: SourcePage,
+  article: string,
+  anchors: Readonly<Record<string, string>>,
+  attachments: Attachment[],
+  former?: PageFile
+): PageFile {
+  // A page read back from its snapshot keeps the origin it came from.
+  const again = former && page.file === bodyFile(former)
+  return {
+    schemaVersion: 1,
+    source: page.source,
+    id: page.id,
+    format: page.format,
+    article,
+    origin: again ? former.origin : originOf(page.file),
+    meta: page.meta,
+    sha256: sha256(page.body),
+    anchors: {...anchors},
+    attachments
+  }
+}
+
+
+function originOf(file: string): string {
+  const outside = path.isAbsolute(file) || file.startsWith('..')
+  return outside ? path.basename(file) : file
+}

@@ -1,0 +1,18 @@
+/** What a person decided about a finding: `content/decisions/<article id>.yaml`. */
+
+import type {AnswerId} from './rules/rule.ts'
+import type {RuleId} from './rules/index.ts'
+import type {PageKey} from './source-page.ts'
+
+export interface Decision {
+  /** Fingerprint of the finding. */
+  fingerprint: string
+  rule: RuleId
+  answer: AnswerId
+  /** Which version the text is taken from, for `take`. */
+  from?: PageKey
+  reason: string
+  owner?: string
+  /** ISO 8601 date; after it, the decision no longer holds and warns. */
+  until?: string
+}

@@ -1,0 +1,147 @@
+/** A finding: something a person should decide or know. Data first; prose is the rule table's. */
+
+import {createHash} from 'node:crypto'
+import type {PageKey} from './source-page.ts'
+import {type RuleId, rules} from './rules/index.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+export type Args = Readonly<Record<string, string | number | boolean | readonly string[]>>
+
+/** A place in a file. */
+export interface Place {
+  /** Path relative to the root, with `/`; as given, for files outside. */
+  file: string
+  /** 1-based. */
+  line: number
+  /** 1-based, in UTF-16 units. */
+  column: number
+}
+
+/** A finding as a stage makes it; `pipeline.ts` gives it its article, its place and its identity. */
+export interface FindingDraft {
+  rule: RuleId
+  /** Only where it differs from the rule's own. */
+  severity?: Severity
+  args: Args
+  /** Where: an offset in the text that the stage was given, or a place. */
+  at?: number | Place
+  /** The place in the other version. */
+  cause?: Place
+  /** The page that it speaks of, where it is one of several versions. */
+  source?: PageKey
+  /** Headings or step above it: part of its identity, as line numbers must not be. */
+  path?: readonly string[]
+}
+
+export interface Finding {
+  rule: RuleId
+  severity: Severity
+  /** Id of the article. */
+  article: string
+  source?: PageKey
+  place: Place
+  cause?: Place
+  args: Args
+  /** Hash of rule, article, side, normalised facts, path and ordinal; never of lines or dates. */
+  fingerprint: string
+  /** The first letters of the fingerprint; longer where they would collide. */
+  id: string
+}
+
+/** Easy to say and to tell apart: no `0 1 i l o u`. */
+const alphabet = '23456789abcdefghjkmnpqrstvwxyz'
+
+/** Give `drafts` of one article their fingerprints and places; sorted, equal ones kept apart by an ordinal. */
+export function finish(
+  drafts: readonly FindingDraft[],
+  article: string,
+  locate: (draft: FindingDraft) => Place
+): Finding[] {
+  const seen = new Map<string, number>()
+
+  return drafts
+    .map((draft) => ({draft, place: locate(draft)}))
+    .sort((a, b) => comparePlaces(a.place, b.place))
+    .map(function ({draft, place}) {
+      const facts = JSON.stringify([
+        draft.rule,
+        article,
+        draft.source ?? '',
+        normalise(draft.args),
+        (draft.path ?? []).map(fold)
+      ])
+      const ordinal = seen.get(facts) ?? 0
+      seen.set(facts, ordinal + 1)
+      const fingerprint = letters(createHash('sha256').update(`${facts}#${ordinal}`).digest())
+      const finding: Finding = {
+        rule: draft.rule,
+        severity: draft.severity ?? rules[draft.rule].severity,
+        article,
+        place,
+        args: draft.args,
+        fingerprint,
+        id: fingerprint.slice(0, 4)
+      }
+      if (draft.source) finding.source = draft.source
+      if (draft.cause) finding.cause = draft.cause
+      return finding
+    })
+}
+
+/** Lengthen the ids of `findings` that are shared by different fingerprints. */
+export function tellApart(findings: readonly Finding[]): Finding[] {
+  const taken = new Map<string, Set<string>>()
+  for (const {fingerprint} of findings)
+    for (let length = 4; length < 16; length++) {
+      const start = fingerprint.slice(0, length)
+      const owners = taken.get(start) ?? new Set()
+      taken.set(start, owners.add(fingerprint))
+    }
+
+  return findings.map(function (finding) {
+    let length = 4
+    while (length < 15 && (taken.get(finding.fingerprint.slice(0, length))?.size ?? 0) > 1) length++
+    return {...finding, id: finding.fingerprint.slice(0, length)}
+  })
+}
+
+const rank: Readonly<Record<Severity, number>> = {error: 0, warning: 1, info: 2}
+
+/** Worst first, then by article, place and rule; by code point, never by locale. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    rank[a.severity] - rank[b.severity] ||
+    compare(a.article, b.article) ||
+    comparePlaces(a.place, b.place) ||
+    compare(a.rule, b.rule) ||
+    compare(a.fingerprint, b.fingerprint)
+  )
+}
+
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function comparePlaces(a: Place, b: Place): number {
+  return compare(a.file, b.file) || a.line - b.line || a.column - b.column
+}
+
+function normalise(args: Args): unknown {
+  return Object.keys(args)
+    .sort(compare)
+    .map((key) => [key, fold(String(args[key]))])
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
+}
+
+function letters(digest: Uint8Array): string {
+  let rest = BigInt(`0x${Buffer.from(digest).toString('hex')}`)
+  let result = ''
+  while (result.length < 26) {
+    result += alphabet[Number(rest % 30n)]
+    rest /= 30n
+  }
+  return result
+}

@@ -1,0 +1,28 @@
+/** Every rule, by family. Ids are permanent: decisions and reports use them. */
+
+import {compareRules} from './compare.ts'
+import {conserveRules} from './conserve.ts'
+import {driftRules} from './drift.ts'
+import {pairRules} from './pair.ts'
+import {repairRules} from './repair.ts'
+import type {Rule} from './rule.ts'
+import {secretRules} from './secret.ts'
+import {sourceRules} from './source.ts'
+import {structureRules} from './structure.ts'
+import {writingRules} from './writing.ts'
+
+const table = {
+  ...sourceRules,
+  ...secretRules,
+  ...repairRules,
+  ...structureRules,
+  ...conserveRules,
+  ...pairRules,
+  ...compareRules,
+  ...driftRules,
+  ...writingRules
+}
+
+export type RuleId = keyof typeof table
+
+export const rules: Readonly<Record<RuleId, Rule>> = table

@@ -1,0 +1,94 @@
+/** Rules of reading: files that cannot be read, texts that parse only in part. */
+
+import type {Args} from '../finding.ts'
+import {defineRules} from './rule.ts'
+
+export const sourceRules = defineRules({
+  'source/unreadable': {
+    severity: 'error',
+    sentence: (args) => `This could not be read${because(args)}`,
+    explanation:
+      'A file or folder was named, or lies in a folder that was, but its text could not be had, so nothing of it was imported. Mend what the sentence says (a missing file, a permission, a link that leads back to its own folder), then import again.',
+    answers: []
+  },
+  'source/binary': {
+    severity: 'error',
+    sentence: (args) =>
+      `The file is not a text${args['kind'] ? ` but ${String(args['kind'])}` : ''}, so it was not imported`,
+    explanation:
+      'Only texts can become articles: HTML, Confluence storage format, Markdown and plain text. Export the page again in one of these, or leave the file out of the import. Pictures are taken along when an article shows them.',
+    answers: []
+  },
+  'source/empty': {
+    severity: 'warning',
+    sentence: () => 'The page is empty, so it was not imported',
+    explanation:
+      'There is no text in the file. If the page has text where it comes from, export it again.',
+    answers: []
+  },
+  'source/encoding': {
+    severity: 'warning',
+    sentence: (args) =>
+      args['bytes'] === undefined
+        ? `The text is not written in UTF-8; it was read as ${String(args['encoding'])}`
+        : `${count(args['bytes'], 'character')} of the text ${args['bytes'] === 1 ? 'is' : 'are'} not written in UTF-8; read as ${String(args['encoding'])}`,
+    explanation:
+      'A text says nowhere for certain in which encoding it is written. This one is not UTF-8, as texts usually are, so letters with accents and typographic quotes may have been read wrongly. Look at them; if they are wrong, save the file as UTF-8 and import it again.',
+    answers: ['meant']
+  },
+  'source/duplicate-id': {
+    severity: 'error',
+    sentence: (args) =>
+      `Two pages have the same id${args['id'] ? ` “${String(args['id'])}”` : ''}${args['other'] ? `; the other is ${String(args['other'])}` : ''}${args['now'] ? `; this one goes by “${String(args['now'])}”` : ''}`,
+    explanation:
+      'Every page of a source needs an id of its own, as the article is found by it at the next import. Nothing was overwritten: the second page was brought in under an id with an ending. Rename one of the files, or give it another `id` in its `.meta.json` file; take one away if it is a copy.',
+    answers: []
+  },
+  'source/bad-sidecar': {
+    severity: 'error',
+    sentence: (args) => `The file with the facts about the page cannot be used${because(args)}`,
+    explanation:
+      'A file `NAME.meta.json` next to a page `NAME.html` gives its `id`, `title`, `url`, `space`, `revision`, `updatedAt`, `labels`, `section`, `locale` and `source`. What is named here is wrong, and the page was read without it. Mend the file at the place, then import again.',
+    answers: []
+  },
+  'parse/ill-formed': {
+    severity: 'warning',
+    sentence: (args) =>
+      `The Confluence markup is broken${args['line'] === undefined ? '' : ` at ${String(args['line'])}:${String(args['column'])}`}${because(args)}; it was read as well as it goes`,
+    explanation:
+      'Confluence storage format must be well-formed XML. This page is not, so it was read by the more forgiving rules of HTML. Its words are all there; macros and links near the place may have come out wrong. Compare the article there with the page.',
+    answers: ['meant']
+  },
+  'parse/too-deep': {
+    severity: 'warning',
+    sentence: (args) =>
+      `The markup is nested more than ${String(args['depth'] ?? 200)} levels deep; what lies deeper was raised to that level`,
+    explanation:
+      'No page that people write is nested so deeply; it comes from a broken export or a tool gone wrong. The words are kept, their lists and quotes below that level are not. Look at the place, and mend the source if it matters.',
+    answers: ['meant']
+  },
+  'parse/cut-short': {
+    severity: 'warning',
+    sentence: (args) =>
+      `The text ends in the middle of a ${String(args['inside'] ?? 'tag')}${args['cut'] ? ` (“${String(args['cut'])}”)` : ''}: the export was cut short`,
+    explanation:
+      'The last characters of the page are the beginning of markup that never ends. What was there after it is missing in the file. Export the page again, or compare the end of the article with the original.',
+    answers: ['meant']
+  },
+  'dup/near-tail': {
+    severity: 'warning',
+    sentence: (args) =>
+      `The end of the page nearly repeats what stands before it (${count(args['characters'], 'character')})`,
+    explanation:
+      'Copying a page from one system to another sometimes pastes its last part twice. This end is so much like what stands before it that it looks like such a copy, but the two are not the same, so both were kept. Compare them, and delete one in the article if it is a copy.',
+    answers: ['meant']
+  }
+})
+
+function because(args: Args): string {
+  return args['reason'] === undefined ? '' : `: ${String(args['reason'])}`
+}
+
+function count(number: Args[string] | undefined, noun: string): string {
+  return `${Number(number ?? 0).toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,82 @@
+/** Rules of an article's structure: what is missing from it, and what its shape leaves open. */
+
+import {defineRules} from './rule.ts'
+
+export const structureRules = defineRules({
+  'leftover/chrome': {
+    severity: 'warning',
+    sentence: ({text}) => `This line may belong to the help centre, not to the article: “${text}”`,
+    explanation: `Pages that were copied or printed from a help centre bring its buttons and footers along. This line looks like one, but it stands alone, so it was kept.
+
+Delete it if it is not part of the article.`,
+    answers: ['meant']
+  },
+  'aside/foreign-faq': {
+    severity: 'warning',
+    sentence: ({questions, words}) =>
+      `A list of ${questions} questions (${words} words) was set aside: it comes from other sites`,
+    explanation: `The page was copied by a site that appends questions and answers about other products. They are not part of the article and may be wrong for your readers, so they are not published.
+
+They are kept whole in the article’s record. Put back what you need from there.`,
+    answers: ['meant']
+  },
+  'lost/icon': {
+    severity: 'warning',
+    sentence: ({before, after}) =>
+      before
+        ? `An icon seems to be missing after “${before}”`
+        : `An icon seems to be missing before “${after}”`,
+    explanation: `The sentence speaks of something to click or to look at and then names nothing: an icon stood there and was lost when the page was copied.
+
+Write the name of the icon or button in its place, or put the picture back.`,
+    answers: ['meant']
+  },
+  'lost/image': {
+    severity: 'warning',
+    sentence: ({text}) => `A picture seems to be missing here: “${text}”`,
+    explanation: `The text holds what is left of a picture: its description, its number, or a sentence that points to it. The picture itself was lost when the page was copied.
+
+Put the picture back, or reword the sentence so that it does without.`,
+    answers: ['meant']
+  },
+  'title/missing': {
+    severity: 'warning',
+    sentence: ({title}) => `The page has no title; it is called “${title}” until it gets one`,
+    explanation: `Neither the source nor the text of the page says what it is called, so a stand-in was made of its first words.
+
+Write a title into \`title:\` at the top of the article.`,
+    answers: ['meant']
+  },
+  'title/guessed': {
+    severity: 'warning',
+    sentence: ({title}) => `The title “${title}” was guessed from the text`,
+    explanation: `The source gives the page no title. One was taken from the text, from a heading that says what the page is about.
+
+Change \`title:\` at the top of the article if it says something else.`,
+    answers: ['meant']
+  },
+  'step/number-gap': {
+    severity: 'warning',
+    sentence: ({before, after}) => `Step ${before} is followed by step ${after}`,
+    explanation: `The numbers of the steps do not count on. Either a step is missing, or one has the wrong number.
+
+Compare with the source; add the missing step, or correct the numbers.`,
+    answers: ['meant']
+  },
+  'heading/unclear': {
+    severity: 'info',
+    sentence: ({text}) => `“${text}” is set in bold and may be meant as a heading`,
+    explanation: `A line in bold looks like a heading, but nothing follows that it could be the heading of, so it was kept as it is.
+
+If it is one, make it a heading, so that it appears in the contents and can be linked to.`,
+    answers: ['meant']
+  },
+  'table/unclear': {
+    severity: 'warning',
+    sentence: ({text}) => `It is unclear what this table is: it begins with “${text}”`,
+    explanation: `The rows of the table do not fit together, or it may have been used to place things on the page. It was kept as a table.
+
+Write it as text, as steps or as a table with a row of headings, whichever it is.`,
+    answers: ['meant']
+  }
+})

@@ -1,0 +1,93 @@
+/** What `stage` hands to the site: the shapes of `.collate/site/`. */
+
+import type {Fill} from './article.ts'
+
+/** A place in the contents of an article. */
+export interface Landmark {
+  depth: number
+  /** Fragment, without `#`. */
+  id: string
+  title: string
+}
+
+export interface SitePath {
+  id: string
+  title: string
+}
+
+/** What a list of articles shows. */
+export interface SiteArticle {
+  id: string
+  /** Path of its file in `.collate/site/articles/`, without its ending. */
+  entry: string
+  title: string
+  description?: string
+  /** Path on the site, from `/` to `/`. */
+  path: string
+  locale: string
+  section: string
+  /** ISO 8601. */
+  updatedAt?: string
+  walkthrough: boolean
+  token?: string
+  /** Ids of other articles, the likeliest first. */
+  related: string[]
+}
+
+export interface SiteSection {
+  id: string
+  title: string
+  description?: string
+  locale: string
+  path: string
+  /** Id of the section that it lies in. */
+  parent?: string
+  /** Ids of its articles, in the order in which they are shown. */
+  articles: string[]
+}
+
+export interface SiteLocale {
+  tag: string
+  dir: 'ltr' | 'rtl'
+  /** Its own name: `Deutsch`. */
+  name: string
+  path: string
+}
+
+/** An old address: `from` is a path with neither host nor query. */
+export interface SiteRedirect {
+  from: string
+  to: string
+}
+
+/** `site.json`. */
+export interface SiteData {
+  title: string
+  description?: string
+  /** Origin, such as `https://help.example.com`. */
+  origin: string
+  /** Path under which the site lies, such as `/help/`; `/` for most. */
+  base: string
+  contact?: string
+  locale: string
+  locales: SiteLocale[]
+  sections: SiteSection[]
+  articles: SiteArticle[]
+  redirects: SiteRedirect[]
+  /** Numeric id in an old address → path on the site. */
+  numbers: Record<string, string>
+  /** Services whose facts are in `tokens.json` because an article uses them, by name of the file. */
+  tokens: Record<string, {service: string; path: string; articles: string[]}>
+}
+
+/** Front matter of a staged article. */
+export interface StagedFront {
+  id: string
+  title: string
+  description?: string
+  contents: Landmark[]
+  /** Old heading ids by the heading that bears them now; only in articles staged as Markdown. */
+  anchors: Record<string, string[]>
+  fill: Record<string, Fill>
+  paths: SitePath[]
+}

@@ -1,0 +1,27 @@
+/** “Did you mean …?” for names that people type. */
+
+import {distance} from 'fastest-levenshtein'
+import {compare} from './finding.ts'
+
+/** Find the one of `known` that `typed` most likely stands for; none where all are far away. */
+export function suggest(typed: string, known: Iterable<string>): string | undefined {
+  // Beyond this, nobody mistyped a name.
+  const word = typed.toLowerCase().slice(0, 100)
+  const near = [...known]
+    .map((name) => ({name, far: distance(word, name.toLowerCase())}))
+    .filter(({name, far}) => far <= Math.max(1, Math.floor(Math.max(word.length, name.length) / 3)))
+    .sort((a, b) => a.far - b.far || compare(a.name, b.name))
+
+  return near[0]?.name
+}
+
+/** The question itself, or what there is to choose from where nothing is near. */
+export function didYouMean(typed: string, known: Iterable<string>): string {
+  const names = [...known]
+  const name = suggest(typed, names)
+  if (name !== undefined) return `Did you mean \`${name}\`?`
+  return `Known: ${names
+    .sort(compare)
+    .map((each) => `\`${each}\``)
+    .join(', ')}`
+}

@@ -1,0 +1,79 @@
+/** What is known of a service's tokens, with its sources: `content/tokens/<service>.yaml`. */
+
+import type {Fill} from './article.ts'
+
+export interface TokenFacts {
+  /** Name of the service, as readers know it: `Okta`. */
+  service: string
+  /** What the vendor calls it: `API token`. */
+  tokenKind: string
+  /** ISO 8601 date on which a person last compared the facts with the vendor's pages. */
+  checked: string
+  /** Who may create one; a short clause each. */
+  who: string[]
+  /** Labels to click, in order, from the service's start page. */
+  path: string[]
+  /** Page of the service where it begins; may hold names of `fill`. */
+  openUrl?: string
+  create: {label: string}
+  /** What the form asks for. */
+  fields: Array<{
+    label: string
+    kind: 'name' | 'description' | 'scope' | 'resource' | 'role' | 'expiry' | 'ip' | 'owner'
+    required: boolean
+    advice?: string
+  }>
+  /** The click that makes the token. */
+  confirm: {label: string}
+  reveal: {once: boolean; wording?: string}
+  /** Where to keep it. */
+  store: string[]
+  /** What is left to do before it works; empty for most. */
+  after: string[]
+  shape?: {
+    /** In words: “42 characters, beginning with 00”. */
+    words: string
+    prefix?: string[]
+    /** Characters with the prefix; both absent where the vendor says that it varies. */
+    minLength?: number
+    maxLength?: number
+    /** Characters that may occur, as the inside of a regular expression's class: `A-Za-z0-9_-`. */
+    alphabet?: string
+    /** Nothing tells it apart from other strings: a match says little. */
+    weak?: boolean
+  }
+  verify?: {
+    method: 'GET' | 'POST'
+    /** May hold names of `fill`. */
+    url: string
+    /** `$TOKEN` stands for the token. */
+    headers: Record<string, string>
+    /** What a good token answers. */
+    expect: string
+  }
+  /** Header that carries it; `$TOKEN` stands for the token. */
+  use: {header: string}
+  lifetime: {
+    /** Days until it ends of itself, where that is fixed or the default. */
+    days?: number
+    /** Days without use after which it ends. */
+    idleDays?: number
+    /** The reader picks the date. */
+    chosen?: boolean
+    /** What it dies with: “the user who created it”. */
+    boundTo?: string
+    words: string
+  }
+  revoke: {path: string[]; verbs: string[]}
+  limits: string[]
+  /** What goes wrong, and the way out. */
+  trouble: Array<{
+    when: 'lost' | 'menu' | '401' | '403' | '404' | 'other'
+    title: string
+    causes: string[]
+    todo: string
+  }>
+  /** Values that `openUrl` and `verify` need; an article's own `fill` of the same kind takes their place. */
+  fill: Record<string, Fill>
+  sources: Array<{title: string; url: string}>
+}

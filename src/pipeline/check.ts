@@ -1,0 +1,62 @@
+/** `check`: every check, from the snapshots, without a network; writes nothing. */
+
+import {readSnapshots} from '../emit/index.ts'
+import type {RunResult} from '../model/result.ts'
+import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
+import {StopError} from '../model/stop-error.ts'
+import {readSources} from '../source/index.ts'
+import {drift} from './drift.ts'
+import {run, type Workspace} from './run.ts'
+
+export interface CheckOptions {
+  /** Ids, slugs or paths of the articles to look at; none: all. */
+  only?: readonly string[]
+  /** Read the configured sources anew, to see what changed upstream; nothing is written. */
+  refresh?: boolean
+  progress?: (done: number, total: number) => void
+}
+
+export async function checkArticles(workspace: Workspace, options: CheckOptions = {}): Promise<RunResult> {
+  const {root, config} = workspace
+  const snapshots = await readSnapshots(root)
+  const problems = options.refresh ? await upstream(workspace, snapshots) : []
+  const {result} = await run(workspace, {
+    pages: snapshots.map(({page}) => page),
+    snapshots,
+    problems,
+    progress: options.progress
+  })
+  const {only} = options
+  if (!only?.length) return result
+
+  const articles = only.map(function (name) {
+    const found = result.articles.find(
+      ({id, slug, path}) => id === name || slug === name || path === name || path === name.replace(/^\.\//, '')
+    )
+    if (found) return found
+    throw new StopError(`There is no article \`${name}\` in ${root}`, {
+      hint: `Run \`collate status\` to see the articles of ${config.title}.`
+    })
+  })
+  const ids = new Set(articles.map(({id}) => id))
+  return {
+    ...result,
+    articles: result.articles.filter(({id}) => ids.has(id)),
+    findings: result.findings.filter(({article}) => ids.has(article)),
+    settled: result.settled.filter(({article}) => ids.has(article))
+  }
+}
+
+async function upstream(
+  {root, config}: Workspace,
+  snapshots: Awaited<ReturnType<typeof readSnapshots>>
+): Promise<ReturnType<typeof drift>> {
+  const incoming = new Map<PageKey, SourcePage>()
+  const problems: ReturnType<typeof drift> = []
+  for await (const item of readSources(config.sources, root)) {
+    if ('problem' in item) problems.push(item.problem)
+    else incoming.set(pageKey(item.page), item.page)
+  }
+  const former = new Map(snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
+  return [...problems, ...drift(incoming, former, config.sources.map(({name}) => name))]
+}

@@ -1,0 +1,101 @@
+/** `diff`: two versions of an article, or any two articles or files, aligned. */
+
+import {stat} from 'node:fs/promises'
+import path from 'node:path'
+import {collate} from '../collate/index.ts'
+import {absent, readSnapshots} from '../emit/index.ts'
+import type {Article} from '../model/article.ts'
+import type {Collation} from '../model/collation.ts'
+import {compareFindings, type Finding, finish, tellApart} from '../model/finding.ts'
+import {pageKey} from '../model/source-page.ts'
+import {StopError} from '../model/stop-error.ts'
+import {readPaths} from '../source/index.ts'
+import {readArticles} from './articles.ts'
+import {indexPages} from './known.ts'
+import {preparePage} from './prepare.ts'
+import type {Workspace} from './run.ts'
+
+export interface Diff {
+  left: Article
+  right: Article
+  collation: Collation
+  findings: Finding[]
+}
+
+/**
+ * Align two articles. A name is an article's id or the only start of one, a slug, the path of its file, a page
+ * (`source/id`), or the path of any file; with one name, the two first versions of that article.
+ */
+export async function collateTwo(workspace: Workspace, a: string, b: string | undefined, cwd: string): Promise<Diff> {
+  const [left, right] = b === undefined ? await versions(workspace, a) : [await find(workspace, a, cwd), await find(workspace, b, cwd)]
+  const collation = collate(left, right)
+  const findings = finish(collation.findings, left.id, ({at}) =>
+    typeof at === 'object' ? at : {file: left.file, line: 1, column: 1}
+  )
+  return {left, right, collation, findings: tellApart(findings).sort(compareFindings)}
+}
+
+async function versions(workspace: Workspace, name: string): Promise<[Article, Article]> {
+  const snapshots = await readSnapshots(workspace.root)
+  const id = await articleId(workspace, name, snapshots.map(({file}) => file.article))
+  const of = snapshots.filter(({file}) => file.article === id)
+  const index = indexPages(snapshots.map(({page}) => page))
+  const [left, right] = of.map(({page}) => preparePage(page, index, workspace.config).article)
+  if (left && right) return [left, right]
+  throw new StopError(`\`${name}\` has ${of.length === 0 ? 'no version' : 'one version only'}`, {
+    hint: 'Name two articles or files: `collate diff A B`.'
+  })
+}
+
+async function find(workspace: Workspace, name: string, cwd: string): Promise<Article> {
+  const {root, config} = workspace
+  const snapshots = await readSnapshots(root)
+  const index = indexPages(snapshots.map(({page}) => page))
+  const asPage = snapshots.find(({page}) => pageKey(page) === name)
+  if (asPage) return preparePage(asPage.page, index, config).article
+
+  const id = await articleId(workspace, name, snapshots.map(({file}) => file.article)).catch(() => undefined)
+  const version = snapshots.find(({file}) => file.article === id)
+  const writer = id === undefined ? undefined : (await readArticles(root)).byId.get(id)
+  if (writer && id !== undefined) {
+    const made = version && preparePage(version.page, index, config).article
+    return {
+      labels: [],
+      locale: config.locale,
+      section: 'inbox',
+      anchors: {},
+      ...made,
+      id,
+      title: writer.read.front.title,
+      file: writer.file,
+      body: writer.read.body
+    }
+  }
+  if (version) return preparePage(version.page, index, config).article
+
+  const file = path.resolve(cwd, name)
+  if ((await stat(file).catch(absent))?.isFile())
+    for await (const item of readPaths([file], {source: 'files', cwd, root}))
+      if ('page' in item) return preparePage(item.page, index, config).article
+  throw new StopError(`There is no article, page or file \`${name}\``, {
+    hint: 'Name an article by its id, slug or path, a page as source/id, or any file.'
+  })
+}
+
+/** The id that `name` means: an id, the only id that starts so, a slug, or a path. */
+async function articleId({root}: Workspace, name: string, ids: readonly string[]): Promise<string> {
+  const {byId} = await readArticles(root)
+  const all = new Set([...ids, ...byId.keys()])
+  if (all.has(name)) return name
+  const wanted = name.replace(/^\.\//, '')
+  for (const [id, {file}] of byId)
+    if (file === wanted || path.basename(file, '.mdx') === name || path.resolve(root, file) === path.resolve(name)) return id
+  const starting = [...all].filter((id) => id.startsWith(name))
+  const [only] = starting
+  if (only !== undefined && starting.length === 1) return only
+  throw new StopError(
+    only === undefined ? `There is no article \`${name}\`` : `\`${name}\` is the start of ${starting.length} ids`,
+    {hint: only === undefined ? 'Run `collate status` to see all.' : `Give more of it: ${starting.slice(0, 5).join(', ')}.`}
+  )
+}
+

@@ -1,0 +1,60 @@
+/** What changed upstream since the snapshots were taken. */
+
+import type {Snapshot} from '../emit/index.ts'
+import type {FindingDraft} from '../model/finding.ts'
+import type {PageKey, SourcePage} from '../model/source-page.ts'
+import {withoutSecrets} from './prepare.ts'
+
+/**
+ * Compare the pages that came in with the snapshots `former`.
+ * Pages that are gone are told only for sources that were read whole: `read`, or the one that is named.
+ */
+export function drift(
+  incoming: ReadonlyMap<PageKey, SourcePage>,
+  former: ReadonlyMap<PageKey, Snapshot>,
+  read: readonly string[],
+  only?: string
+): FindingDraft[] {
+  const drafts: FindingDraft[] = []
+
+  for (const [key, page] of incoming) {
+    const before = former.get(key)?.page.body
+    if (before === undefined) continue
+    const now = withoutSecrets(page).page.body
+    if (now === before) continue
+    const cosmetic = blank(now) === blank(before)
+    drafts.push({
+      rule: cosmetic ? 'drift/cosmetic' : 'drift/upstream-changed',
+      args: {page: key, title: page.meta.title ?? page.id, lines: changedLines(before, now)},
+      at: {file: page.file, line: firstDifference(before, now), column: 1},
+      source: key
+    })
+  }
+
+  for (const [key, {page, file}] of former)
+    if (read.includes(page.source) && (!only || page.source === only) && !incoming.has(key))
+      drafts.push({
+        rule: 'drift/upstream-removed',
+        args: {page: key, title: page.meta.title ?? page.id, origin: file.origin},
+        at: {file: page.file, line: 1, column: 1},
+        source: key
+      })
+  return drafts
+}
+
+function blank(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
+/** How many lines of `now` the text `before` does not have. */
+function changedLines(before: string, now: string): number {
+  const had = new Set(before.split('\n'))
+  return now.split('\n').filter((line) => !had.has(line)).length
+}
+
+/** 1-based line at which the two texts part. */
+function firstDifference(before: string, now: string): number {
+  const old = before.split('\n')
+  const index = now.split('\n').findIndex((line, at) => line !== old[at])
+  return index === -1 ? old.length : index + 1
+}

@@ -1,0 +1,54 @@
+/** `import`: pages come in, articles go out, as one set. */
+
+import {readSnapshots, recover, writeSet} from '../emit/index.ts'
+import type {FindingDraft} from '../model/finding.ts'
+import type {RunResult} from '../model/result.ts'
+import {pageKey, type PageKey, type SourcePage} from '../model/source-page.ts'
+import {readPaths, readSources} from '../source/index.ts'
+import {drift} from './drift.ts'
+import {run, type Workspace} from './run.ts'
+
+export interface ImportOptions {
+  /** Given on the command line, absolute or relative to `cwd`; none: the configured sources. */
+  paths?: readonly string[]
+  /** Name of the one source to bring in, or the name under which `paths` are filed. */
+  source?: string
+  /** `false`: say what would be done, write nothing. */
+  write: boolean
+  progress?: (done: number, total: number) => void
+  cwd: string
+}
+
+/**
+ * Bring pages in and write what they become.
+ * Fails with `StopError` if it could not run at all; a page that cannot be read is a finding.
+ */
+export async function importPages(workspace: Workspace, options: ImportOptions): Promise<RunResult> {
+  const {root, config} = workspace
+  if (options.write) await recover(root)
+  const incoming = new Map<PageKey, SourcePage>()
+  const problems: FindingDraft[] = []
+  const {paths, source} = options
+
+  const stream = paths?.length
+    ? readPaths(paths, {source: source ?? 'files', cwd: options.cwd, root})
+    : readSources(config.sources, root, source)
+  for await (const item of stream) {
+    if ('problem' in item) problems.push(item.problem)
+    else incoming.set(pageKey(item.page), item.page)
+  }
+
+  const snapshots = await readSnapshots(root)
+  const former = new Map(snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
+  const {result, changes} = await run(workspace, {
+    pages: [
+      ...incoming.values(),
+      ...snapshots.filter(({page}) => !incoming.has(pageKey(page))).map(({page}) => page)
+    ],
+    snapshots,
+    problems: [...problems, ...drift(incoming, former, paths?.length ? [] : config.sources.map(({name}) => name), source)],
+    progress: options.progress
+  })
+  if (options.write) await writeSet(root, changes)
+  return result
+}

@@ -1,0 +1,116 @@
+/** The way of one page: secrets hidden, mended, parsed, repaired, made an article. */
+
+import type {Point} from 'unist'
+import {visit} from 'unist-util-visit'
+import {findTitle, toArticle} from '../article/index.ts'
+import {hideSecrets, mend} from '../mend/index.ts'
+import type {Article} from '../model/article.ts'
+import type {Config} from '../model/config.ts'
+import type {FindingDraft, Place} from '../model/finding.ts'
+import type {Counterpart} from '../model/pair.ts'
+import type {Entry} from '../model/record.ts'
+import type {Known, PageKey, SourcePage} from '../model/source-page.ts'
+import {pageKey} from '../model/source-page.ts'
+import {locator} from '../model/text.ts'
+import {parse} from '../parse/index.ts'
+import {repairs, runRepairs} from '../repair/index.ts'
+
+export interface Prepared {
+  key: PageKey
+  /** With its secrets hidden: the only form that is ever written. */
+  page: SourcePage
+  article: Article
+  /** The body as the parser saw it: what conservation calls mended. */
+  mended: string
+  /** Offsets are in `page.body`. */
+  entries: Entry[]
+  /** With places in `page.file`. */
+  findings: FindingDraft[]
+  /** Pages that a banner names as the other version. */
+  counterparts: Counterpart[]
+}
+
+/** Hide what looks like a secret in `given`; nothing but the result may be kept or shown. */
+export function withoutSecrets(given: SourcePage): {page: SourcePage; findings: FindingDraft[]} {
+  const hidden = hideSecrets(given.body, pageKey(given))
+  if (hidden.cuts.length === 0) return {page: given, findings: hidden.findings}
+  // The untouched bytes would hold the secret still.
+  const {reply: _, ...page} = given
+  return {page: {...page, body: hidden.text}, findings: hidden.findings}
+}
+
+export function preparePage(given: SourcePage, known: Known, config: Config): Prepared {
+  const key = pageKey(given)
+  const {page, findings: secrets} = withoutSecrets(given)
+  const mended = mend(page)
+  const parsed = parse(mended.text, page.format)
+  let first: typeof parsed | undefined = parsed
+  const repaired = runRepairs(
+    repairs,
+    function () {
+      const tree = (first ?? parse(mended.text, page.format)).tree
+      first = undefined
+      return tree
+    },
+    {page, known, options: config.repairs}
+  )
+  const title = findTitle(repaired.tree, page, parsed.title)
+  const located = {...page, meta: {locale: config.locale, ...page.meta}}
+  const made = toArticle(repaired.tree, located, title)
+  const later = [parsed, repaired, made]
+
+  const locate = locator(page.body)
+  const entries = [
+    ...mended.entries,
+    ...later.flatMap((said) => said.entries).map(toSource)
+  ]
+  const findings = [
+    ...secrets,
+    ...mended.findings,
+    ...later.flatMap((said) => said.findings).map(atSource)
+  ].map(function (draft): FindingDraft {
+    return {...draft, source: key, at: typeof draft.at === 'object' ? draft.at : place(draft.at ?? 0)}
+  })
+
+  relocate(made.article)
+  return {
+    key,
+    page,
+    article: {...made.article, file: page.file},
+    mended: mended.text,
+    entries,
+    findings,
+    counterparts: entries.flatMap(function ({by, args, offset}) {
+      const url = args['counterpart']
+      return by === 'migration-banner' && typeof url === 'string' ? [{url, offset}] : []
+    })
+  }
+
+  function toSource(entry: Entry): Entry {
+    return {...entry, offset: mended.toSource(entry.offset)}
+  }
+
+  function atSource(draft: FindingDraft): FindingDraft {
+    return typeof draft.at === 'number' ? {...draft, at: mended.toSource(draft.at)} : draft
+  }
+
+  function place(offset: number): Place {
+    return {file: page.file, ...locate(offset)}
+  }
+
+  /** From offsets in the mended text to places in the source. */
+  function relocate({body}: Article): void {
+    visit(body, function (node) {
+      const {position} = node
+      if (!position) return
+      // New objects: a node made of several may share its points with others.
+      node.position = {start: point(position.start), end: point(position.end)}
+    })
+
+    function point({line, column, offset}: Point): Point {
+      if (offset === undefined) return {line, column}
+      const at = mended.toSource(offset)
+      return {...locate(at), offset: at}
+    }
+  }
+}

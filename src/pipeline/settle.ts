@@ -1,0 +1,128 @@
+/** `decide`, `pair` and `unpair`: what a person says, carried out and written down. */
+
+import {baseFile, conflictFile, readSnapshots, writeSet} from '../emit/index.ts'
+import type {Decision} from '../model/decision.ts'
+import type {Finding} from '../model/finding.ts'
+import {type AnswerId, answers} from '../model/rules/rule.ts'
+import {rules} from '../model/rules/index.ts'
+import {type PageKey, pageKey} from '../model/source-page.ts'
+import {StopError} from '../model/stop-error.ts'
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import {parse} from 'yaml'
+import {checkArticles} from './check.ts'
+import {changedDecisions} from './decisions.ts'
+import type {Workspace} from './run.ts'
+
+export interface Answer {
+  /** Id or fingerprint of an open finding; the start of either, where it is the only one. */
+  id: string
+  answer: AnswerId
+  reason: string
+  owner?: string
+  /** ISO 8601 date. */
+  until?: string
+  /** Which version the text is taken from. */
+  from?: PageKey
+}
+
+/** Settle one finding. Fails with `StopError` if there is none of that id, or the answer is not its rule's. */
+export async function decide(workspace: Workspace, given: Answer): Promise<Finding> {
+  const {findings} = await checkArticles(workspace)
+  const matching = findings.filter(
+    ({id, fingerprint}) => id === given.id || fingerprint.startsWith(given.id)
+  )
+  const [finding] = matching
+  if (!finding)
+    throw new StopError(`There is no open finding \`${given.id}\``, {
+      hint: 'Run `collate check` to see the findings and their ids.'
+    })
+  if (matching.length > 1)
+    throw new StopError(`\`${given.id}\` names ${matching.length} findings`, {
+      hint: `Give more letters: ${matching.map(({fingerprint}) => fingerprint.slice(0, 8)).join(', ')}.`
+    })
+  const offered: readonly AnswerId[] = rules[finding.rule].answers
+  if (!offered.includes(given.answer))
+    throw new StopError(`\`${finding.rule}\` cannot be answered with \`${given.answer}\``, {
+      hint: offered.length > 0 ? `Its answers: ${offered.map((each) => `${each} (${answers[each]})`).join('; ')}.` : 'Mend the cause; it has no answer.'
+    })
+
+  if (finding.rule === 'merge/kept-edited') await settleConflict(workspace, finding, given.answer)
+  else if (given.answer === 'same' || given.answer === 'not-same')
+    await settlePair(workspace, finding, given.answer === 'same')
+  else await writeDecision(workspace, finding, given)
+  return finding
+}
+
+/** Say that two pages are one article, or that they are not. */
+export async function setPair(workspace: Workspace, a: string, b: string, same: boolean): Promise<[PageKey, PageKey]> {
+  const snapshots = await readSnapshots(workspace.root)
+  const [first, second] = [a, b].map(function (name) {
+    const found = snapshots.filter(
+      ({page, file}) => pageKey(page) === name || page.id === name || file.article === name
+    )
+    const [only] = found
+    if (only && found.length === 1) return only
+    throw new StopError(only ? `\`${name}\` names ${found.length} pages` : `There is no page \`${name}\``, {
+      hint: only
+        ? `Name it with its source: ${found.map(({page}) => pageKey(page)).join(', ')}.`
+        : `Pages are named source/id, such as ${snapshots[0] ? pageKey(snapshots[0].page) : 'zendesk/360001'}.`
+    })
+  })
+  if (!first || !second || first === second) throw new StopError('Unexpected page twice, expected two pages')
+  const keys: [PageKey, PageKey] = [pageKey(first.page), pageKey(second.page)]
+  await writePair(workspace, first.file.article, keys, same)
+  return keys
+}
+
+async function settlePair(workspace: Workspace, finding: Finding, same: boolean): Promise<void> {
+  const other = finding.args['other']
+  if (!finding.source || typeof other !== 'string')
+    throw new StopError(`\`${finding.rule}\` names no two pages`, {hint: 'Use `collate pair A B` or `collate unpair A B`.'})
+  await writePair(workspace, finding.article, [finding.source, other as PageKey], same)
+}
+
+async function writePair(
+  {root}: Workspace,
+  article: string,
+  keys: [PageKey, PageKey],
+  same: boolean
+): Promise<void> {
+  const isThis = (pair: readonly PageKey[]) => pair.includes(keys[0]) && pair.includes(keys[1])
+  const change = await changedDecisions(root, article, function (file) {
+    file.same = file.same.filter((pair) => !isThis(pair))
+    file.different = file.different.filter((pair) => !isThis(pair))
+    file[same ? 'same' : 'different'].push(keys)
+  })
+  await writeSet(root, [change])
+}
+
+async function writeDecision({root}: Workspace, finding: Finding, given: Answer): Promise<void> {
+  const {answer, reason, owner, until, from} = given
+  const source = from ?? (answer === 'take' ? finding.source : undefined)
+  const decision: Decision = {
+    fingerprint: finding.fingerprint,
+    rule: finding.rule,
+    answer,
+    ...(source && {from: source}),
+    reason,
+    ...(owner && {owner}),
+    ...(until && {until})
+  }
+  const change = await changedDecisions(root, finding.article, function (file) {
+    file.decisions = file.decisions.filter(({fingerprint}) => fingerprint !== finding.fingerprint)
+    file.decisions.push(decision)
+  })
+  await writeSet(root, [change])
+}
+
+/** Both texts changed: keep the writer's (`meant`), or take what the sources give (`take`). */
+async function settleConflict({root}: Workspace, {article, place}: Finding, answer: AnswerId): Promise<void> {
+  const file = conflictFile(article)
+  const {theirs} = parse(await readFile(path.join(root, file), 'utf8')) as {theirs: string}
+  await writeSet(root, [
+    ...(answer === 'take' ? [{file: place.file, bytes: theirs}] : []),
+    {file: baseFile(article), bytes: theirs},
+    {file, bytes: undefined}
+  ])
+}

@@ -1,0 +1,73 @@
+/** The laws of the merge: the writer wins, and nothing that a writer typed is lost. */
+
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {merge} from '../../src/emit/index.ts'
+
+const front = fc.constantFrom('', '---\nid: a\n---\n\n', '---\nid: a\ntoken: acme\n---\n\n', '---\nid: b\n---\n')
+const text = fc.tuple(front, fc.string({maxLength: 30})).map(([head, body]) => head + body)
+
+describe('laws', function () {
+  test('an untouched article is generated anew', function () {
+    fc.assert(
+      fc.property(text, text, function (base, theirs) {
+        expect(merge(base, base, theirs)).toEqual({text: theirs, base: theirs})
+      })
+    )
+  })
+
+  test('a writer’s article stays byte for byte when nothing changed upstream', function () {
+    fc.assert(
+      fc.property(text, text, function (base, ours) {
+        expect(merge(base, ours, base).text).toBe(ours)
+      })
+    )
+  })
+
+  test('the same change on both sides is no conflict', function () {
+    fc.assert(
+      fc.property(text, text, function (base, both) {
+        expect(merge(base, both, both)).toEqual({text: both, base: both})
+      })
+    )
+  })
+
+  test('merging the result again changes nothing', function () {
+    fc.assert(
+      fc.property(text, text, text, function (base, ours, theirs) {
+        const once = merge(base, ours, theirs)
+        const twice = merge(once.base, once.text, theirs)
+        expect(twice).toEqual(once)
+      })
+    )
+  })
+
+  test('where both changed, the writer’s text stays and theirs is kept beside it', function () {
+    fc.assert(
+      fc.property(text, text, text, function (base, ours, theirs) {
+        const merged = merge(base, ours, theirs)
+        if (merged.theirs === undefined) return
+        expect(merged).toEqual({text: ours, base, theirs})
+      })
+    )
+  })
+})
+
+test('front matter that a writer added survives a new body', function () {
+  const base = '---\nid: a\ntitle: A\n---\n\nOld.\n'
+  const ours = '---\nid: a\ntitle: A\ntoken: acme\n---\n\nOld.\n'
+  const theirs = '---\nid: a\ntitle: A\n---\n\nNew.\n'
+
+  expect(merge(base, ours, theirs)).toEqual({
+    text: '---\nid: a\ntitle: A\ntoken: acme\n---\n\nNew.\n',
+    base: theirs
+  })
+})
+
+test('a body that a writer edited is left, and so is a conflict', function () {
+  const base = '---\nid: a\n---\n\nOld.\n'
+  const ours = '---\nid: a\n---\n\nMine.\n'
+  const theirs = '---\nid: a\n---\n\nNew.\n'
+
+  expect(merge(base, ours, theirs)).toEqual({text: ours, base, theirs})
+})
