@@ -4,9 +4,10 @@
  * With its folder, the only part that knows all stages.
  */
 
-export {diffRows} from './collate/index.ts'
+export {diffRows, stepRows} from './collate/index.ts'
 export {type CheckOptions, checkArticles} from './pipeline/check.ts'
 export {collateTwo, type Diff} from './pipeline/diff.ts'
 export {type ImportOptions, importPages} from './pipeline/import.ts'
 export type {Workspace} from './pipeline/run.ts'
 export {type Answer, decide, setPair} from './pipeline/settle.ts'
+export {type BuildOptions, type Built, buildSite} from './pipeline/site.ts'

@@ -1,4 +1,13 @@
-export {articleFile, baseFile, bodyFile, conflictFile, decisionFile, recordFile, slug, sourceFolder} from './layout.ts'
+export {
+  articleFile,
+  baseFile,
+  bodyFile,
+  conflictFile,
+  decisionFile,
+  recordFile,
+  slug,
+  sourceFolder
+} from './layout.ts'
 export {type Merged, merge} from './merge.ts'
 export {isRemote, type Picture, pictureExtension, readPicture} from './pictures.ts'
 export {type RecordedPage, recordText} from './records.ts'

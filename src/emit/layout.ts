@@ -40,8 +40,16 @@ export function bodyFile(page: Pick<SourcePage, 'source' | 'id' | 'format'>): st
 
 /** A file name for people, at most 80 characters; `fallback` where the title has no letter or digit. */
 export function slug(title: string, fallback: string): string {
-  const words = slugOf(title.normalize('NFKC').replace(/\p{Extended_Pictographic}/gu, ' ').trim())
+  const words = slugOf(
+    title
+      .normalize('NFKC')
+      .replace(/\p{Extended_Pictographic}/gu, ' ')
+      .trim()
+  )
   const short = words.replace(/-{2,}/g, '-').replace(/^[-_]+|[-_]+$/g, '')
-  const cut = short.length > 80 ? short.slice(0, short.lastIndexOf('-', 80) > 20 ? short.lastIndexOf('-', 80) : 80) : short
+  const cut =
+    short.length > 80
+      ? short.slice(0, short.lastIndexOf('-', 80) > 20 ? short.lastIndexOf('-', 80) : 80)
+      : short
   return /[\p{L}\p{N}]/u.test(cut) ? cut : fallback
 }

@@ -19,9 +19,12 @@ const signatures: ReadonlyArray<[extension: string, start: RegExp]> = [
   ['.png', /^\x89PNG\r\n\x1A\n/],
   ['.jpg', /^\xFF\xD8\xFF/],
   ['.gif', /^GIF8[79]a/],
-  ['.webp', /^RIFF[^]{4}WEBP/],
-  ['.avif', /^[^]{4}ftypavi[fs]/],
-  ['.svg', /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i]
+  ['.webp', /^RIFF[\s\S]{4}WEBP/],
+  ['.avif', /^[\s\S]{4}ftypavi[fs]/],
+  [
+    '.svg',
+    /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i
+  ]
 ]
 
 /**

@@ -1,10 +1,10 @@
 /** `content/records/<article id>.yaml`: what was mended and taken out, so that a person can put it back. */
 
+import {stringify} from 'yaml'
 import type {Entry} from '../model/record.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {type LineColumn, locator} from '../model/text.ts'
 import type {Piece} from '../model/words.ts'
-import {stringify} from 'yaml'
 
 export interface RecordedPage {
   key: PageKey

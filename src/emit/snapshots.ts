@@ -61,7 +61,11 @@ async function readSnapshot(root: string, name: string): Promise<Snapshot> {
 }
 
 /** The files that keep `page`; its untouched bytes too, where they say more than the body. */
-export function snapshotChanges(page: SourcePage, file: PageFile, formerFormat?: Format): FileChange[] {
+export function snapshotChanges(
+  page: SourcePage,
+  file: PageFile,
+  formerFormat?: Format
+): FileChange[] {
   const folder = sourceFolder(page)
   const changes: FileChange[] = [
     {file: bodyFile(page), bytes: page.body},
@@ -95,7 +99,6 @@ export function pageFile(
     attachments
   }
 }
-
 
 function originOf(file: string): string {
   const outside = path.isAbsolute(file) || file.startsWith('..')

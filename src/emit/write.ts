@@ -142,9 +142,14 @@ function ignore(codes: readonly string[]): (error: NodeJS.ErrnoException) => voi
 
 /** Files below `folder` with `ending`, relative to the root, sorted; none where the folder is missing. */
 export async function filesBelow(root: string, folder: string, ending: string): Promise<string[]> {
-  const entries = await readdir(path.join(root, folder), {recursive: true, withFileTypes: true}).catch(absent)
+  const entries = await readdir(path.join(root, folder), {
+    recursive: true,
+    withFileTypes: true
+  }).catch(absent)
   return (entries ?? [])
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .map((entry) =>
+      path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')
+    )
     .sort(compare)
 }

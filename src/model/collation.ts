@@ -34,8 +34,10 @@ export interface Take {
   out: readonly Nodes[]
   /** Nodes of the other version that come in. */
   in: readonly Nodes[]
-  /** The node of the lead that they stand behind; without it, they stand first. */
+  /** The node of the lead that they stand behind. */
   after?: Nodes
+  /** The node of the lead that they stand before, where there is none to stand behind. */
+  before?: Nodes
   /** They are a step: it takes the form of the steps beside it. */
   step?: true
 }

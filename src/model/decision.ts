@@ -1,7 +1,7 @@
 /** What a person decided about a finding: `content/decisions/<article id>.yaml`. */
 
-import type {AnswerId} from './rules/rule.ts'
 import type {RuleId} from './rules/index.ts'
+import type {AnswerId} from './rules/rule.ts'
 import type {PageKey} from './source-page.ts'
 
 export interface Decision {

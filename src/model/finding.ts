@@ -1,11 +1,11 @@
 /** A finding: something a person should decide or know. Data first; prose is the rule table's. */
 
 import {createHash} from 'node:crypto'
-import type {PageKey} from './source-page.ts'
+import type {Args, Severity} from './args.ts'
 import {type RuleId, rules} from './rules/index.ts'
+import type {PageKey} from './source-page.ts'
 
-export type Severity = 'error' | 'warning' | 'info'
-export type Args = Readonly<Record<string, string | number | boolean | readonly string[]>>
+export type {Args, Severity} from './args.ts'
 
 /** A place in a file. */
 export interface Place {

@@ -80,10 +80,15 @@ export function readable(nodes: Nodes | readonly Nodes[]): Piece {
       if (target && !target.hasBody) text.push(target.title)
     } else if (typeof address === 'string' && (tagName === 'a' || tagName in embeds)) {
       links.push(address)
-    } else if (typeof properties['dataPage'] === 'string') {
+    } else if (tagName === 'a' && typeof properties['dataPage'] === 'string') {
       links.push(`page:${properties['dataPage']}`)
     }
   }
+}
+
+/** Whether elements of this name part the words around them. */
+export function partsWords(tagName: string): boolean {
+  return blocks.has(tagName)
 }
 
 /** The text of `nodes` on one line. */
@@ -118,9 +123,8 @@ export function confluenceTarget(owner: Element): ConfluenceTarget | undefined {
     if (/^ac:(plain-text-)?link-body$/.test(node.tagName)) hasBody ||= plain(node) !== ''
     const name = node.properties[names[node.tagName] ?? '']
     if (!found && typeof name === 'string') {
-      const address = node.tagName === 'ri:attachment' ? encodeURI(name) : name
       const isPage = node.tagName === 'ri:page' || node.tagName === 'ri:blog-post'
-      found = {address: isPage ? `page:${name}` : address, title: name, element: node}
+      found = {address: isPage ? `page:${name}` : name, title: name, element: node}
     }
     todo.push(...node.children.toReversed())
   }
@@ -142,5 +146,7 @@ function isHidden(element: Element): boolean {
   if (element.tagName !== 'ac:parameter') return hidden.has(element.tagName)
   if (element.properties['ac:name'] === 'title') return false
   // A self-closed parameter, to an HTML parser, holds what follows it.
-  return !element.children.some((child) => child.type === 'element' && /^ac:/.test(child.tagName) && child.tagName !== 'ac:link')
+  return !element.children.some(
+    (child) => child.type === 'element' && /^ac:/.test(child.tagName) && child.tagName !== 'ac:link'
+  )
 }

@@ -9,10 +9,15 @@ export function suggest(typed: string, known: Iterable<string>): string | undefi
   const word = typed.toLowerCase().slice(0, 100)
   const near = [...known]
     .map((name) => ({name, far: distance(word, name.toLowerCase())}))
-    .filter(({name, far}) => far <= Math.max(1, Math.floor(Math.max(word.length, name.length) / 3)))
+    .filter(({name, far}) => far <= tolerance(Math.max(word.length, name.length)))
     .sort((a, b) => a.far - b.far || compare(a.name, b.name))
 
   return near[0]?.name
+}
+
+/** Two letters changed places, in short names; a third of the letters, in long ones. */
+function tolerance(length: number): number {
+  return length < 4 ? 1 : Math.max(2, Math.floor(length / 3))
 }
 
 /** The question itself, or what there is to choose from where nothing is near. */

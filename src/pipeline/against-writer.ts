@@ -38,14 +38,16 @@ export function against(
       gone: true,
       findings: [{rule: 'merge/kept-deleted', args: {base: baseFile(id)}}]
     }
-  if (!writer) return {text: theirs, base: theirs, written: 'new', edited: false, gone: false, findings: []}
+  if (!writer)
+    return {text: theirs, base: theirs, written: 'new', edited: false, gone: false, findings: []}
 
   const merged = merge(base ?? '', writer.text, theirs)
   const outcome: Outcome = {
     ...merged,
     edited: merged.text !== theirs,
     gone: false,
-    written: merged.text !== writer.text ? 'updated' : merged.text === theirs ? 'unchanged' : 'kept',
+    written:
+      merged.text !== writer.text ? 'updated' : merged.text === theirs ? 'unchanged' : 'kept',
     findings: []
   }
   if (merged.text === writer.text) outcome.read = writer.read
@@ -61,7 +63,9 @@ export function against(
 /** How far the writer's article has gone from what the sources say. */
 export function departure(composed: Article, writers: Article): FindingDraft | undefined {
   const {blocks}: Collation = collate(composed, writers)
-  const changed = blocks.filter(({left, right}) => left.length > 0 && right.length > 0 && text(left) !== text(right))
+  const changed = blocks.filter(
+    ({left, right}) => left.length > 0 && right.length > 0 && text(left) !== text(right)
+  )
   const missing = blocks.filter(({right}) => right.length === 0)
   const extra = blocks.filter(({left}) => left.length === 0)
   const first = [...changed, ...extra].flatMap(({right}) => right)[0]

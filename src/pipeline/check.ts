@@ -16,7 +16,10 @@ export interface CheckOptions {
   progress?: (done: number, total: number) => void
 }
 
-export async function checkArticles(workspace: Workspace, options: CheckOptions = {}): Promise<RunResult> {
+export async function checkArticles(
+  workspace: Workspace,
+  options: CheckOptions = {}
+): Promise<RunResult> {
   const {root, config} = workspace
   const snapshots = await readSnapshots(root)
   const problems = options.refresh ? await upstream(workspace, snapshots) : []
@@ -31,7 +34,8 @@ export async function checkArticles(workspace: Workspace, options: CheckOptions 
 
   const articles = only.map(function (name) {
     const found = result.articles.find(
-      ({id, slug, path}) => id === name || slug === name || path === name || path === name.replace(/^\.\//, '')
+      ({id, slug, path}) =>
+        id === name || slug === name || path === name || path === name.replace(/^\.\//, '')
     )
     if (found) return found
     throw new StopError(`There is no article \`${name}\` in ${root}`, {
@@ -58,5 +62,12 @@ async function upstream(
     else incoming.set(pageKey(item.page), item.page)
   }
   const former = new Map(snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
-  return [...problems, ...drift(incoming, former, config.sources.map(({name}) => name))]
+  return [
+    ...problems,
+    ...drift(
+      incoming,
+      former,
+      config.sources.map(({name}) => name)
+    )
+  ]
 }

@@ -10,8 +10,12 @@ import type {Finding, FindingDraft} from '../model/finding.ts'
 import {rules} from '../model/rules/index.ts'
 import type {PageKey} from '../model/source-page.ts'
 
-const pageKeySchema = z.custom<PageKey>((value) => typeof value === 'string' && /^[^/]+\/.+$/.test(value))
-const ruleSchema = z.custom<Decision['rule']>((value) => typeof value === 'string' && Object.hasOwn(rules, value))
+const pageKeySchema = z.custom<PageKey>(
+  (value) => typeof value === 'string' && /^[^/]+\/.+$/.test(value)
+)
+const ruleSchema = z.custom<Decision['rule']>(
+  (value) => typeof value === 'string' && Object.hasOwn(rules, value)
+)
 
 const fileSchema = z.strictObject({
   decisions: z
@@ -51,7 +55,9 @@ export async function readDecisions(root: string): Promise<Decided> {
 
   for (const file of await filesBelow(root, 'content/decisions', '.yaml')) {
     const counter = new LineCounter()
-    const document = parseDocument(await readFile(path.join(root, file), 'utf8'), {lineCounter: counter})
+    const document = parseDocument(await readFile(path.join(root, file), 'utf8'), {
+      lineCounter: counter
+    })
     const [fault] = document.errors
     const read = fault ? undefined : fileSchema.safeParse(document.toJS() ?? {})
 
@@ -65,7 +71,12 @@ export async function readDecisions(root: string): Promise<Decided> {
     const {line, col} = counter.linePos(offset)
     findings.push({
       rule: 'decision/invalid',
-      args: {file, why: fault ? (fault.message.split('\n')[0] ?? '') : `${issue?.path.join('.')}: ${issue?.message}`},
+      args: {
+        file,
+        why: fault
+          ? (fault.message.split('\n')[0] ?? '')
+          : `${issue?.path.join('.')}: ${issue?.message}`
+      },
       at: {file, line: Math.max(line, 1), column: Math.max(col, 1)}
     })
   }

@@ -26,8 +26,16 @@ export interface Diff {
  * Align two articles. A name is an article's id or the only start of one, a slug, the path of its file, a page
  * (`source/id`), or the path of any file; with one name, the two first versions of that article.
  */
-export async function collateTwo(workspace: Workspace, a: string, b: string | undefined, cwd: string): Promise<Diff> {
-  const [left, right] = b === undefined ? await versions(workspace, a) : [await find(workspace, a, cwd), await find(workspace, b, cwd)]
+export async function collateTwo(
+  workspace: Workspace,
+  a: string,
+  b: string | undefined,
+  cwd: string
+): Promise<Diff> {
+  const [left, right] =
+    b === undefined
+      ? await versions(workspace, a)
+      : [await find(workspace, a, cwd), await find(workspace, b, cwd)]
   const collation = collate(left, right)
   const findings = finish(collation.findings, left.id, ({at}) =>
     typeof at === 'object' ? at : {file: left.file, line: 1, column: 1}
@@ -37,7 +45,11 @@ export async function collateTwo(workspace: Workspace, a: string, b: string | un
 
 async function versions(workspace: Workspace, name: string): Promise<[Article, Article]> {
   const snapshots = await readSnapshots(workspace.root)
-  const id = await articleId(workspace, name, snapshots.map(({file}) => file.article))
+  const id = await articleId(
+    workspace,
+    name,
+    snapshots.map(({file}) => file.article)
+  )
   const of = snapshots.filter(({file}) => file.article === id)
   const index = indexPages(snapshots.map(({page}) => page))
   const [left, right] = of.map(({page}) => preparePage(page, index, workspace.config).article)
@@ -54,7 +66,11 @@ async function find(workspace: Workspace, name: string, cwd: string): Promise<Ar
   const asPage = snapshots.find(({page}) => pageKey(page) === name)
   if (asPage) return preparePage(asPage.page, index, config).article
 
-  const id = await articleId(workspace, name, snapshots.map(({file}) => file.article)).catch(() => undefined)
+  const id = await articleId(
+    workspace,
+    name,
+    snapshots.map(({file}) => file.article)
+  ).catch(() => undefined)
   const version = snapshots.find(({file}) => file.article === id)
   const writer = id === undefined ? undefined : (await readArticles(root)).byId.get(id)
   if (writer && id !== undefined) {
@@ -89,13 +105,24 @@ async function articleId({root}: Workspace, name: string, ids: readonly string[]
   if (all.has(name)) return name
   const wanted = name.replace(/^\.\//, '')
   for (const [id, {file}] of byId)
-    if (file === wanted || path.basename(file, '.mdx') === name || path.resolve(root, file) === path.resolve(name)) return id
+    if (
+      file === wanted ||
+      path.basename(file, '.mdx') === name ||
+      path.resolve(root, file) === path.resolve(name)
+    )
+      return id
   const starting = [...all].filter((id) => id.startsWith(name))
   const [only] = starting
   if (only !== undefined && starting.length === 1) return only
   throw new StopError(
-    only === undefined ? `There is no article \`${name}\`` : `\`${name}\` is the start of ${starting.length} ids`,
-    {hint: only === undefined ? 'Run `collate status` to see all.' : `Give more of it: ${starting.slice(0, 5).join(', ')}.`}
+    only === undefined
+      ? `There is no article \`${name}\``
+      : `\`${name}\` is the start of ${starting.length} ids`,
+    {
+      hint:
+        only === undefined
+          ? 'Run `collate status` to see all.'
+          : `Give more of it: ${starting.slice(0, 5).join(', ')}.`
+    }
   )
 }
-

@@ -1,16 +1,16 @@
 /** Pages into articles: which are versions of one, which of them leads, and the id it bears. */
 
-import {compare} from '../model/finding.ts'
 import type {Config} from '../model/config.ts'
+import {compare} from '../model/finding.ts'
 import type {Pair} from '../model/pair.ts'
 import type {PageKey} from '../model/source-page.ts'
-import type {Prepared} from './prepare.ts'
+import type {PreparedPage} from './prepare.ts'
 
 export interface Group {
   id: string
-  lead: Prepared
+  lead: PreparedPage
   /** All versions, the lead first. */
-  versions: Prepared[]
+  versions: PreparedPage[]
 }
 
 /**
@@ -18,7 +18,7 @@ export interface Group {
  * `known` gives the article id that a page bears already; ids are permanent, so it is kept.
  */
 export function groupPages(
-  pages: readonly Prepared[],
+  pages: readonly PreparedPage[],
   pairs: readonly Pair[],
   known: ReadonlyMap<PageKey, string>,
   config: Config
@@ -28,13 +28,15 @@ export function groupPages(
     if (pair.how !== 'likeness' && parents.has(pair.a) && parents.has(pair.b))
       parents.set(find(pair.a), find(pair.b))
 
-  const sets = new Map<PageKey, Prepared[]>()
+  const sets = new Map<PageKey, PreparedPage[]>()
   for (const page of pages) sets.set(find(page.key), [...(sets.get(find(page.key)) ?? []), page])
 
   const taken = new Set<string>()
   const groups = [...sets.values()].map((versions) => inOrder(versions, config))
   // Ids that are given already come first, so that a new page cannot take one.
-  const settled = groups.map((versions) => versions.map(({key}) => known.get(key)).find((id) => id !== undefined))
+  const settled = groups.map((versions) =>
+    versions.map(({key}) => known.get(key)).find((id) => id !== undefined)
+  )
   for (const id of settled) if (id) taken.add(id)
   const claimed = new Set<string>()
 
@@ -52,14 +54,19 @@ export function groupPages(
 
   function find(key: PageKey): PageKey {
     let root = key
-    for (let next = parents.get(root); next !== undefined && next !== root; next = parents.get(root)) root = next
+    for (
+      let next = parents.get(root);
+      next !== undefined && next !== root;
+      next = parents.get(root)
+    )
+      root = next
     parents.set(key, root)
     return root
   }
 }
 
 /** The lead first: the configured source, else the newest; a retired copy never leads. */
-function inOrder(versions: readonly Prepared[], config: Config): Prepared[] {
+function inOrder(versions: readonly PreparedPage[], config: Config): PreparedPage[] {
   const retired = new Set(config.sources.filter(({watch}) => watch === false).map(({name}) => name))
   return versions.toSorted(
     (a, b) =>
@@ -74,5 +81,6 @@ function free(id: string, source: string, taken: ReadonlySet<string>): string {
   if (!taken.has(id)) return id
   const longer = `${source}-${id}`
   if (!taken.has(longer)) return longer
-  for (let number = 2; ; number++) if (!taken.has(`${longer}-${number}`)) return `${longer}-${number}`
+  for (let number = 2; ; number++)
+    if (!taken.has(`${longer}-${number}`)) return `${longer}-${number}`
 }

@@ -3,7 +3,7 @@
 import {readSnapshots, recover, writeSet} from '../emit/index.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import type {RunResult} from '../model/result.ts'
-import {pageKey, type PageKey, type SourcePage} from '../model/source-page.ts'
+import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
 import {readPaths, readSources} from '../source/index.ts'
 import {drift} from './drift.ts'
 import {run, type Workspace} from './run.ts'
@@ -23,7 +23,10 @@ export interface ImportOptions {
  * Bring pages in and write what they become.
  * Fails with `StopError` if it could not run at all; a page that cannot be read is a finding.
  */
-export async function importPages(workspace: Workspace, options: ImportOptions): Promise<RunResult> {
+export async function importPages(
+  workspace: Workspace,
+  options: ImportOptions
+): Promise<RunResult> {
   const {root, config} = workspace
   if (options.write) await recover(root)
   const incoming = new Map<PageKey, SourcePage>()
@@ -46,7 +49,10 @@ export async function importPages(workspace: Workspace, options: ImportOptions):
       ...snapshots.filter(({page}) => !incoming.has(pageKey(page))).map(({page}) => page)
     ],
     snapshots,
-    problems: [...problems, ...drift(incoming, former, paths?.length ? [] : config.sources.map(({name}) => name), source)],
+    problems: [
+      ...problems,
+      ...drift(incoming, former, paths?.length ? [] : config.sources.map(({name}) => name), source)
+    ],
     progress: options.progress
   })
   if (options.write) await writeSet(root, changes)

@@ -58,7 +58,11 @@ export async function localise(
     result.findings.push({
       rule: 'image/not-local',
       args: {pictures: away.length, first: first.url},
-      at: {file: version.page.file, line: first.position?.start.line ?? 1, column: first.position?.start.column ?? 1},
+      at: {
+        file: version.page.file,
+        line: first.position?.start.line ?? 1,
+        column: first.position?.start.column ?? 1
+      },
       source: version.key
     })
   return result
@@ -74,7 +78,8 @@ export async function localise(
     const {url} = picture
     if (isRemote(url)) return false
     const known = former.find(({src}) => src === url)
-    const found = version.page.folder && (await readPicture(url, version.page.folder, root, version.page.id))
+    const found =
+      version.page.folder && (await readPicture(url, version.page.folder, root, version.page.id))
     const digest = found ? found.sha256 : known?.sha256
     if (!digest) return false
 
@@ -83,7 +88,8 @@ export async function localise(
     names.byDigest.set(digest, file)
     names.taken.add(file)
     if (found) result.files.set(file, found.bytes)
-    if (!result.attachments.some(({src}) => src === url)) result.attachments.push({src: url, file, sha256: digest})
+    if (!result.attachments.some(({src}) => src === url))
+      result.attachments.push({src: url, file, sha256: digest})
     replace('pictures', picture, `./${names.folder}/${file}`, 'images')
     return true
   }

@@ -1,5 +1,6 @@
 /** One article from its versions: collated, composed, merged with the writer's file, and accounted for. */
 
+import {stringify} from 'yaml'
 import {collate} from '../collate/index.ts'
 import {compose} from '../compose/index.ts'
 import {conserve} from '../conserve/index.ts'
@@ -8,6 +9,7 @@ import {
   baseFile,
   conflictFile,
   type FileChange,
+  type PageFile,
   pageFile,
   recordFile,
   recordText,
@@ -22,7 +24,6 @@ import {type Finding, type FindingDraft, finish, type Place} from '../model/find
 import type {ArticleResult, Version} from '../model/result.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {locator} from '../model/text.ts'
-import {stringify} from 'yaml'
 import {against, departure} from './against-writer.ts'
 import type {WrittenArticle} from './articles.ts'
 import {type DecisionFile, settle} from './decisions.ts'
@@ -37,6 +38,7 @@ export interface World {
   today: string
   /** Article id of every page. */
   articles: ReadonlyMap<PageKey, string>
+  articlesDigest: string
   snapshots: ReadonlyMap<PageKey, Snapshot>
   /** Texts of `content/base/`, by article id. */
   bases: ReadonlyMap<string, string>
@@ -52,11 +54,24 @@ export interface Made {
   result: ArticleResult
   settled: Finding[]
   changes: FileChange[]
+  /** What lies on the disk once `changes` are made; absent where the disk holds more than texts. */
+  after?: Disk
+}
+
+/** What an article's run starts from. */
+export interface Disk {
+  file: string
+  text: string | undefined
+  base: string | undefined
+  /** By version; `undefined` where there is no snapshot, or one of another body. */
+  snapshots: ReadonlyArray<PageFile | undefined>
 }
 
 export async function makeArticle(group: Group, world: World): Promise<Made> {
   const {id, lead, versions} = group
-  const retired = new Set(world.config.sources.filter(({watch}) => watch === false).map(({name}) => name))
+  const retired = new Set(
+    world.config.sources.filter(({watch}) => watch === false).map(({name}) => name)
+  )
   const others = versions.slice(1).filter(({page}) => !retired.has(page.source))
   const collations = others.map((version) => collate(lead.article, version.article))
   const writer = world.written.get(id)
@@ -69,12 +84,19 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
   const made: Version[] = []
   const changes: FileChange[] = []
   const pictures = new Map<string, Uint8Array>()
+  const kepts: PageFile[] = []
   const records: Parameters<typeof recordText>[0][number][] = []
 
   for (const version of versions) {
     const {page, key, article} = version
     const snapshot = world.snapshots.get(key)
-    const local = await localise(version, names, world.articles, snapshot?.file.attachments ?? [], world.root)
+    const local = await localise(
+      version,
+      names,
+      world.articles,
+      snapshot?.file.attachments ?? [],
+      world.root
+    )
     const entries = [...version.entries, ...local.entries]
     const account = conserve({
       format: page.format,
@@ -95,13 +117,9 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
     made.push({key, format: page.format, article, entries, ledger})
     records.push({key, body: page.body, entries})
     for (const [name, bytes] of local.files) pictures.set(name, bytes)
-    changes.push(
-      ...snapshotChanges(
-        page,
-        pageFile(page, id, article.anchors, local.attachments, snapshot?.file),
-        snapshot?.file.format
-      )
-    )
+    const kept = pageFile(page, id, article.anchors, local.attachments, snapshot?.file)
+    kepts.push(kept)
+    changes.push(...snapshotChanges(page, kept, snapshot?.file.format))
   }
 
   const composed = compose(
@@ -116,7 +134,7 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
   const outcome = against(writer, world.bases.get(id), theirs, id)
   drafts.push(...outcome.findings)
 
-  const final = outcome.text === theirs ? undefined : outcome.read ?? readMdx(outcome.text, file)
+  const final = outcome.text === theirs ? undefined : (outcome.read ?? readMdx(outcome.text, file))
   const front = final?.front ?? frontMatter(id, composed.article)
   const article: Article = final
     ? {...composed.article, title: front.title, file, body: final.body}
@@ -128,14 +146,26 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
     if (departed) drafts.push(departed)
   }
 
-  const told = front.title === lead.article.title ? drafts : drafts.filter(({rule}) => !rule.startsWith('title/'))
-  const findings = finish(told, id, (draft) => (typeof draft.at === 'object' ? draft.at : {file, line: 1, column: 1}))
+  const told =
+    front.title === lead.article.title
+      ? drafts
+      : drafts.filter(({rule}) => !rule.startsWith('title/'))
+  const findings = finish(told, id, (draft) =>
+    typeof draft.at === 'object' ? draft.at : {file, line: 1, column: 1}
+  )
   const {open, settled, drafts: about} = settle(findings, decisions, id, world.today)
   open.push(...finish(about, id, ({at}) => at as Place))
 
   const missing = open.filter(({rule}) => rule === 'pair/source-missing')
   const heldBecause = missing.map(({args}) => `the other version, ${args['url']}, is not imported`)
-  const status = front.status === 'draft' ? 'draft' : front.status === 'published' || heldBecause.length === 0 ? (front.status === 'held' ? 'held' : 'published') : 'held'
+  const status =
+    front.status === 'draft'
+      ? 'draft'
+      : front.status === 'published' || heldBecause.length === 0
+        ? front.status === 'held'
+          ? 'held'
+          : 'published'
+        : 'held'
 
   if (outcome.text !== undefined && !outcome.gone) changes.push({file, bytes: outcome.text})
   changes.push(
@@ -143,12 +173,20 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
     {file: recordFile(id), bytes: recordText(records)},
     {
       file: conflictFile(id),
-      bytes: outcome.theirs === undefined ? undefined : stringify({base: outcome.base, ours: outcome.text, theirs: outcome.theirs})
+      bytes:
+        outcome.theirs === undefined
+          ? undefined
+          : stringify({base: outcome.base, ours: outcome.text, theirs: outcome.theirs})
     }
   )
   for (const [name, bytes] of pictures)
-    if (outcome.text.includes(`/${name}`)) changes.push({file: `${file.slice(0, -'.mdx'.length)}/${name}`, bytes})
+    if (outcome.text.includes(`/${name}`))
+      changes.push({file: `${file.slice(0, -'.mdx'.length)}/${name}`, bytes})
 
+  const plain =
+    !outcome.gone &&
+    outcome.theirs === undefined &&
+    kepts.every(({attachments}) => attachments.length === 0)
   return {
     result: {
       id,
@@ -166,7 +204,8 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
       written: outcome.written
     },
     settled,
-    changes
+    changes,
+    ...(plain && {after: {file, text: outcome.text, base: outcome.base, snapshots: kepts}})
   }
 }
 
@@ -177,7 +216,11 @@ function frontMatter(id: string, article: Article): FrontMatter {
 function freePath(article: Article, id: string, taken: ReadonlySet<string>): string {
   const name = slug(article.title, slug(id, 'article'))
   for (let number = 1; ; number++) {
-    const file = articleFile(article.locale, article.section, number === 1 ? name : `${name}-${number}`)
+    const file = articleFile(
+      article.locale,
+      article.section,
+      number === 1 ? name : `${name}-${number}`
+    )
     if (!taken.has(file)) return file
   }
 }

@@ -30,6 +30,17 @@ export interface Prepared {
   counterparts: Counterpart[]
 }
 
+/** With a digest of all that it depends on. */
+export interface PreparedPage extends Prepared {
+  digest: string
+}
+
+/** A title that no source gives is a person's to decide. */
+function titleFindings({text, guessed, how}: ReturnType<typeof findTitle>): FindingDraft[] {
+  if (how === 'missing') return [{rule: 'title/missing', args: {title: text}, at: 0}]
+  return guessed ? [{rule: 'title/guessed', args: {title: text}, at: 0}] : []
+}
+
 /** Hide what looks like a secret in `given`; nothing but the result may be kept or shown. */
 export function withoutSecrets(given: SourcePage): {page: SourcePage; findings: FindingDraft[]} {
   const hidden = hideSecrets(given.body, pageKey(given))
@@ -60,16 +71,18 @@ export function preparePage(given: SourcePage, known: Known, config: Config): Pr
   const later = [parsed, repaired, made]
 
   const locate = locator(page.body)
-  const entries = [
-    ...mended.entries,
-    ...later.flatMap((said) => said.entries).map(toSource)
-  ]
+  const entries = [...mended.entries, ...later.flatMap((said) => said.entries).map(toSource)]
   const findings = [
     ...secrets,
     ...mended.findings,
+    ...titleFindings(title),
     ...later.flatMap((said) => said.findings).map(atSource)
   ].map(function (draft): FindingDraft {
-    return {...draft, source: key, at: typeof draft.at === 'object' ? draft.at : place(draft.at ?? 0)}
+    return {
+      ...draft,
+      source: key,
+      at: typeof draft.at === 'object' ? draft.at : place(draft.at ?? 0)
+    }
   })
 
   relocate(made.article)

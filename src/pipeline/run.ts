@@ -2,20 +2,27 @@
 
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
-import {findPairs} from '../collate/index.ts'
 import {type FileChange, filesBelow, type Snapshot} from '../emit/index.ts'
 import type {Config} from '../model/config.ts'
-import {compareFindings, type Finding, type FindingDraft, finish, type Place, tellApart} from '../model/finding.ts'
-import type {Pair} from '../model/pair.ts'
+import {
+  compareFindings,
+  type Finding,
+  type FindingDraft,
+  finish,
+  type Place,
+  tellApart
+} from '../model/finding.ts'
 import type {ArticleResult, RunResult} from '../model/result.ts'
 import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
 import {readArticles} from './articles.ts'
-import {type Decided, readDecisions} from './decisions.ts'
+import {openCache} from './cache.ts'
+import {readDecisions} from './decisions.ts'
 import {groupPages} from './group.ts'
 import {handwritten} from './handwritten.ts'
-import {type Answers, indexPages} from './known.ts'
-import {makeArticle, type World} from './make-article.ts'
-import {type Prepared, preparePage} from './prepare.ts'
+import {keptOrMade} from './kept-articles.ts'
+import type {World} from './make-article.ts'
+import {pairPages} from './pair-pages.ts'
+import {preparePages} from './prepare-pages.ts'
 
 export interface Workspace {
   /** Absolute path of the knowledge base. */
@@ -39,9 +46,10 @@ export interface RunOutcome {
 
 export async function run({root, config}: Workspace, input: RunInput): Promise<RunOutcome> {
   const started = performance.now()
-  const prepared = await preparePages(input, config)
+  const cache = await openCache(root)
+  const prepared = await preparePages(input.pages, config, cache, input.progress)
   const decided = await readDecisions(root)
-  const {pairs, findings: aboutPairs} = pair(prepared, config, decided)
+  const {pairs, findings: aboutPairs} = pairPages(prepared, config, decided)
   const writers = await readArticles(root)
   const snapshots = new Map(input.snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
   const groups = groupPages(
@@ -51,11 +59,13 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     config
   )
 
+  const articleIds = groups.flatMap(({id, versions}) => versions.map(({key}) => [key, id] as const))
   const world: World = {
     root,
     config,
     today: new Date().toISOString().slice(0, 10),
-    articles: new Map(groups.flatMap(({id, versions}) => versions.map(({key}) => [key, id]))),
+    articles: new Map(articleIds),
+    articlesDigest: cache.key(articleIds),
     snapshots,
     bases: await readBases(root),
     written: writers.byId,
@@ -68,7 +78,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   const settled: Finding[] = []
   const changes: FileChange[] = []
   for (const group of groups) {
-    const made = await makeArticle(group, world)
+    const made = await keptOrMade(group, world, cache)
     articles.push(made.result)
     settled.push(...made.settled)
     changes.push(...made.changes)
@@ -106,64 +116,6 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
 }
 
 const noPlace: Place = {file: '', line: 1, column: 1}
-
-/** Pages between two breaths, so that progress shows and signals are heard. */
-const batch = 20
-
-async function preparePages({pages, progress}: RunInput, config: Config): Promise<Prepared[]> {
-  const index = indexPages(pages)
-  const answers: Answers[] = []
-  const prepared: Prepared[] = []
-
-  for (const [at, page] of pages.entries()) {
-    const heard: Answers = new Map()
-    prepared.push(preparePage(page, index.listening(heard), config))
-    answers.push(heard)
-    if (at % batch === batch - 1) {
-      progress?.(at + 1, pages.length)
-      await new Promise(setImmediate)
-    }
-  }
-
-  // Titles that were found on the way may be what a link of an earlier page asked for.
-  for (const {page, article} of prepared)
-    if (!page.meta.title) index.learn(pageKey(page), article.title, page.meta.space)
-  for (const [at, page] of pages.entries()) {
-    const heard = answers[at]
-    if (heard && !index.holds(heard)) prepared[at] = preparePage(page, index, config)
-  }
-
-  progress?.(pages.length, pages.length)
-  return prepared
-}
-
-function pair(
-  prepared: readonly Prepared[],
-  config: Config,
-  decided: Decided
-): {pairs: Pair[]; findings: FindingDraft[]} {
-  const files = [...decided.byArticle.values()]
-  const certain = (list: ReadonlyArray<readonly [PageKey, PageKey]>, how: Pair['how']) =>
-    list.map(([a, b]): Pair => ({a, b, how, score: 1}))
-
-  return findPairs(
-    prepared.map(({key, page, article, counterparts}) => ({
-      key,
-      source: page.source,
-      ...(page.meta.url && {url: page.meta.url}),
-      article,
-      counterparts
-    })),
-    {
-      config: certain(config.pairs, 'config'),
-      paired: certain(
-        files.flatMap(({same}) => same),
-        'pair'
-      ),
-      unpaired: files.flatMap(({different}) => different)
-    }
-  )
-}
 
 async function readBases(root: string): Promise<Map<string, string>> {
   const bases = new Map<string, string>()

@@ -1,15 +1,15 @@
 /** `decide`, `pair` and `unpair`: what a person says, carried out and written down. */
 
-import {baseFile, conflictFile, readSnapshots, writeSet} from '../emit/index.ts'
-import type {Decision} from '../model/decision.ts'
-import type {Finding} from '../model/finding.ts'
-import {type AnswerId, answers} from '../model/rules/rule.ts'
-import {rules} from '../model/rules/index.ts'
-import {type PageKey, pageKey} from '../model/source-page.ts'
-import {StopError} from '../model/stop-error.ts'
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {parse} from 'yaml'
+import {baseFile, conflictFile, readSnapshots, writeSet} from '../emit/index.ts'
+import type {Decision} from '../model/decision.ts'
+import type {Finding} from '../model/finding.ts'
+import {rules} from '../model/rules/index.ts'
+import {type AnswerId, answers} from '../model/rules/rule.ts'
+import {type PageKey, pageKey} from '../model/source-page.ts'
+import {StopError} from '../model/stop-error.ts'
 import {checkArticles} from './check.ts'
 import {changedDecisions} from './decisions.ts'
 import type {Workspace} from './run.ts'
@@ -44,7 +44,10 @@ export async function decide(workspace: Workspace, given: Answer): Promise<Findi
   const offered: readonly AnswerId[] = rules[finding.rule].answers
   if (!offered.includes(given.answer))
     throw new StopError(`\`${finding.rule}\` cannot be answered with \`${given.answer}\``, {
-      hint: offered.length > 0 ? `Its answers: ${offered.map((each) => `${each} (${answers[each]})`).join('; ')}.` : 'Mend the cause; it has no answer.'
+      hint:
+        offered.length > 0
+          ? `Its answers: ${offered.map((each) => `${each} (${answers[each]})`).join('; ')}.`
+          : 'Mend the cause; it has no answer.'
     })
 
   if (finding.rule === 'merge/kept-edited') await settleConflict(workspace, finding, given.answer)
@@ -55,7 +58,12 @@ export async function decide(workspace: Workspace, given: Answer): Promise<Findi
 }
 
 /** Say that two pages are one article, or that they are not. */
-export async function setPair(workspace: Workspace, a: string, b: string, same: boolean): Promise<[PageKey, PageKey]> {
+export async function setPair(
+  workspace: Workspace,
+  a: string,
+  b: string,
+  same: boolean
+): Promise<[PageKey, PageKey]> {
   const snapshots = await readSnapshots(workspace.root)
   const [first, second] = [a, b].map(function (name) {
     const found = snapshots.filter(
@@ -63,22 +71,29 @@ export async function setPair(workspace: Workspace, a: string, b: string, same: 
     )
     const [only] = found
     if (only && found.length === 1) return only
-    throw new StopError(only ? `\`${name}\` names ${found.length} pages` : `There is no page \`${name}\``, {
-      hint: only
-        ? `Name it with its source: ${found.map(({page}) => pageKey(page)).join(', ')}.`
-        : `Pages are named source/id, such as ${snapshots[0] ? pageKey(snapshots[0].page) : 'zendesk/360001'}.`
-    })
+    throw new StopError(
+      only ? `\`${name}\` names ${found.length} pages` : `There is no page \`${name}\``,
+      {
+        hint: only
+          ? `Name it with its source: ${found.map(({page}) => pageKey(page)).join(', ')}.`
+          : `Pages are named source/id, such as ${snapshots[0] ? pageKey(snapshots[0].page) : 'zendesk/360001'}.`
+      }
+    )
   })
-  if (!first || !second || first === second) throw new StopError('Unexpected page twice, expected two pages')
+  if (!first || !second || first === second)
+    throw new StopError('Unexpected page twice, expected two pages')
   const keys: [PageKey, PageKey] = [pageKey(first.page), pageKey(second.page)]
   await writePair(workspace, first.file.article, keys, same)
   return keys
 }
 
 async function settlePair(workspace: Workspace, finding: Finding, same: boolean): Promise<void> {
-  const other = finding.args['other']
-  if (!finding.source || typeof other !== 'string')
-    throw new StopError(`\`${finding.rule}\` names no two pages`, {hint: 'Use `collate pair A B` or `collate unpair A B`.'})
+  const {a, b, best} = finding.args
+  const other = [a, b, best].find((key) => typeof key === 'string' && key !== finding.source)
+  if (!finding.source || other === undefined)
+    throw new StopError(`\`${finding.rule}\` names no two pages`, {
+      hint: 'Use `collate pair A B` or `collate unpair A B`.'
+    })
   await writePair(workspace, finding.article, [finding.source, other as PageKey], same)
 }
 
@@ -117,7 +132,11 @@ async function writeDecision({root}: Workspace, finding: Finding, given: Answer)
 }
 
 /** Both texts changed: keep the writer's (`meant`), or take what the sources give (`take`). */
-async function settleConflict({root}: Workspace, {article, place}: Finding, answer: AnswerId): Promise<void> {
+async function settleConflict(
+  {root}: Workspace,
+  {article, place}: Finding,
+  answer: AnswerId
+): Promise<void> {
   const file = conflictFile(article)
   const {theirs} = parse(await readFile(path.join(root, file), 'utf8')) as {theirs: string}
   await writeSet(root, [

@@ -1,3 +1,77 @@
+/** What changes with time: the sources, the writer’s text, and decisions. */
+
+import type {Args} from '../args.ts'
 import {defineRules} from './rule.ts'
 
-export const driftRules = defineRules({})
+const said = (args: Args, key: string) => String(args[key] ?? '')
+
+function count(args: Args, key: string, noun: string): string {
+  return `${said(args, key)} ${noun}${args[key] === 1 ? '' : 's'}`
+}
+
+export const driftRules = defineRules({
+  'drift/upstream-changed': {
+    severity: 'warning',
+    sentence: (args) => `${said(args, 'page') || 'The source'} has changed since it was imported`,
+    explanation:
+      'The page that this article was made from says something else now.\n\nImport again to bring the change in. What writers changed by hand is kept.',
+    answers: ['meant']
+  },
+  'drift/upstream-removed': {
+    severity: 'error',
+    sentence: (args) => `${said(args, 'page') || 'The source'} no longer exists`,
+    explanation:
+      'The page that this article was made from was deleted or archived. Readers may be following instructions that were withdrawn.\n\nTake the article down, or say that it is meant to stay.',
+    answers: ['meant']
+  },
+  'drift/cosmetic': {
+    severity: 'info',
+    sentence: (args) => `${said(args, 'page') || 'The source'} changed in blanks and line breaks only`,
+    explanation:
+      'The page was saved anew, but a reader sees no difference.\n\nThere is nothing to do.',
+    answers: []
+  },
+  'drift/mdx-departs': {
+    severity: 'warning',
+    sentence: (args) =>
+      `The article departs from its sources: ${count(args, 'changed', 'block')} changed, ${said(args, 'missing')} missing, ${said(args, 'extra')} of its own`,
+    explanation:
+      'A writer edited the article, so it no longer says just what its sources say. That may be meant, or the sources may need the same change.\n\nBring the sources up to date, or say that it is meant.',
+    answers: ['meant']
+  },
+  'merge/kept-edited': {
+    severity: 'warning',
+    sentence: () => 'A writer and the source both changed this article; the writer’s text was kept',
+    explanation:
+      'The article was edited here, and its source changed too. Nothing of the writer’s was touched; what the sources give now is kept in `content/conflicts/`.\n\nCompare the two. `meant` keeps the writer’s text and settles the matter; `take` puts the sources’ text in its place.',
+    answers: ['meant', 'take']
+  },
+  'merge/kept-deleted': {
+    severity: 'warning',
+    sentence: () => 'The article was deleted by hand, but its source is still there; it was not made again',
+    explanation:
+      'The article’s file is gone while the page that it was made from is still imported. A deletion by a writer is respected.\n\nTo have the article back, delete its file in `content/base/` and import again. To be rid of it, take the page out of the sources.',
+    answers: ['meant']
+  },
+  'decision/expired': {
+    severity: 'warning',
+    sentence: (args) => `A decision about ${said(args, 'rule')} held until ${said(args, 'until')}`,
+    explanation:
+      'Someone settled a finding for a limited time, and that time is over, so the finding counts again.\n\nDecide anew, or mend what it speaks of.',
+    answers: []
+  },
+  'decision/unused': {
+    severity: 'warning',
+    sentence: (args) => `A decision about ${said(args, 'rule')} no longer answers any finding`,
+    explanation:
+      'What it settled is gone: the text was changed or the rule no longer sees it.\n\nDelete the decision from its file.',
+    answers: []
+  },
+  'decision/invalid': {
+    severity: 'error',
+    sentence: (args) => `Decisions cannot be read: ${said(args, 'why')}`,
+    explanation:
+      'The file of decisions holds an entry that makes no sense, so what it should settle is open.\n\nCorrect the entry, or delete it and decide again with `collate decide`.',
+    answers: []
+  }
+})

@@ -1,6 +1,6 @@
 /** What a rule says about itself: the one table that feeds terminal, review page, CI and documentation. */
 
-import type {Args, Severity} from '../finding.ts'
+import type {Args, Severity} from '../args.ts'
 
 /** What a person can answer: each is carried out by `decide`. */
 export type AnswerId = 'meant' | 'take' | 'not-same' | 'same' | 'publish'

@@ -1,6 +1,6 @@
 /** Rules of reading: files that cannot be read, texts that parse only in part. */
 
-import type {Args} from '../finding.ts'
+import type {Args} from '../args.ts'
 import {defineRules} from './rule.ts'
 
 export const sourceRules = defineRules({

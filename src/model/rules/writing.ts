@@ -1,8 +1,59 @@
 /** Rules of what writers type, and of what the site cannot show. */
 
+import type {Args} from '../args.ts'
 import {defineRules} from './rule.ts'
 
 export const writingRules = defineRules({
+  'mdx/unknown-tag': {
+    severity: 'warning',
+    sentence: ({tag, likely}) =>
+      `There is no tag \`<${tag}>\`, so readers see it as text; did you mean \`<${likely}>\`?`,
+    explanation: `Only the tags of the list are tags in an article; everything else between \`<\` and \`>\` is shown as it was typed. This one looks like a slip.
+
+Correct the name, in the opening and in the closing tag, or leave it if it is meant as text.`,
+    answers: ['meant']
+  },
+  'mdx/broken-tag': {
+    severity: 'warning',
+    sentence: ({tag, because}) =>
+      `The tag \`<${tag}>\` is shown as text: ${broken(String(because))}`,
+    explanation: `A tag needs its other half, \`</…>\`, in the same paragraph or, for tags on a line of their own, after the blocks that it holds. Its attributes are plain text in quotes, of the names that the tag knows. Until then it is shown as it was typed; the rest of the page is not touched.
+
+Close the tag, correct the attribute, or leave it if it is meant as text.`,
+    answers: ['meant']
+  },
+  'mdx/comment-shown': {
+    severity: 'warning',
+    sentence: () => 'A comment in `<!-- … -->` is shown to readers as text',
+    explanation: `Articles have no comments: whatever is typed is for readers, and this would be published.
+
+Take it out, or leave it if it is meant as text.`,
+    answers: ['meant']
+  },
+  'mdx/front-matter': {
+    severity: 'error',
+    sentence: (args) => `The lines between \`---\` at the top: ${frontMatter(args)}`,
+    explanation: `An article begins with a few lines between \`---\` and \`---\`: \`id\` and \`title\`, and where needed \`description\`, \`status\`, \`token\`, \`walkthrough\`, \`fill\` and \`redirects\`. What cannot be read there is left out; the text below is read all the same.
+
+Correct the line that is named. A value with a colon or a quotation mark in it stands in quotes.`,
+    answers: []
+  },
+  'mdx/too-tangled': {
+    severity: 'error',
+    sentence: () => 'From this line on there are more marks or levels than any article needs',
+    explanation: `The text holds so many brackets, stars or nested quotes in one block that reading it could take minutes. The whole page is shown as plain lines of text, without headings and links; nothing of it is lost.
+
+Look at the line that is named: text that was pasted by accident is the usual cause. Text like this belongs into a code block.`,
+    answers: []
+  },
+  'mdx/not-verified': {
+    severity: 'error',
+    sentence: ({problem}) => `The article could not be written: ${problem}`,
+    explanation: `Whatever is written is read back with the parser of the site and compared. Here the two did not agree, so nothing was written and the file is as it was.
+
+This is a fault of the program: please report it, with the source of the page.`,
+    answers: []
+  },
   'stage/left-out': {
     severity: 'error',
     sentence: ({because}) => `The article is left out of the site: ${because}`,
@@ -21,7 +72,8 @@ Publish that article, or let the link lead somewhere else.`,
   },
   'link/left-out': {
     severity: 'warning',
-    sentence: ({url}) => `The link to “${url}” was left out: the site does not lead to addresses of this kind`,
+    sentence: ({url}) =>
+      `The link to “${url}” was left out: the site does not lead to addresses of this kind`,
     explanation: `Only web pages, mail addresses, telephone numbers and articles can be linked to. Readers see the words without the link.
 
 Correct the address, or take the link out.`,
@@ -63,3 +115,35 @@ Write it where it belongs, or take it out of \`fill:\`.`,
     answers: ['meant']
   }
 })
+
+function broken(because: string): string {
+  const [kind, name] = because.split(':')
+  if (kind === 'attribute') return `it has no \`${name}\``
+  if (kind === 'twice') return `\`${name}\` is given twice`
+  if (kind === 'not-closed') return 'it is not closed'
+  if (kind === 'not-opened') return 'it closes a tag that is not open'
+  return 'what stands between `<` and `>` cannot be read'
+}
+
+function frontMatter({because, key, likely, expected, message}: Args): string {
+  switch (because) {
+    case 'unknown-key':
+      return likely
+        ? `there is no \`${key}\`, did you mean \`${likely}\`?`
+        : `there is no \`${key}\``
+    case 'wrong-type':
+      return `\`${key}\` should be ${expected}`
+    case 'missing':
+      return `\`${key}\` is missing`
+    case 'none':
+      return 'there are none, so the article has no `id` and no `title`'
+    case 'not-closed':
+      return 'the second `---` is missing'
+    case 'not-a-map':
+      return 'each line should be a name, a colon and a value'
+    case 'too-long':
+      return 'they are too long to be read'
+    default:
+      return `they cannot be read (${message})`
+  }
+}

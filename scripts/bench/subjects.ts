@@ -1,0 +1,93 @@
+/** What is measured, and on which documents. */
+
+import {mkdir, readdir, rm, stat, writeFile} from 'node:fs/promises'
+import path from 'node:path'
+import {type Documents, type Kind, kinds} from './generate.ts'
+import {measure, type Usage} from './measure.ts'
+
+export interface Subject {
+  name: string
+  /** What it was given, in words. */
+  given: string
+  documents: number
+  bytes: number
+  /** One run, in a folder that is new each round. */
+  run(round: string): Promise<Usage>
+}
+
+const project = path.join(import.meta.dirname, '../..')
+const cli = path.join(project, 'src/cli/main.ts')
+
+/** The subjects, in the order of a round: what needs another one's result comes after it. */
+export function createSubjects(folder: string, documents: Documents, site: boolean): Subject[] {
+  const {files, bytes} = documents
+  const all = kinds.reduce((sum, kind) => sum + files[kind].length, 0)
+  const allBytes = kinds.reduce((sum, kind) => sum + bytes[kind], 0)
+  const everything = {given: 'all', documents: all, bytes: allBytes}
+  const html = {given: 'HTML', documents: files.html.length, bytes: bytes.html}
+
+  const subjects: Subject[] = [
+    {name: 'collate import', ...everything, run: (round) => importNew(round, kinds)},
+    {name: 'collate import, again', ...everything, run: importAgain},
+    {name: 'collate import', ...html, run: (round) => importNew(`${round}-html`, ['html'])},
+    {name: 'turndown + gfm', ...html, run: (round) => peer('turndown', round)},
+    {name: 'rehype-remark + gfm', ...html, run: (round) => peer('unified', round)}
+  ]
+  if (site)
+    subjects.splice(2, 0, {
+      name: 'collate build',
+      ...everything,
+      run: (round) => measure([cli, 'build', '--root', round], project)
+    })
+  return subjects
+
+  async function importNew(root: string, given: readonly Kind[]): Promise<Usage> {
+    await rm(root, {recursive: true, force: true})
+    await mkdir(root, {recursive: true})
+    const sources = given.map((kind) => ({
+      name: kind,
+      type: 'files',
+      paths: [path.join(folder, kind)]
+    }))
+    const config = {title: 'Bench', url: 'https://help.example.com', sources}
+    await writeFile(
+      path.join(root, 'collate.config.ts'),
+      `export default ${JSON.stringify(config, undefined, 2)}\n`
+    )
+    return importInto(root)
+  }
+
+  /** The same import once more: it must not touch a file. */
+  async function importAgain(root: string): Promise<Usage> {
+    const before = await stamps(root)
+    const usage = await importInto(root)
+    const after = await stamps(root)
+    const touched = [...after].filter(([file, stamp]) => before.get(file) !== stamp)
+    if (touched.length === 0 && after.size === before.size) return usage
+    const example = touched[0]?.[0] ?? 'some are gone'
+    throw new Error(`The second import touched ${touched.length} files, such as \`${example}\``)
+  }
+
+  function importInto(root: string): Promise<Usage> {
+    return measure([cli, 'import', '--root', root, '--json'], project)
+  }
+
+  async function peer(name: string, round: string): Promise<Usage> {
+    const list = path.join(folder, 'html.json')
+    await writeFile(list, JSON.stringify(files.html))
+    const out = `${round}-${name}`
+    return measure([path.join(import.meta.dirname, 'peer.ts'), name, list, out], project)
+  }
+}
+
+/** When each file of the knowledge base was last written. */
+async function stamps(root: string): Promise<Map<string, number>> {
+  const content = path.join(root, 'content')
+  const result = new Map<string, number>()
+  for (const entry of await readdir(content, {recursive: true, withFileTypes: true})) {
+    if (!entry.isFile()) continue
+    const file = path.join(entry.parentPath, entry.name)
+    result.set(file, (await stat(file)).mtimeMs)
+  }
+  return result
+}

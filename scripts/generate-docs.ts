@@ -1,0 +1,95 @@
+/**
+ * Writes what the documentation shares with the code: the help of the program into README.md, the rules
+ * and the repairs into docs/. With `--check`, writes nothing and fails where something differs.
+ */
+
+import {readFile, writeFile} from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import {help} from '../src/cli/help.ts'
+import {rules} from '../src/model/rules/index.ts'
+import {answers} from '../src/model/rules/rule.ts'
+import {repairs} from '../src/repair/index.ts'
+import {ruleIds} from '../src/report/index.ts'
+
+const root = path.join(import.meta.dirname, '..')
+const start = '<!-- help: written by `npm run generate` -->'
+const end = '<!-- /help -->'
+
+const files: Readonly<Record<string, string>> = {
+  'README.md': withHelp(await read('README.md')),
+  'docs/rules.md': rulesPage(),
+  'docs/repairs.md': repairsPage()
+}
+
+for (const [name, text] of Object.entries(files)) {
+  if ((await read(name)) === text) continue
+  if (process.argv.includes('--check')) {
+    console.error(`${name} is not up to date: run \`npm run generate\``)
+    process.exitCode = 1
+  } else {
+    await writeFile(path.join(root, name), text)
+    console.log(`wrote ${name}`)
+  }
+}
+
+function withHelp(readme: string): string {
+  const [before, rest] = readme.split(start)
+  const after = rest?.split(end)[1]
+  if (before === undefined || after === undefined)
+    throw new Error(`README.md lacks the markers ${start} and ${end}`)
+  return `${before}${start}\n\n\`\`\`text\n${help()}\`\`\`\n\n${end}${after}`
+}
+
+function rulesPage(): string {
+  const sections = ruleIds.map(function (id) {
+    const {severity, explanation, answers: offered} = rules[id]
+    const lines = [`## ${id}`, `*${severity}*`, explanation]
+    if (offered.length > 0)
+      lines.push(offered.map((answer) => `- \`${answer}\`: ${answers[answer]}`).join('\n'))
+    return lines.join('\n\n')
+  })
+  return page(
+    'Rules',
+    'What Collate finds, what it means, and what to do. `collate explain RULE` says the same.',
+    sections
+  )
+}
+
+function repairsPage(): string {
+  const rows = repairs.map(
+    ({meta}) => `| \`${meta.id}\` | ${cell(meta.summary)} | ${options(meta.defaults)} |`
+  )
+  return page(
+    'Repairs',
+    'What Collate mends, in the order in which it mends. The key `repairs` of `collate.config.ts` sets options by id; `false` leaves a repair out.',
+    [['| repair | what is wrong | options |', '|---|---|---|', ...rows].join('\n')]
+  )
+}
+
+function options(defaults: object): string {
+  return Object.entries(defaults)
+    .map(([name, value]) => `\`${name}\`: ${cell(`\`${shown(value)}\``)}`)
+    .join('<br>')
+}
+
+/** A long default is cut: the table shows its kind, the code the rest. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replace(/\s+/g, ' ')
+}
+
+function page(title: string, about: string, sections: readonly string[]): string {
+  return `${[`# ${title}`, '<!-- Written by `npm run generate`. -->', about, ...sections].join('\n\n')}\n`
+}
+
+async function read(name: string): Promise<string> {
+  return readFile(path.join(root, name), 'utf8').catch(function (error: NodeJS.ErrnoException) {
+    if (error.code === 'ENOENT') return ''
+    throw error
+  })
+}

@@ -1,0 +1,172 @@
+/** Leads links within the page to the headings that they mean. */
+
+import type {Element, Nodes, Root} from 'hast'
+import type {Root as Body, Heading, Link, Parents, PhrasingContent} from 'mdast'
+import {plainText, slugs} from '../mdx/index.ts'
+import type {FindingDraft} from '../model/finding.ts'
+import type {Entry} from '../model/record.ts'
+
+export interface Anchors {
+  /** Id → the heading that it leads to; `undefined` for the top of the page. */
+  targets: Map<string, Element | undefined>
+  /** Ids that headings bear themselves, or that stand right before one. */
+  own: Set<string>
+}
+
+const ranks = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+
+/**
+ * Find where the ids of `tree` lead: to the heading that bears them or follows right after, else to the
+ * one that they stand below.
+ */
+export function findAnchors(tree: Root): Anchors {
+  const anchors: Anchors = {targets: new Map(), own: new Set()}
+  let waiting: string[] = []
+  let above: Element | undefined
+  const todo: Array<{node: Nodes; heading?: Element}> = [{node: tree}]
+
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    const {node} = next
+    let {heading} = next
+    if (node.type === 'text' && node.value.trim() !== '' && !heading) settle(above)
+    if (node.type === 'element') {
+      if (ranks.has(node.tagName) && !heading) {
+        heading = node
+        above = node
+        for (const id of waiting) anchors.own.add(id)
+        settle(node)
+      }
+      if (node.tagName === 'img' && !heading) settle(above)
+      for (const id of idsOf(node)) {
+        if (!heading) waiting.push(id)
+        else if (!anchors.targets.has(id)) {
+          anchors.targets.set(id, heading)
+          anchors.own.add(id)
+        }
+      }
+    }
+    if ('children' in node)
+      for (const child of node.children.toReversed())
+        todo.push(heading ? {node: child as Nodes, heading} : {node: child as Nodes})
+  }
+  settle(above)
+  return anchors
+
+  function settle(heading: Element | undefined): void {
+    for (const id of waiting) if (!anchors.targets.has(id)) anchors.targets.set(id, heading)
+    waiting = []
+  }
+}
+
+function idsOf(node: Element): string[] {
+  const {id, name} = node.properties
+  const ids = [id, node.tagName === 'a' ? name : undefined]
+  return ids.filter((each): each is string => typeof each === 'string' && each !== '')
+}
+
+export interface Rewritten {
+  /** Old id → text of its heading. */
+  anchors: Record<string, string>
+  entries: Entry[]
+  findings: FindingDraft[]
+}
+
+/** Rewrite the links within `body`; `headings` tells which heading an element became. */
+export function rewriteAnchors(
+  body: Body,
+  found: Anchors,
+  headings: ReadonlyMap<Element, Heading>,
+  url: string | undefined
+): Rewritten {
+  const slugOf = slugs(body)
+  const result: Rewritten = {anchors: {}, entries: [], findings: []}
+  const byName = headingsByName(slugOf)
+
+  for (const id of found.own) {
+    const element = found.targets.get(id)
+    const heading = element && headings.get(element)
+    if (heading && slugOf.has(heading)) result.anchors[id] = plainText(heading)
+  }
+
+  const todo: Parents[] = [body]
+  for (let parent = todo.pop(); parent; parent = todo.pop()) {
+    let dead = false
+    for (const child of parent.children) {
+      if (child.type === 'link') dead = !follow(child) || dead
+      if ('children' in child) todo.push(child)
+    }
+    if (dead)
+      parent.children = (parent.children as PhrasingContent[]).flatMap((child) =>
+        child.type === 'link' && child.url === '' ? child.children : [child]
+      ) as never[]
+  }
+  return result
+
+  /** Whether the link leads anywhere; a dead one loses its address. */
+  function follow(link: Link): boolean {
+    const from = link.url
+    const own = url !== undefined && from.startsWith(`${url}#`) ? from.slice(url.length) : from
+    if (!own.startsWith('#')) return true
+    const id = decoded(own.slice(1))
+    const known = found.targets.has(id)
+    const element = found.targets.get(id)
+    const heading = (element && headings.get(element)) ?? (known ? undefined : byName.get(fold(id)))
+    const slug = heading && slugOf.get(heading)
+    const offset = link.position?.start.offset ?? 0
+
+    if (heading && slug !== undefined) {
+      link.url = `#${slug}`
+      if (found.targets.has(id)) result.anchors[id] ??= plainText(heading)
+      if (link.url !== from)
+        result.entries.push({
+          by: 'article-anchor',
+          offset,
+          args: {from, to: link.url},
+          removed: {text: '', links: [from], images: []},
+          added: {text: '', links: [link.url], images: []}
+        })
+      return true
+    }
+    // To the top of the page: a browser's own key does that.
+    if (!known && id !== '' && id !== 'top')
+      result.findings.push({rule: 'link/dead-anchor', args: {anchor: id}, at: offset})
+    link.url = ''
+    result.entries.push({
+      by: 'article-anchor',
+      offset,
+      args: {from},
+      removed: {text: '', links: [from], images: []}
+    })
+    return false
+  }
+}
+
+/** Headings by their text, as Confluence makes ids of them; only where it is one heading's. */
+function headingsByName(slugOf: ReadonlyMap<Heading, string>): Map<string, Heading> {
+  const result = new Map<string, Heading>()
+  const twice = new Set<string>()
+  for (const heading of slugOf.keys()) {
+    const name = fold(plainText(heading))
+    if (result.has(name)) twice.add(name)
+    result.set(name, heading)
+  }
+  for (const name of [...twice, '']) result.delete(name)
+  return result
+}
+
+function fold(text: string): string {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  ).join('')
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment // Not an encoded fragment: taken as it stands.
+  }
+}

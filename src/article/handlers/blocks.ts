@@ -1,0 +1,105 @@
+/** Headings, paragraphs, quotes, callouts, details, rules and figures. */
+
+import type {Element} from 'hast'
+import type {BlockContent, Heading, PhrasingContent, RootContent} from 'mdast'
+import {type CalloutKind, calloutKinds} from '../../model/article.ts'
+import {attribute, type Converter, type Handlers, isElement, isInline} from '../convert.ts'
+import {collapse, isBlankText} from '../whitespace.ts'
+import {around} from './inline.ts'
+
+export const blockHandlers: Handlers = {
+  aside,
+  blockquote(node, {flow, at}) {
+    const children = flow(node) as BlockContent[]
+    return children.length > 0 ? [at(node, {type: 'blockquote', children})] : []
+  },
+  caption: strongLine,
+  details(node, {all, wrap, at}) {
+    const children = wrap(all(node)) as never[]
+    const open = node.properties['open']
+    const attributes =
+      open === undefined || open === false
+        ? []
+        : [{type: 'mdxJsxAttribute' as const, name: 'open', value: null}]
+    return [at(node, {type: 'mdxJsxFlowElement', name: 'details', attributes, children})]
+  },
+  figcaption(node, converter) {
+    return converter.flow(node).map(function (block) {
+      if (block.type !== 'paragraph') return block
+      const wrapped = around(block.children, (children) => ({type: 'emphasis', children}))
+      return {...block, children: wrapped as PhrasingContent[]}
+    })
+  },
+  figure: (node, {flow}) => flow(node),
+  h1: heading,
+  h2: heading,
+  h3: heading,
+  h4: heading,
+  h5: heading,
+  h6: heading,
+  hr: (node, {at}) => [at(node, {type: 'thematicBreak'})],
+  p: (node, {flow}) => flow(node),
+  summary(node, {all, at}) {
+    const {line, blocks} = oneLine(all(node))
+    const summary = {type: 'mdxJsxFlowElement', name: 'summary', attributes: [], children: line}
+    return [at(node, summary as unknown as RootContent), ...blocks]
+  }
+}
+
+function heading(node: Element, converter: Converter): RootContent[] {
+  const depth = Number(node.tagName.slice(1)) as Heading['depth']
+  const {line, blocks} = oneLine(converter.all(node))
+  if (line.length === 0) return blocks
+  const children = unbold(line)
+  const result = converter.at(node, {type: 'heading', depth, children}) as Heading
+  converter.headings.set(node, result)
+  return [result, ...blocks]
+}
+
+/** A heading is bold by itself. */
+function unbold(nodes: PhrasingContent[]): PhrasingContent[] {
+  const [only, ...others] = nodes
+  return only?.type === 'strong' && others.length === 0 ? only.children : nodes
+}
+
+/** The text of a heading or the like on one line, and the blocks that it cannot hold. */
+export function oneLine(nodes: readonly RootContent[]): {
+  line: PhrasingContent[]
+  blocks: RootContent[]
+} {
+  const line: PhrasingContent[] = []
+  const blocks: RootContent[] = []
+  for (const node of nodes) {
+    if (isInline(node)) line.push(node)
+    else if (node.type === 'paragraph' || node.type === 'heading') {
+      if (line.length > 0) line.push({type: 'text', value: ' '})
+      line.push(...node.children)
+    } else blocks.push(node)
+  }
+  const spaced = line.map((node) =>
+    node.type === 'break' ? ({type: 'text', value: ' '} as const) : node
+  )
+  return {line: collapse(spaced).filter((node) => !isBlankText(node) || line.length > 1), blocks}
+}
+
+function aside(node: Element, converter: Converter): RootContent[] {
+  const kind = attribute(node, 'dataCallout') as CalloutKind
+  if (!calloutKinds.includes(kind)) return converter.flow(node)
+
+  const first = node.children.find(
+    (child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== '')
+  )
+  const titled = first && isElement(first, 'p') && 'dataCalloutTitle' in first.properties
+  const {line, blocks} = titled ? oneLine(converter.all(first)) : {line: [], blocks: []}
+  const rest = titled ? {...node, children: node.children.filter((child) => child !== first)} : node
+  const children = [...blocks, ...converter.flow(rest)] as BlockContent[]
+  return [converter.at(node, {type: 'callout', kind, title: unbold(line), children})]
+}
+
+function strongLine(node: Element, converter: Converter): RootContent[] {
+  return converter.flow(node).map(function (block) {
+    if (block.type !== 'paragraph') return block
+    const wrapped = around(block.children, (children) => ({type: 'strong', children}))
+    return {...block, children: wrapped as PhrasingContent[]}
+  })
+}

@@ -1,0 +1,116 @@
+/** Marks in text: strong, emphasis, code and the tags that Markdown has no sign for. */
+
+import type {Element, ElementContent} from 'hast'
+import type {PhrasingContent, RootContent} from 'mdast'
+import {type Handler, type Handlers, isElement, isInline} from '../convert.ts'
+
+export const inlineHandlers: Handlers = {
+  b: mark('strong'),
+  br: (node, {at}) => [at(node, {type: 'break'})],
+  code,
+  del: mark('delete'),
+  em: mark('emphasis'),
+  i: mark('emphasis'),
+  kbd: tag('kbd'),
+  mark: tag('mark'),
+  q(node, {all}) {
+    return [{type: 'text', value: '“'}, ...all(node), {type: 'text', value: '”'}]
+  },
+  s: mark('delete'),
+  samp: code,
+  strike: mark('delete'),
+  strong: mark('strong'),
+  sub: tag('sub'),
+  sup: tag('sup'),
+  tt: code,
+  u: underline,
+  var: mark('emphasis')
+}
+
+function mark(type: 'delete' | 'emphasis' | 'strong'): Handler {
+  return (node, {all, at}) =>
+    around(all(node), (children) => at(node, {type, children} as RootContent))
+}
+
+function tag(name: string): Handler {
+  return (node, {all, at}) =>
+    around(all(node), (children) =>
+      at(node, {type: 'mdxJsxTextElement', name, attributes: [], children} as RootContent)
+    )
+}
+
+/** A link is underlined anyway. */
+function underline(...[node, converter, parent]: Parameters<Handler>): RootContent[] {
+  const links = node.children.some((child) => isElement(child, 'a'))
+  if (links || isElement(parent, 'a')) return converter.all(node)
+  return tag('u')(node, converter, parent)
+}
+
+/**
+ * Put `wrap` around each run of inline nodes, and around the text of blocks.
+ * Authors do set marks around paragraphs.
+ */
+export function around(
+  nodes: readonly RootContent[],
+  wrap: (children: PhrasingContent[]) => RootContent
+): RootContent[] {
+  const result: RootContent[] = []
+  let run: PhrasingContent[] = []
+  for (const node of nodes) {
+    if (isInline(node)) {
+      run.push(node)
+      continue
+    }
+    flush()
+    if (node.type === 'paragraph') node.children = around(node.children, wrap) as PhrasingContent[]
+    result.push(node)
+  }
+  flush()
+  return result
+
+  function flush(): void {
+    const blank = run.every((node) => node.type === 'text' && node.value.trim() === '')
+    if (run.length > 0) result.push(...(blank ? run : [wrap(run)]))
+    run = []
+  }
+}
+
+/** Code keeps its characters; links and pictures in it stay what they are. */
+function code(node: Element, {all, at}: Parameters<Handler>[1]): RootContent[] {
+  if (!node.children.some(isRich)) {
+    const value = rawText(node)
+    return value === '' ? [] : [at(node, {type: 'inlineCode', value})]
+  }
+  return all(node).map(coded)
+}
+
+function coded(node: RootContent): RootContent {
+  if (node.type === 'text') return {...node, type: 'inlineCode'}
+  if ('children' in node)
+    return {...node, children: (node.children as RootContent[]).map(coded)} as RootContent
+  return node
+}
+
+function isRich(node: ElementContent): boolean {
+  if (node.type !== 'element') return false
+  return !simple.has(node.tagName) || node.children.some(isRich)
+}
+
+const simple = new Set(
+  'b bdi bdo big cite code em font i ins mark nobr s samp small span strong sub sup tt u var wbr'.split(
+    ' '
+  )
+)
+
+/** All text below `node`, as it stands. */
+export function rawText(node: Element): string {
+  let result = ''
+  const todo: ElementContent[] = node.children.toReversed()
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    if (next.type === 'text') result += next.value
+    else if (next.type !== 'element') continue
+    else if (next.tagName === 'br') result += '\n'
+    else todo.push(...next.children.toReversed())
+  }
+  return result
+}

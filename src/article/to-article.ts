@@ -1,0 +1,81 @@
+/** Makes the canonical article of a repaired tree. */
+
+import type {Element, Nodes, Parents, Root} from 'hast'
+import type {Root as Body} from 'mdast'
+import type {Article} from '../model/article.ts'
+import {readable} from '../model/readable.ts'
+import type {Entry, Said} from '../model/record.ts'
+import {pageKey, type SourcePage} from '../model/source-page.ts'
+import {findAnchors, rewriteAnchors} from './anchors.ts'
+import {createConverter} from './convert.ts'
+import {handlers} from './handlers/index.ts'
+
+export interface ArticleTitle {
+  text: string
+  guessed?: boolean
+  /** Element of the tree that says it: taken out of the body. */
+  node?: Element
+}
+
+export interface ToArticle extends Said {
+  article: Article
+}
+
+/** Make an article of `tree`, the body of `page`. Changes `tree` only where it takes the title out. */
+export function toArticle(tree: Root, page: SourcePage, title: ArticleTitle): ToArticle {
+  const anchors = findAnchors(tree)
+  const entries: Entry[] = [takeTitle(tree, title)]
+  const converter = createConverter(handlers)
+  const children = converter.flow(tree)
+  const body: Body = {type: 'root', children}
+  if (tree.position) body.position = tree.position
+
+  const links = rewriteAnchors(body, anchors, converter.headings, page.meta.url)
+  const {meta} = page
+  const article: Article = {
+    id: pageKey(page),
+    title: title.text,
+    file: page.file,
+    page: pageKey(page),
+    labels: meta.labels ?? [],
+    locale: meta.locale ?? 'en',
+    section: meta.section ?? 'inbox',
+    body,
+    anchors: links.anchors
+  }
+  if (meta.url !== undefined) article.url = meta.url
+  if (meta.updatedAt !== undefined) article.updatedAt = meta.updatedAt
+
+  return {
+    article,
+    entries: [...entries, ...converter.entries, ...links.entries],
+    findings: [...converter.findings, ...links.findings]
+  }
+}
+
+/** The title stands in the front matter: what the body says of it goes, what is new is added. */
+function takeTitle(tree: Root, {text, guessed, node}: ArticleTitle): Entry {
+  const entry: Entry = {
+    by: 'title',
+    offset: node?.position?.start.offset ?? 0,
+    args: {title: text, guessed: guessed === true, from: node ? 'body' : 'elsewhere'},
+    added: {text, links: [], images: []}
+  }
+  const parent = node && parentOf(tree, node)
+  if (node && parent) {
+    entry.removed = readable(node)
+    parent.children = (parent.children as Nodes[]).filter((child) => child !== node) as never[]
+  }
+  return entry
+}
+
+function parentOf(tree: Root, node: Element): Parents | undefined {
+  const todo: Parents[] = [tree]
+  for (let parent = todo.pop(); parent; parent = todo.pop()) {
+    for (const child of parent.children) {
+      if (child === node) return parent
+      if ('children' in child) todo.push(child)
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,51 @@
+import {StopError} from '../../model/stop-error.ts'
+import {importJson, summary} from '../../report/index.ts'
+import type {Command} from '../command.ts'
+import {openWorkspace} from '../workspace.ts'
+
+export const importCommand: Command = {
+  name: 'import',
+  takes: '[PATH…]',
+  arity: [0, Number.POSITIVE_INFINITY],
+  summary: 'bring in the configured sources, or files and folders; mend, pair, cross-check, write',
+  details: [
+    'Without PATH, the sources of `collate.config.ts` are read. A PATH is a file, a folder or a glob',
+    'such as `export/**/*.html`; what is known of a page NAME.html may stand in NAME.meta.json.',
+    'Exit 0 unless it could not run; `check` judges.'
+  ],
+  options: {
+    source: {
+      value: 'NAME',
+      help: 'only this source; with PATH, the name the pages are filed under'
+    },
+    offline: {help: 'use no network (files never do)'},
+    'dry-run': {help: 'say what would be done, write nothing'},
+    json: {help: 'print the result as JSON (schemas/import.schema.json)'}
+  },
+  async run({root, positionals, text, flag}, terminal) {
+    const dryRun = flag('dry-run')
+    const workspace = await openWorkspace(root, {mayBeNew: true})
+    if (positionals.length === 0 && workspace.config.sources.length === 0)
+      throw new StopError('There is nothing to import', {
+        hint: 'Name files or folders (`collate import PATH`), or add `sources` to `collate.config.ts`'
+      })
+
+    const source = text('source')
+    if (source !== undefined && !/^[a-z0-9][a-z0-9-]{0,39}$/.test(source))
+      throw new StopError(`\`${source}\` cannot be the name of a source`, {
+        hint: 'Use lower-case letters, digits and hyphens, such as `help-centre`'
+      })
+
+    // Loaded late: help and mistakes need no parser.
+    const {importPages} = await import('../../pipeline.ts')
+    const result = await importPages(workspace, {
+      paths: positionals,
+      ...(source !== undefined && {source}),
+      write: !dryRun,
+      cwd: terminal.cwd,
+      ...(terminal.progress && {progress: terminal.progress})
+    })
+    terminal.out(flag('json') ? importJson(result) : summary(result, {...terminal.look, dryRun}))
+    return 0
+  }
+}

@@ -1,0 +1,28 @@
+import type {Command} from '../command.ts'
+import {build} from './build.ts'
+import {check} from './check.ts'
+import {decideCommand} from './decide.ts'
+import {dev} from './dev.ts'
+import {diff} from './diff.ts'
+import {doctor} from './doctor.ts'
+import {explainCommand} from './explain.ts'
+import {importCommand} from './import.ts'
+import {init} from './init.ts'
+import {pair, unpair} from './pair.ts'
+import {statusCommand} from './status.ts'
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  importCommand,
+  check,
+  decideCommand,
+  diff,
+  pair,
+  unpair,
+  statusCommand,
+  explainCommand,
+  doctor,
+  init,
+  build,
+  dev
+]

@@ -1,0 +1,96 @@
+#!/usr/bin/env node
+/** The program: the only file that knows about the process and prints. */
+
+import {readFileSync} from 'node:fs'
+import process from 'node:process'
+import {createInterface} from 'node:readline/promises'
+import {errorText, type Look} from '../report/index.ts'
+import type {ExitCode, Terminal} from './command.ts'
+import {commands} from './commands/index.ts'
+import {help, helpOf} from './help.ts'
+import {readArguments} from './options.ts'
+
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', function (error: NodeJS.ErrnoException) {
+    // The reader of a pipe has seen enough.
+    if (error.code === 'EPIPE') process.exit()
+    throw error
+  })
+
+// Not rethrown: an uncaught error ends Node with 1, the code for findings.
+process.on('uncaughtException', fail)
+process.exitCode = await main(process.argv.slice(2)).catch(fail)
+
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  const terminal = makeTerminal()
+  const {command, help: wantsHelp, version, given} = readArguments(argv, commands, terminal.cwd)
+
+  if (version) terminal.out(`${readVersion()}\n`)
+  else if (wantsHelp) terminal.out(command ? helpOf(command) : help())
+  else if (command) return command.run(given, terminal)
+  else {
+    terminal.err(help())
+    return 2
+  }
+  return 0
+}
+
+/** Say what went wrong; a bug with its stack. */
+function fail(error: unknown): 2 {
+  clearProgress()
+  process.stderr.write(errorText(error, lookOf(process.stderr)))
+  process.exitCode = 2
+  return 2
+}
+
+function makeTerminal(): Terminal {
+  const terminal: Terminal = {
+    cwd: process.cwd(),
+    node: process.versions.node,
+    look: lookOf(process.stdout),
+    out(text) {
+      clearProgress()
+      process.stdout.write(text)
+    },
+    err(text) {
+      clearProgress()
+      process.stderr.write(text)
+    }
+  }
+  if (process.stderr.isTTY) terminal.progress = showProgress
+  if (process.stdin.isTTY && process.stdout.isTTY) terminal.ask = ask
+  return terminal
+}
+
+/** Colour on a terminal only, and never where `NO_COLOR` is set: https://no-color.org */
+function lookOf(stream: NodeJS.WriteStream): Look {
+  const {NO_COLOR, TERM} = process.env
+  return {
+    colour: stream.isTTY === true && !NO_COLOR && TERM !== 'dumb',
+    width: stream.isTTY ? Math.max(40, stream.columns) : Number.POSITIVE_INFINITY
+  }
+}
+
+async function ask(question: string): Promise<string | undefined> {
+  const lines = createInterface({input: process.stdin, output: process.stdout})
+  const left = new Promise<undefined>((resolve) => lines.once('close', () => resolve(undefined)))
+  try {
+    return await Promise.race([lines.question(question), left])
+  } finally {
+    lines.close()
+  }
+}
+
+function showProgress(done: number, total: number): void {
+  process.stderr.write(`\r\u001B[K${done} of ${total} pages`)
+}
+
+function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
+}
+
+function readVersion(): string {
+  const file = new URL('../../package.json', import.meta.url)
+  const {version}: {version: string} = JSON.parse(readFileSync(file, 'utf8'))
+  return version
+}

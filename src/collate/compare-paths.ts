@@ -1,0 +1,117 @@
+/** Menu paths of aligned steps and blocks, side by side. */
+
+import type {Nodes} from 'mdast'
+import type {Bead, Block} from '../model/collation.ts'
+import type {Action} from './actions.ts'
+import {type Context, type Spot, textOfBlocks} from './context.ts'
+import {type MenuPath, pathOf, pathsOf} from './facts.ts'
+import type {StepBead} from './steps.ts'
+
+export interface ComparedPath {
+  kind: 'conflict' | 'partial'
+  left: MenuPath
+  right: MenuPath
+  beads: ReadonlyArray<Bead<Block>>
+  spot: Spot
+}
+
+export function comparePaths(context: Context): ComparedPath[] {
+  return [...inSteps(context), ...inBlocks(context)]
+}
+
+/** Places that a step goes to, between two actions that both versions share. */
+function inSteps(context: Context): ComparedPath[] {
+  return context.procedures.flatMap(({beads, left}) =>
+    beads.flatMap(function (bead): ComparedPath[] {
+      if (bead.left.length === 0 || bead.right.length === 0) return []
+      const [a, b] = [route(bead, 'left'), route(bead, 'right')]
+      if (a.length === 0 || b.length === 0) return []
+      const kind = relation(keysOf(a), keysOf(b))
+      if (kind === 'same' || kind === 'unrelated') return []
+      const shared = bead.matches.filter((match) => match.left.place || match.right.place)
+      if (shared.length === 0) return []
+      if (kind === 'conflict' && !conflicts(a, b, bead)) return []
+      return [
+        {
+          kind,
+          left: pathOf(a.map((action) => action.label)),
+          right: pathOf(b.map((action) => action.label)),
+          beads: blockBeads(context, bead),
+          spot: {
+            left: bead.left[0]?.step.nodes[0] as Nodes,
+            right: bead.right[0]?.step.nodes[0] as Nodes,
+            path: [left.procedure.title, bead.left[0]?.title ?? '']
+          }
+        }
+      ]
+    })
+  )
+}
+
+/** Where the steps lead, in order: places, and clicks that are places in the other version. */
+function route(bead: StepBead, side: 'left' | 'right'): Action[] {
+  const other = side === 'left' ? 'right' : 'left'
+  const shared = new Map(bead.matches.map((match) => [match[side], match[other]]))
+  return bead[side]
+    .flatMap((step) => step.actions)
+    .filter((action) => action.object.size > 0 && (action.place || shared.get(action)?.place))
+    .slice(0, 6)
+}
+
+function keysOf(actions: readonly Action[]): string[] {
+  return actions.map((action) => [...action.object].sort().join(' '))
+}
+
+/** Each side goes somewhere that the other does not. */
+function conflicts(a: readonly Action[], b: readonly Action[], bead: StepBead): boolean {
+  const lefts = new Set(bead.matches.map((match) => match.left))
+  const rights = new Set(bead.matches.map((match) => match.right))
+  return (
+    a.some((action) => action.place && !lefts.has(action)) &&
+    b.some((action) => action.place && !rights.has(action))
+  )
+}
+
+function inBlocks(context: Context): ComparedPath[] {
+  return context.beads.flatMap(function (bead): ComparedPath[] {
+    const [a, b] = [bead.left[0], bead.right[0]]
+    if (!a || !b || bead.likeness < 0.45 || a.kind === 'code') return []
+    if (context.left.stepOf.has(a) && context.right.stepOf.has(b) && alignedStep(context, a)) return []
+    const rights = pathsOf(textOfBlocks(bead.right))
+    return pathsOf(textOfBlocks(bead.left)).flatMap(function (left): ComparedPath[] {
+      const related = rights.map((right) => ({right, kind: relation(left.keys, right.keys)}))
+      if (related.some(({kind}) => kind === 'same')) return []
+      const best = related.find(({kind}) => kind === 'partial') ?? related.find(({kind}) => kind === 'conflict')
+      if (!best || best.kind === 'same' || best.kind === 'unrelated') return []
+      const spot = {left: a.node, right: b.node, path: a.path}
+      return [{kind: best.kind, left, right: best.right, beads: [bead], spot}]
+    })
+  })
+}
+
+function alignedStep(context: Context, block: Block): boolean {
+  const step = context.left.stepOf.get(block)
+  return context.procedures.some(({beads}) =>
+    beads.some((bead) => bead.right.length > 0 && bead.left.some((each) => each === step))
+  )
+}
+
+function blockBeads(context: Context, bead: StepBead): Bead<Block>[] {
+  return context.left.blocks.flatMap(function (block) {
+    const step = context.left.stepOf.get(block)
+    if (!step || !bead.left.includes(step)) return []
+    return context.beadOf.get(block) ?? []
+  })
+}
+
+type Relation = 'same' | 'partial' | 'conflict' | 'unrelated'
+
+/** A path that leaves out stops on the way is a part; one that shares a stop and differs, a conflict. */
+function relation(a: readonly string[], b: readonly string[]): Relation {
+  if (a.join('>') === b.join('>')) return 'same'
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  let at = 0
+  for (const key of long) if (key === short[at]) at++
+  if (at === short.length) return 'partial'
+  return a.some((key) => b.includes(key)) ? 'conflict' : 'unrelated'
+}

@@ -1,0 +1,3 @@
+export {collate} from './collate.ts'
+export {type FoundPairs, findPairs, type PageFacts, type Settled} from './pairs.ts'
+export {diffRows, type Row, type Segment, type StepRow, stepRows} from './show.ts'

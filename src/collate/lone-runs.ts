@@ -1,0 +1,138 @@
+/** Runs of blocks that one version has alone: a whole section is one thing to decide, not twenty. */
+
+import type {Nodes} from 'mdast'
+import type {Block} from '../model/collation.ts'
+import {words} from '../model/words.ts'
+import {actionsOf, sameness} from './actions.ts'
+import {type Context, predecessor, quote, textOfBlocks} from './context.ts'
+import type {Step} from './procedures.ts'
+import type {StepBead} from './steps.ts'
+
+export interface LoneRun {
+  side: 'left' | 'right'
+  blocks: readonly Block[]
+}
+
+/** Blocks without a partner that no sharper rule speaks for, side by side and under one heading. */
+export function loneRuns(context: Context, side: 'left' | 'right'): LoneRun[] {
+  const other = side === 'left' ? 'right' : 'left'
+  const partners = stepPartners(context, side)
+  const titles = procedureTitles(context, side)
+  const runs: Block[][] = []
+  let open = false
+
+  for (const block of context[side].blocks) {
+    const bead = context.beadOf.get(block)
+    const lone =
+      bead?.[other].length === 0 &&
+      !context.claimed.has(block) &&
+      !titles.has(block) &&
+      !isSaid(context, side, block, partners)
+    if (!lone) {
+      open = false
+      continue
+    }
+    const run = runs.at(-1)
+    if (open && run && belongs(run, block)) run.push(block)
+    else runs.push([block])
+    open = true
+  }
+  return runs
+    .filter((blocks) => textOfBlocks(blocks) !== '' || blocks.some((each) => each.kind === 'image'))
+    .map((blocks) => ({side, blocks}))
+}
+
+/** Still under the heading that the run began with, or beside its first block. */
+function belongs(run: readonly Block[], block: Block): boolean {
+  const [first] = run
+  if (!first) return false
+  const base = first.kind === 'heading' ? [...first.path, first.text] : first.path
+  if (first.kind === 'heading') return base.every((title, index) => block.path[index] === title)
+  return block.kind !== 'heading' && base.join('\n') === block.path.join('\n')
+}
+
+/** Steps of `side` and the aligned steps that answer them. */
+function stepPartners(context: Context, side: 'left' | 'right'): Map<Step, StepBead> {
+  return new Map(
+    context.procedures.flatMap(({beads}) =>
+      beads
+        .filter((bead) => bead.left.length > 0 && bead.right.length > 0)
+        .flatMap((bead) => bead[side].map((step) => [step, bead] as const))
+    )
+  )
+}
+
+/** It belongs to an aligned step and says what that step's partner says, in other words. */
+function isSaid(
+  context: Context,
+  side: 'left' | 'right',
+  block: Block,
+  partners: ReadonlyMap<Step, StepBead>
+): boolean {
+  const step = context[side].stepOf.get(block)
+  const bead = step && partners.get(step)
+  if (!bead || block.kind === 'code') return false
+  const own = actionsOf(block.text)
+  if (block.kind === 'heading') return true
+  return (
+    own.length > 0 &&
+    own.some((action) => bead.matches.some((match) => sameness(match[side], action) >= 0.62))
+  )
+}
+
+/** Headings right above procedures that answer each other: what they are called does not matter. */
+function procedureTitles(context: Context, side: 'left' | 'right'): Set<Block> {
+  const firsts = new Set(context.procedures.map((each) => each[side].steps[0]))
+  const result = new Set<Block>()
+  let heading: Block | undefined
+  for (const block of context[side].blocks) {
+    const step = context[side].stepOf.get(block)
+    if (heading && step && firsts.has(step)) result.add(heading)
+    if (step) heading = undefined
+    else if (block.kind === 'heading') heading = block
+  }
+  return result
+}
+
+const names: Readonly<Record<Block['kind'], string>> = {
+  heading: 'heading',
+  paragraph: 'paragraph',
+  item: 'list item',
+  callout: 'callout',
+  code: 'code block',
+  row: 'table row',
+  image: 'picture'
+}
+
+export function reportRun(
+  context: Context,
+  {side, blocks}: LoneRun,
+  rule: 'block/missing' | 'block/extra'
+): void {
+  const [first] = blocks
+  if (!first) return
+  const published = side === 'right'
+  const before = published ? predecessor(context, first) : undefined
+  const nodes = blocks.map((block) => block.node as Nodes)
+  for (const block of blocks) context.claimed.add(block)
+
+  context.find(
+    rule,
+    {
+      text: quote(textOfBlocks(blocks)),
+      kind: first.kind === 'heading' && blocks.length > 1 ? 'section' : names[first.kind],
+      blocks: blocks.length,
+      words: words(textOfBlocks(blocks)).length,
+      in: published ? context.left.name : context.right.name
+    },
+    {
+      left: published ? (before?.node ?? context.left.blocks[0]?.node) : first.node,
+      right: published ? first.node : undefined,
+      path: first.path,
+      ...(blocks.every((block) => block.kind === 'heading') && {severity: 'info' as const}),
+      take: published
+        ? {out: [], in: nodes, ...(before && {after: before.node})}
+        : {out: nodes, in: []}
+    }
+  )
+}

@@ -1,0 +1,116 @@
+/**
+ * Which pages are versions of one article.
+ *
+ * What a page, the configuration or a person says is certain. Likeness only proposes: it finds few
+ * candidates by an index of words, looks closely at those, and says so when two are too close.
+ */
+
+import type {Article} from '../model/article.ts'
+import type {FindingDraft} from '../model/finding.ts'
+import type {Counterpart, Pair, PairHow} from '../model/pair.ts'
+import {compare} from '../model/finding.ts'
+import type {PageKey} from '../model/source-page.ts'
+import {addressBook} from './address-book.ts'
+import {links} from './blocks.ts'
+import {propose} from './propose.ts'
+
+export interface PageFacts {
+  key: PageKey
+  source: string
+  article: Article
+  /** Pages that a banner names as the other version. */
+  counterparts: readonly Counterpart[]
+  /** Where readers found the page so far, if not the article's own address. */
+  url?: string
+}
+
+/** What was settled before. */
+export interface Settled {
+  config: readonly Pair[]
+  paired: readonly Pair[]
+  unpaired: ReadonlyArray<readonly [PageKey, PageKey]>
+}
+
+export interface FoundPairs {
+  pairs: Pair[]
+  findings: Array<FindingDraft & {source: PageKey}>
+}
+
+export function findPairs(pages: readonly PageFacts[], settled: Settled): FoundPairs {
+  const never = new Set(settled.unpaired.map(([a, b]) => pairKey(a, b)))
+  const known = new Set(pages.map(({key}) => key))
+  const from = new Map(pages.map((page) => [page.key, page.source]))
+  const findings: FoundPairs['findings'] = []
+  const pairs = new Map<string, Pair>()
+  const put = (pair: Pair) => {
+    const key = pairKey(pair.a, pair.b)
+    const here = known.has(pair.a) && known.has(pair.b) && pair.a !== pair.b
+    if (here && !never.has(key) && !pairs.has(key)) pairs.set(key, pair)
+  }
+
+  for (const pair of settled.paired) put(pair)
+  for (const pair of settled.config) put(pair)
+  const book = addressBook(pages)
+  for (const page of pages)
+    for (const {url, offset} of page.counterparts) {
+      const other = book(url)
+      if (other && other !== page.key) put(certain(page.key, other, 'banner'))
+      else if (!other)
+        findings.push({rule: 'pair/source-missing', args: {url}, at: offset, source: page.key})
+    }
+  for (const pair of mutualLinks(pages, book)) put(pair)
+
+  const proposed = propose(pages, [...pairs.values()], never)
+  for (const {pair, second} of proposed)
+    if (second === undefined) {
+      put(pair)
+      const {a, b, score, margin = 0} = pair
+      const args = {a, b, score: percent(score), margin: percent(margin)}
+      findings.push({rule: 'pair/proposed', args, at: 0, source: a})
+    } else {
+      const args = {page: pair.a, best: pair.b, second, score: percent(pair.score)}
+      const finding = {rule: 'pair/ambiguous', args, at: 0, source: pair.a} as const
+      // Siblings within one source are mostly meant.
+      const sources = new Set([pair.a, pair.b, second].map((key) => from.get(key)))
+      findings.push(sources.size === 1 ? {...finding, severity: 'info'} : finding)
+    }
+  return {pairs: [...pairs.values()], findings}
+}
+
+/** Two pages, alone on both sides, whose titles agree and whose links point at each other. */
+function mutualLinks(
+  pages: readonly PageFacts[],
+  book: (url: string) => PageKey | undefined
+): Pair[] {
+  const targets = new Map(
+    pages.map((page) => [page.key, new Set(links(page.article.body).map(({url}) => book(url)))])
+  )
+  const sources = new Map(pages.map((page) => [page.key, page.source]))
+  const titles = new Map(pages.map((page) => [page.key, titleKey(page.article.title)]))
+
+  return pages.flatMap(({key}) =>
+    [...(targets.get(key) ?? [])].flatMap(function (other): Pair[] {
+      if (!other || compare(key, other) >= 0 || !targets.get(other)?.has(key)) return []
+      // Neighbouring articles of one source link to each other all the time.
+      if (sources.get(key) === sources.get(other)) return []
+      const same = titles.get(key) !== '' && titles.get(key) === titles.get(other)
+      return same ? [certain(key, other, 'link')] : []
+    })
+  )
+}
+
+function titleKey(title: string): string {
+  return title.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}
+
+function certain(a: PageKey, b: PageKey, how: PairHow): Pair {
+  return {a, b, how, score: 1}
+}
+
+export function pairKey(a: PageKey, b: PageKey): string {
+  return [a, b].sort(compare).join('\n')
+}
+
+function percent(share: number): number {
+  return Math.round(share * 100)
+}

@@ -1,0 +1,64 @@
+/** Code that differs in more than the blanks at its ends: readers copy it as it is. */
+
+import type {Nodes} from 'mdast'
+import type {Block} from '../../model/collation.ts'
+import {type CollateRule, quote} from '../context.ts'
+
+export const codeChanged: CollateRule = {
+  id: 'code/changed',
+  run(context) {
+    for (const bead of context.beads) {
+      const [a, b] = [bead.left[0], bead.right[0]]
+      if (!a || !b) continue
+      const spot = {
+        left: a.node,
+        right: b.node,
+        path: a.path,
+        take: {out: bead.left.map((each) => each.node), in: bead.right.map((each) => each.node)}
+      }
+      if (a.kind === 'code' && b.kind === 'code') {
+        const [from, to] = [plain(a.text), plain(b.text)]
+        if (from === to) continue
+        context.claimed.add(a).add(b)
+        context.find('code/changed', differing(from, to), spot)
+      } else if (bead.likeness >= 0.5) {
+        for (const [from, to] of inline(bead.left, bead.right)) {
+          context.spend(bead, from, to)
+          context.find('code/changed', {from: quote(from), to: quote(to)}, spot)
+        }
+      }
+    }
+  }
+}
+
+function plain(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/[ \t]+$/gm, '').trim()
+}
+
+/** The first lines that differ. */
+function differing(from: string, to: string): {from: string; to: string} {
+  const [a, b] = [from.split('\n'), to.split('\n')]
+  const at = a.findIndex((line, index) => line !== b[index])
+  const index = at === -1 ? a.length : at
+  return {from: quote(a[index] ?? ''), to: quote(b[index] ?? '')}
+}
+
+/** Code in running text that neither text of the other side holds, in order. */
+function inline(left: readonly Block[], right: readonly Block[]): Array<[string, string]> {
+  const squash = (text: string) => text.replace(/\s+/g, ' ').trim()
+  const [a, b] = [left, right].map((side) => squash(side.map((block) => block.text).join(' ')))
+  const lefts = left.flatMap((block) => codesIn(block.node)).filter((code) => !b?.includes(code))
+  const rights = right.flatMap((block) => codesIn(block.node)).filter((code) => !a?.includes(code))
+  if (lefts.length !== rights.length) return []
+  return lefts.map((code, index) => [code, rights[index] ?? ''])
+}
+
+function codesIn(node: Nodes): string[] {
+  const result: string[] = []
+  const open: Nodes[] = [node]
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.type === 'inlineCode') result.push(next.value.replace(/\s+/g, ' ').trim())
+    else if ('children' in next) open.push(...(next.children as Nodes[]).toReversed())
+  }
+  return result
+}

@@ -1,0 +1,69 @@
+/** A link that only one version has. */
+
+import type {Link} from 'mdast'
+import type {Block} from '../../model/collation.ts'
+import {links} from '../blocks.ts'
+import {type CollateRule, type Context, predecessor, quote} from '../context.ts'
+import {normalUrl} from '../facts.ts'
+import {textOf} from '../text-of.ts'
+import {words} from '../../model/words.ts'
+import {retargeted} from './link-target-changed.ts'
+
+export const linkMissing: CollateRule = {
+  id: 'link/missing',
+  run(context) {
+    const changed = new Set(context.beads.flatMap((bead) => retargeted(bead)).flat())
+    report(context, 'left', changed)
+    report(context, 'right', changed)
+  }
+}
+
+function report(context: Context, side: 'left' | 'right', changed: ReadonlySet<Link>): void {
+  const other = side === 'left' ? 'right' : 'left'
+  const known = new Set(
+    context[other].blocks.flatMap((block) => links(block.node).map((link) => normalUrl(link.url)))
+  )
+  // Pages of two sources have different keys: which is which is not known here.
+  const pages = [...known].some((url) => url.startsWith('page:'))
+  const seen = new Set<string>()
+
+  for (const block of context[side].blocks) {
+    const bead = context.beadOf.get(block)
+    const lone = !bead || bead.left.length === 0 || bead.right.length === 0
+    for (const link of links(block.node)) {
+      if (changed.has(link) || known.has(normalUrl(link.url)) || seen.has(link.url)) continue
+      if (link.url.startsWith('#') || (pages && link.url.startsWith('page:'))) continue
+      if (lone && (context.claimed.has(block) || !isReference(block, link))) continue
+      seen.add(link.url)
+      if (lone) context.claimed.add(block)
+      else context.spend(bead, textOf(link))
+      const before = side === 'right' ? predecessor(context, block)?.node : undefined
+      context.find(
+        'link/missing',
+        {
+          text: quote(textOf(link)),
+          url: quote(link.url),
+          in: context[other].name,
+          published: other === 'left'
+        },
+        {
+          left: side === 'left' ? link : (bead?.left[0]?.node ?? before ?? context.left.blocks[0]?.node),
+          right: side === 'right' ? link : bead?.right[0]?.node,
+          path: block.path,
+          ...(lone && {
+            take:
+              side === 'right'
+                ? {out: [], in: [block.node], ...(before && {after: before})}
+                : {out: [block.node], in: []}
+          })
+        }
+      )
+    }
+  }
+}
+
+/** “For more information, see …”: a block that is there for its link. */
+function isReference(block: Block, link: Link): boolean {
+  const all = words(block.text).length
+  return block.kind !== 'heading' && (all <= 20 || words(textOf(link)).length * 2 >= all)
+}

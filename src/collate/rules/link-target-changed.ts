@@ -1,0 +1,62 @@
+/** The same link text leads to another address. */
+
+import type {Link} from 'mdast'
+import type {Bead, Block} from '../../model/collation.ts'
+import {links} from '../blocks.ts'
+import {type CollateRule, quote} from '../context.ts'
+import {normalUrl} from '../facts.ts'
+import {textOf} from '../text-of.ts'
+import {fold} from '../tokens.ts'
+
+export const linkTargetChanged: CollateRule = {
+  id: 'link/target-changed',
+  run(context) {
+    for (const bead of context.beads)
+      for (const [a, b] of retargeted(bead)) {
+        context.spend(bead, a.url, b.url)
+        context.find(
+          'link/target-changed',
+          {text: quote(textOf(a)), from: quote(a.url), to: quote(b.url)},
+          {
+            left: a,
+            right: b,
+            path: bead.left[0]?.path ?? [],
+            take: {
+              out: bead.left.map((block) => block.node),
+              in: bead.right.map((block) => block.node)
+            }
+          }
+        )
+      }
+  }
+}
+
+/** Links of one text in blocks that answer each other, with different targets. */
+export function retargeted(bead: Bead<Block>): Array<[Link, Link]> {
+  const lefts = bead.left.flatMap((block) => links(block.node))
+  const rights = bead.right.flatMap((block) => links(block.node))
+  const targets = new Set(lefts.map((link) => normalUrl(link.url)))
+
+  return lefts.flatMap(function (left): Array<[Link, Link]> {
+    if (rights.some((right) => sameTarget(left.url, right.url))) return []
+    const own = fold(textOf(left))
+    const right = rights.find(
+      (each) => !targets.has(normalUrl(each.url)) && isText(own, left, each, lefts.length === 1 && rights.length === 1)
+    )
+    if (!right || sameTarget(left.url, right.url)) return []
+    return [[left, right]]
+  })
+}
+
+function isText(own: string, left: Link, right: Link, only: boolean): boolean {
+  const other = fold(textOf(right))
+  if (own === other) return true
+  // An address that is its own text changes along with it.
+  return only && own === fold(left.url) && other === fold(right.url)
+}
+
+/** Pages of two sources have different keys: which is which is not known here. */
+function sameTarget(a: string, b: string): boolean {
+  if (normalUrl(a) === normalUrl(b)) return true
+  return a.startsWith('page:') && b.startsWith('page:') && a.split('/')[0] !== b.split('/')[0]
+}

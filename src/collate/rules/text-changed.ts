@@ -1,0 +1,97 @@
+/** Other words, where no sharper rule says what differs. */
+
+import type {Bead, Block} from '../../model/collation.ts'
+import {type CollateRule, type Context, quote} from '../context.ts'
+import {bare} from '../features.ts'
+import {inDigits} from '../facts.ts'
+import {fold, stemsOf, wordsOf} from '../tokens.ts'
+import {wordDiff} from '../word-diff.ts'
+
+export const textChanged: CollateRule = {
+  id: 'text/changed',
+  run(context) {
+    for (const bead of context.beads) {
+      const [a, b] = [bead.left[0], bead.right[0]]
+      if (!a || !b || a.kind === 'code' || b.kind === 'code' || a.kind === 'image') continue
+      if (context.claimed.has(a) || context.claimed.has(b)) continue
+      const from = textOf(bead.left)
+      const to = textOf(bead.right)
+      if (wordsOf(from).join(' ') === wordsOf(to).join(' ') && fold(from) === fold(to)) continue
+      if (isReworded(context, bead)) continue
+      const changed = residue(context, bead, from, to)
+      if (changed === 0) continue
+
+      context.find(
+        'text/changed',
+        {...excerpt(from, to), words: changed},
+        {
+          left: a.node,
+          right: b.node,
+          path: a.path,
+          take: {
+            out: bead.left.map((block) => block.node),
+            in: bead.right.map((block) => block.node)
+          }
+        }
+      )
+    }
+  }
+}
+
+/** What only looks different gone: numbers of steps, “Important:” before what is set apart as such. */
+function textOf(blocks: readonly Block[]): string {
+  const text = blocks.map(bare).join(' ')
+  const plain = text.replace(/^(?:key step|note|tip|hint|important|warning|caution|attention)\b[^:.]{0,12}:\s+/i, '')
+  return plain.replace(/(?<=\d),(?=\d{3}\b)/g, '')
+}
+
+/** Articles and the like may come and go; “not”, “must” and “can” may not. */
+const light = new Set(
+  `a an the this that these those to of in on at by for with from into your you our we is are was be
+  been and then also please just now it its as so`.split(/\s+/)
+)
+
+/** Words that differ, without the light ones and those that a sharper rule speaks for. */
+function residue(context: Context, bead: Bead<Block>, from: string, to: string): number {
+  const spent = context.spent(bead)
+  const heavy = (text: string) =>
+    wordsOf(text).filter((word) => !light.has(word) && !spent.has(word)).length
+  const parts = wordDiff(inDigits(from), inDigits(to))
+  return parts.reduce((sum, part) => sum + (part.kind === 'same' ? 0 : heavy(part.text)), 0)
+}
+
+/** The same actions in other words are no news. */
+function isReworded(context: Context, bead: Bead<Block>): boolean {
+  const same = stemsOf(bead.left.map(bare).join(' ')).join(' ') === stemsOf(bead.right.map(bare).join(' ')).join(' ')
+  const title = bead.left[0]?.kind === 'heading' && bead.right[0]?.kind === 'heading'
+  if (bead.likeness >= 0.75 && !same && !title) return false
+  const steps = bead.left.map((block) => context.left.stepOf.get(block))
+  return context.procedures.some(({beads}) =>
+    beads.some(function (each) {
+      if (!steps.some((step) => step && each.left.includes(step)) || each.right.length === 0)
+        return false
+      const actions = [...each.left, ...each.right].reduce((sum, step) => sum + step.actions.length, 0)
+      return each.matches.length * 2 >= actions
+    })
+  )
+}
+
+/** The first difference with some words around it. */
+function excerpt(from: string, to: string): {from: string; to: string} {
+  const parts = wordDiff(from, to)
+  const first = parts.findIndex((part) => part.kind !== 'same')
+  const last = parts.findLastIndex((part) => part.kind !== 'same')
+  const cut = (kind: 'removed' | 'added') =>
+    parts
+      .slice(Math.max(0, first - 1), last + 2)
+      .filter((part) => part.kind === 'same' || part.kind === kind)
+      .map((part, index, all) => {
+        const words = part.text.trim().split(' ')
+        if (part.kind !== 'same' || words.length <= 5) return part.text.trim()
+        if (index === 0 && first > 0) return words.slice(-4).join(' ')
+        return index === all.length - 1 ? words.slice(0, 4).join(' ') : part.text.trim()
+      })
+      .join(' ')
+  return {from: quote(cut('removed')), to: quote(cut('added'))}
+}
+

@@ -1,0 +1,104 @@
+/** One version warns the reader of something that the other does not say. */
+
+import type {Block} from '../../model/collation.ts'
+import {type CollateRule, type Context, predecessor, quote} from '../context.ts'
+import {type Danger, dangersOf, sentencesOf} from '../facts.ts'
+import {nearest} from '../nearest.ts'
+
+interface Warning {
+  block: Block
+  sentence: string
+  danger: Danger | 'callout'
+}
+
+/** Similarity of words from which a sentence says the same. */
+const same = 0.35
+const grave = new Set(['once', 'secret', 'final'])
+
+export const warningMissing: CollateRule = {
+  id: 'warning/missing',
+  run(context) {
+    report(context, 'left')
+    report(context, 'right')
+  }
+}
+
+function report(context: Context, side: 'left' | 'right'): void {
+  const other = side === 'left' ? 'right' : 'left'
+  const known = new Set(context[other].blocks.flatMap((block) => [...dangersIn(block)]))
+  const near = nearest(context[other].blocks.flatMap((block) => sentencesOf(block.text)))
+  const missing = warningsOf(context[side].blocks).filter(function ({block, sentence, danger}) {
+    if (danger !== 'callout' && danger !== 'forbidden' && known.has(danger)) return false
+    if (grave.has(danger)) return true
+    const bead = context.beadOf.get(block)
+    const answered = bead && bead.left.length > 0 && bead.right.length > 0 && bead.likeness >= 0.5
+    if (danger === 'callout' && answered) return false
+    return near(danger === 'callout' ? block.text : sentence) < same
+  })
+
+  const groups = new Map<string, Warning[]>()
+  for (const each of missing) {
+    const key = grave.has(each.danger) ? each.danger : `${each.danger} ${each.sentence}`
+    groups.set(key, [...(groups.get(key) ?? []), each])
+  }
+  const reported = new Set<Block>()
+  for (const group of groups.values()) one(context, side, group, reported)
+}
+
+function one(
+  context: Context,
+  side: 'left' | 'right',
+  group: readonly Warning[],
+  reported: Set<Block>
+): void {
+  const first = group[0]
+  if (!first || group.every(({block}) => reported.has(block) || context.claimed.has(block))) return
+  const other = side === 'left' ? 'right' : 'left'
+  const {block, sentence, danger} = group.find((each) => !context.claimed.has(each.block)) ?? first
+
+  for (const {block} of group) {
+    reported.add(block)
+    const bead = context.beadOf.get(block)
+    const said = [...new Set(group.flatMap((each) => (each.block === block ? each.sentence : [])))]
+    if (bead && bead.left.length > 0 && bead.right.length > 0) context.spend(bead, ...said)
+    else if (said.join(' ').length * 2 >= block.text.length) context.claimed.add(block)
+  }
+  const before = side === 'right' ? predecessor(context, block) : undefined
+  const {node} = block
+  const alone = context.beadOf.get(block)
+  const lone = alone?.left.length === 0 || alone?.right.length === 0
+  const takeable = side === 'right' && lone && !context.right.stepOf.has(block)
+
+  context.find(
+    'warning/missing',
+    {
+      text: quote(sentence),
+      in: context[other].name,
+      published: other === 'left',
+      more: group.length - 1
+    },
+    {
+      left: side === 'left' ? node : (before?.node ?? context.left.blocks[0]?.node),
+      right: side === 'right' ? node : undefined,
+      path: block.path,
+      severity: other === 'left' || grave.has(danger) ? 'error' : 'warning',
+      ...(takeable && {take: {out: [], in: [node], ...(before && {after: before.node})}})
+    }
+  )
+}
+
+function warningsOf(blocks: readonly Block[]): Warning[] {
+  return blocks.flatMap(function (block): Warning[] {
+    if (block.kind === 'code') return []
+    const found = sentencesOf(block.text).flatMap((sentence) =>
+      [...dangersOf(sentence)].map((danger) => ({block, sentence, danger}))
+    )
+    if (found.length > 0) return found
+    const warns = block.kind === 'callout' && block.callout !== 'note' && block.callout !== 'tip'
+    return warns ? [{block, sentence: block.text, danger: 'callout'}] : []
+  })
+}
+
+function dangersIn(block: Block): Set<Danger> {
+  return new Set(sentencesOf(block.text).flatMap((sentence) => [...dangersOf(sentence)]))
+}

@@ -1,0 +1,224 @@
+/** Which step answers which: aligned as actions, lifted to steps. */
+
+import type {Bead} from '../model/collation.ts'
+import {type Action, sameness} from './actions.ts'
+import type {Step, Steps} from './procedures.ts'
+import {stemsOf} from './tokens.ts'
+
+/** From here on two actions are one. */
+const least = 0.62
+/** Products of numbers of actions up to which two procedures are aligned. */
+const maxCells = 250_000
+/** Part of the shorter procedure that must be shared. */
+const enough = 0.4
+
+export interface ActionMatch {
+  left: Action
+  right: Action
+  sameness: number
+}
+
+export interface StepBead extends Bead<Step> {
+  matches: readonly ActionMatch[]
+}
+
+export interface AlignedProcedure {
+  left: Steps
+  right: Steps
+  beads: readonly StepBead[]
+}
+
+/** The procedures that answer each other, one to one, best first. */
+export function alignProcedures(
+  left: readonly Steps[],
+  right: readonly Steps[]
+): AlignedProcedure[] {
+  const candidates = left.flatMap((a) =>
+    right.flatMap(function (b) {
+      const size = Math.min(count(a), count(b))
+      if (size === 0 || count(a) * count(b) > maxCells || !share(a, b)) return []
+      const matches = alignActions(flat(a), flat(b))
+      const score = matches.reduce((sum, match) => sum + match.sameness, 0)
+      const all = Math.max(count(a), count(b))
+      return score / size < enough ? [] : [{a, b, matches, score: score / size + score / all + titles(a, b)}]
+    })
+  )
+  candidates.sort((a, b) => b.score - a.score)
+
+  const taken = new Set<Steps>()
+  const result: AlignedProcedure[] = []
+  for (const {a, b, matches} of candidates) {
+    if (taken.has(a) || taken.has(b)) continue
+    taken.add(a).add(b)
+    result.push({left: a, right: b, beads: lift(a, b, matches)})
+  }
+  return result.sort((a, b) => left.indexOf(a.left) - left.indexOf(b.left))
+}
+
+interface Flat {
+  action: Action
+  step: number
+}
+
+interface FlatMatch {
+  left: Flat
+  right: Flat
+  sameness: number
+}
+
+function flat(procedure: Steps): Flat[] {
+  return procedure.steps.flatMap(({actions}, step) => actions.map((action) => ({action, step})))
+}
+
+function count(procedure: Steps): number {
+  return procedure.steps.reduce((sum, step) => sum + step.actions.length, 0)
+}
+
+/** Cheap: whether the two have any object in common. */
+function share(a: Steps, b: Steps): boolean {
+  const words = new Set(a.steps.flatMap((step) => step.actions.flatMap((each) => [...each.object])))
+  return b.steps.some((step) => step.actions.some((each) => [...each.object].some((word) => words.has(word))))
+}
+
+function titles(a: Steps, b: Steps): number {
+  const words = new Set(stemsOf(a.procedure.title))
+  return stemsOf(b.procedure.title).some((word) => words.has(word)) ? 0.1 : 0
+}
+
+/** Needleman and Wunsch, over actions. */
+function alignActions(left: readonly Flat[], right: readonly Flat[]): FlatMatch[] {
+  const width = right.length + 1
+  const score = new Float64Array((left.length + 1) * width)
+  const near = new Float64Array((left.length + 1) * width)
+
+  for (let i = 1; i <= left.length; i++)
+    for (let j = 1; j <= right.length; j++) {
+      const [a, b] = [left[i - 1], right[j - 1]]
+      const same = a && b ? sameness(a.action, b.action) : 0
+      const at = i * width + j
+      near[at] = same
+      const diagonal = same >= least ? (score[at - width - 1] ?? 0) + same - 0.45 : 0
+      score[at] = Math.max(diagonal, score[at - 1] ?? 0, score[at - width] ?? 0)
+    }
+
+  const result: FlatMatch[] = []
+  let i = left.length
+  let j = right.length
+  while (i > 0 && j > 0) {
+    const at = i * width + j
+    const [a, b] = [left[i - 1], right[j - 1]]
+    const same = near[at] ?? 0
+    const diagonal = (score[at - width - 1] ?? 0) + same - 0.45
+    if (a && b && same >= least && Math.abs((score[at] ?? 0) - diagonal) < 1e-9) {
+      result.push({left: a, right: b, sameness: same})
+      i--
+      j--
+    } else if (score[at] === score[at - width]) i--
+    else j--
+  }
+  return result.reverse()
+}
+
+/** Steps whose actions answer each other, as connected components. */
+function lift(left: Steps, right: Steps, inOrder: readonly FlatMatch[]): StepBead[] {
+  const matches = [...inOrder, ...outOfOrder(left, right, inOrder)]
+  const parent = new Map<string, string>()
+  const root = (key: string): string => {
+    let at = key
+    for (let next = parent.get(at); next !== undefined; next = parent.get(at)) at = next
+    return at
+  }
+  const join = (a: string, b: string) => {
+    const [x, y] = [root(a), root(b)]
+    if (x !== y) parent.set(y, x)
+  }
+  for (const match of matches) join(`l${match.left.step}`, `r${match.right.step}`)
+
+  const groups = new Map<string, {left: number[]; right: number[]}>()
+  const put = (key: string, side: 'left' | 'right', step: number) => {
+    const group = groups.get(root(key)) ?? {left: [], right: []}
+    group[side].push(step)
+    groups.set(root(key), group)
+  }
+  for (const step of left.steps.keys()) put(`l${step}`, 'left', step)
+  for (const step of right.steps.keys()) put(`r${step}`, 'right', step)
+
+  const ordered = new Set(inOrder)
+  const beads = [...groups.values()].map(function (group) {
+    const own = matches.filter((match) => group.left.includes(match.left.step))
+    const sum = own.reduce((total, match) => total + match.sameness, 0)
+    return {
+      at: group,
+      left: group.left.flatMap((step) => left.steps[step] ?? []),
+      right: group.right.flatMap((step) => right.steps[step] ?? []),
+      likeness: own.length > 0 ? sum / own.length : 0,
+      moved: own.length > 0 && !own.some((match) => ordered.has(match)),
+      matches: own.map((match) => ({
+        left: match.left.action,
+        right: match.right.action,
+        sameness: match.sameness
+      }))
+    }
+  })
+  return arrange(beads).map(({at: _, ...bead}) => bead)
+}
+
+type Placed = StepBead & {at: {left: number[]; right: number[]}}
+
+/** In the order of the left; what only the right has stands behind its predecessor. */
+function arrange(beads: readonly Placed[]): Placed[] {
+  const both = beads
+    .filter((bead) => bead.at.left.length > 0)
+    .sort((a, b) => (a.at.left[0] ?? 0) - (b.at.left[0] ?? 0))
+  const rest = beads
+    .filter((bead) => bead.at.left.length === 0)
+    .sort((a, b) => (a.at.right[0] ?? 0) - (b.at.right[0] ?? 0))
+  for (const bead of rest) {
+    const before = (bead.at.right[0] ?? 0) - 1
+    const index = both.findLastIndex((each) => each.at.right.includes(before))
+    both.splice(index + 1, 0, bead)
+  }
+  return both
+}
+
+/** Steps without any partner that say the same in another place. */
+function outOfOrder(left: Steps, right: Steps, inOrder: readonly FlatMatch[]): FlatMatch[] {
+  const lefts = new Set(inOrder.map((match) => match.left.step))
+  const rights = new Set(inOrder.map((match) => match.right.step))
+  const result: FlatMatch[] = []
+  for (const [step, a] of left.steps.entries()) {
+    if (lefts.has(step)) continue
+    let best: {other: number; pairs: ActionMatch[]; score: number} | undefined
+    for (const [other, b] of right.steps.entries()) {
+      if (rights.has(other)) continue
+      const pairs = mutual(a, b)
+      const score = pairs.reduce((sum, pair) => sum + pair.sameness, 0) / Math.max(a.actions.length, b.actions.length)
+      if (score >= 0.6 && score > (best?.score ?? 0)) best = {other, pairs, score}
+    }
+    if (!best) continue
+    rights.add(best.other)
+    for (const pair of best.pairs)
+      result.push({
+        left: {action: pair.left, step},
+        right: {action: pair.right, step: best.other},
+        sameness: pair.sameness
+      })
+  }
+  return result
+}
+
+function mutual(a: Step, b: Step): ActionMatch[] {
+  const result: ActionMatch[] = []
+  const taken = new Set<Action>()
+  for (const left of a.actions) {
+    let best: ActionMatch | undefined
+    for (const right of b.actions) {
+      const same = taken.has(right) ? 0 : sameness(left, right)
+      if (same >= least && same > (best?.sameness ?? 0)) best = {left, right, sameness: same}
+    }
+    if (!best) continue
+    taken.add(best.right)
+    result.push(best)
+  }
+  return result
+}

@@ -1,0 +1,64 @@
+/** Two texts, word by word. Paths, quantities and addresses stay whole, as they are read whole. */
+
+import {diffArrays} from 'diff'
+import {tidy} from './tokens.ts'
+
+export interface Segment {
+  text: string
+  kind: 'same' | 'removed' | 'added'
+}
+
+/** Milliseconds after which two texts count as wholly different. */
+const patience = 500
+const token =
+  /[a-z]+:\/\/[^\s)\]]+|\p{Lu}[\p{L}\p{N}]*(?: > \p{Lu}[\p{L}\p{N}]*)+|\d[\d.,]*%?(?: (?:second|minute|hour|day|week|month|year|MB|GB|KB|%)s?\b)?|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[^\s]/giu
+
+/** Segments of `from` and `to`, in reading order: removed before added. */
+export function wordDiff(from: string, to: string): Segment[] {
+  const [a, b] = [pieces(from), pieces(to)]
+  const changes = diffArrays(a, b, {comparator: equal, timeout: patience})
+  if (!changes)
+    return [
+      {text: tidy(from), kind: 'removed'},
+      {text: tidy(to), kind: 'added'}
+    ]
+  return merge(
+    changes.map((change) => ({
+      text: change.value.map(({text}) => text).join(''),
+      kind: change.added ? 'added' : change.removed ? 'removed' : 'same'
+    }))
+  )
+}
+
+interface Word {
+  /** The word and the blanks behind it. */
+  text: string
+  key: string
+}
+
+function pieces(text: string): Word[] {
+  const flat = tidy(text)
+  const result: Word[] = []
+  for (const match of flat.matchAll(token)) {
+    const last = result.at(-1)
+    const blank = flat[match.index + match[0].length] === ' ' ? ' ' : ''
+    if (/^[^\p{L}\p{N}\p{S}]$/u.test(match[0]) && last && !last.text.endsWith(' '))
+      last.text += `${match[0]}${blank}`
+    else result.push({text: `${match[0]}${blank}`, key: match[0].toLowerCase()})
+  }
+  return result
+}
+
+function equal(a: Word, b: Word): boolean {
+  return a.key === b.key
+}
+
+function merge(segments: readonly Segment[]): Segment[] {
+  const result: Segment[] = []
+  for (const segment of segments) {
+    const last = result.at(-1)
+    if (last?.kind === segment.kind) last.text += segment.text
+    else if (segment.text !== '') result.push({...segment})
+  }
+  return result
+}

@@ -1,0 +1,1 @@
+export {type Composed, compose} from './compose.ts'

@@ -1,0 +1,2 @@
+export {defineConfig, type UserConfig} from './define-config.ts'
+export {configNames, findConfig, loadConfig} from './load-config.ts'

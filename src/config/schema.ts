@@ -1,0 +1,74 @@
+/** What `collate.config.ts` may hold, checked: wrong types and unknown keys never pass in silence. */
+
+import {z} from 'zod'
+import type {PageKey} from '../model/source-page.ts'
+
+const locale = z.string().transform(function (tag, context) {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? 'en'
+  } catch {
+    context.addIssue(`expected a language tag such as \`en\` or \`pt-BR\`, not \`${tag}\``)
+    return z.NEVER
+  }
+})
+
+const sourceName = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,39}$/,
+    'expected a name of lower-case letters, digits and hyphens, such as `help-centre`'
+  )
+
+const section = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}-]*$/u, 'expected a name such as `api-tokens`')
+
+const files = z.strictObject({
+  name: sourceName,
+  type: z.literal('files'),
+  paths: z.array(z.string().min(1)).min(1),
+  section: section.exactOptional(),
+  locale: locale.exactOptional(),
+  watch: z.boolean().exactOptional()
+})
+
+const pageKey = z.custom<PageKey>(
+  (value) => typeof value === 'string' && /^[^/\s][^/]*\/[^/]+$/.test(value),
+  'expected a page as `source/id`, such as `zendesk/360012345678`'
+)
+
+const url = z.string().transform(function (text, context) {
+  const address = URL.canParse(text) ? new URL(text) : undefined
+  if (!address || !/^https?:$/.test(address.protocol) || address.search || address.hash) {
+    context.addIssue(`expected an address such as \`https://help.example.com\`, not \`${text}\``)
+    return z.NEVER
+  }
+  return address.href.replace(/\/$/, '')
+})
+
+const contact = z
+  .string()
+  .regex(/^(?:mailto:|https:)\S+$/, 'expected an address that begins with `mailto:` or `https:`')
+
+export const configSchema = z.strictObject({
+  title: z.string().trim().min(1).exactOptional(),
+  description: z.string().exactOptional(),
+  url: url.exactOptional(),
+  locale: locale.exactOptional(),
+  lead: z.string().min(1).exactOptional(),
+  sources: z.array(files).exactOptional(),
+  pairs: z.array(z.tuple([pageKey, pageKey])).exactOptional(),
+  repairs: z
+    .record(
+      z.string(),
+      z.union([z.literal(false), z.record(z.string(), z.unknown())], 'expected options or `false`')
+    )
+    .exactOptional(),
+  contact: contact.exactOptional()
+})
+
+/** Keys that are known at the place of each kind of thing, for “did you mean”. */
+export const knownKeys = {
+  config: Object.keys(configSchema.shape),
+  source: Object.keys(files.shape)
+}

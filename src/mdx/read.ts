@@ -1,0 +1,147 @@
+/**
+ * Reads what writers type: Markdown in which only tags of the list are tags.
+ *
+ * A slip never costs the page: a tag that is not one is text, broken front matter is named and the
+ * body read all the same. What is read, `writeMdx` writes as strict MDX.
+ */
+
+import type {Root, RootContent} from 'mdast'
+import {fromMarkdown} from 'mdast-util-from-markdown'
+import {gfmFromMarkdown} from 'mdast-util-gfm'
+import {gfm} from 'micromark-extension-gfm'
+import type {Node, Parent} from 'unist'
+import type {FrontMatter} from '../model/article.ts'
+import type {FindingDraft} from '../model/finding.ts'
+import {locator} from '../model/text.ts'
+import {findCallouts} from './callouts.ts'
+import {readFrontMatter} from './front-matter.ts'
+import {beyondLimits} from './limits.ts'
+import {nest} from './nest.ts'
+import {resolveReferences} from './references.ts'
+import {scan} from './scan.ts'
+import {tagCompiler, tagSyntax} from './tokens.ts'
+
+export interface ReadMdx {
+  front: FrontMatter
+  body: Root
+  /** Each with its place in the file. */
+  findings: FindingDraft[]
+}
+
+const fence = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/
+
+/** Read the text of an article; `file` is only named in findings. Never throws. */
+export function readMdx(text: string, file: string): ReadMdx {
+  const findings: FindingDraft[] = []
+  const [front, start] = frontOf(text, findings)
+  // Blanks in its place keep every offset and line true.
+  const blank = text.slice(0, start).replace(/[^\r\n]/g, ' ')
+  const body = readBody(blank + text.slice(start).replaceAll('\uFEFF', ' '), findings)
+
+  const locate = locator(text)
+  return {
+    front,
+    body,
+    findings: findings.map((finding) =>
+      typeof finding.at === 'number' ? {...finding, at: {file, ...locate(finding.at)}} : finding
+    )
+  }
+}
+
+/** Read Markdown without front matter, by the same conventions; findings bear offsets. */
+export function readMarkdown(text: string): {body: Root; findings: FindingDraft[]} {
+  const findings: FindingDraft[] = []
+  return {body: readBody(text, findings), findings}
+}
+
+function frontOf(text: string, findings: FindingDraft[]): [FrontMatter, number] {
+  const match = fence.exec(text)
+  if (match?.[1] !== undefined)
+    return [readFrontMatter(match[2] ?? '', match[1].length, findings), match[0].length]
+  const because = /^\uFEFF?---[ \t]*\r?\n/.test(text) ? 'not-closed' : 'none'
+  findings.push({rule: 'mdx/front-matter', args: {because}, at: 0})
+  return [{id: '', title: ''}, 0]
+}
+
+function readBody(text: string, findings: FindingDraft[]): Root {
+  const beyond = beyondLimits(text)
+  if (beyond !== undefined) {
+    findings.push({rule: 'mdx/too-tangled', args: {}, at: beyond})
+    return plainBody(text)
+  }
+
+  const {tags, doubts} = scan(text)
+  const nesting = [...tags.values()].some((tag) => tag.kind === 'close')
+  const [first, ...rest] = gfmFromMarkdown()
+  const root = fromMarkdown(text, {
+    extensions: [gfm(), tagSyntax(tags, nesting)],
+    mdastExtensions: [...(first ? [first] : []), ...rest, tagCompiler(tags)]
+  })
+  nest(root, text, findings)
+  resolveReferences(root)
+  findCallouts(root, text)
+  mergeText(root)
+  sayDoubts(root, text, doubts, findings)
+  return root
+}
+
+/** Paragraphs of lines, with nothing read into them. */
+function plainBody(text: string): Root {
+  const children: RootContent[] = []
+  const locate = locator(text)
+  for (const {0: value, index} of text.matchAll(/[^\n]*\S[^\n]*/g)) {
+    const position = {
+      start: {...locate(index), offset: index},
+      end: {...locate(index + value.length), offset: index + value.length}
+    }
+    children.push({
+      type: 'paragraph',
+      children: [{type: 'text', value: value.trim(), position}],
+      position
+    })
+  }
+  return {type: 'root', children}
+}
+
+/** Say what looked like a tag, unless it stands in code. */
+function sayDoubts(
+  root: Root,
+  text: string,
+  doubts: ReadonlyMap<number, FindingDraft>,
+  findings: FindingDraft[]
+): void {
+  if (doubts.size === 0) return
+  const code: Array<[number, number]> = []
+  const todo: Node[] = [root]
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    if (node.type === 'code' || node.type === 'inlineCode')
+      code.push([node.position?.start.offset ?? 0, node.position?.end.offset ?? 0])
+    if ('children' in node) todo.push(...((node as Parent).children as Node[]))
+  }
+  code.sort((a, b) => a[0] - b[0])
+
+  let index = 0
+  for (const [at, doubt] of doubts) {
+    while ((code[index]?.[1] ?? text.length + 1) <= at) index++
+    if ((code[index]?.[0] ?? text.length + 1) > at && text.charAt(at - 1) !== '\\')
+      findings.push(doubt)
+  }
+}
+
+/** Join texts that stand next to each other. */
+function mergeText(root: Parent): void {
+  const todo: Parent[] = [root]
+  for (let parent = todo.pop(); parent; parent = todo.pop()) {
+    const merged: Node[] = []
+    for (const child of parent.children as Array<Node & {value?: string}>) {
+      const last = merged.at(-1) as (Node & {value?: string}) | undefined
+      if (child.type === 'text' && last?.type === 'text') {
+        last.value = `${last.value}${child.value}`
+        if (last.position && child.position)
+          last.position = {start: last.position.start, end: child.position.end}
+      } else merged.push(child)
+      if ('children' in child) todo.push(child as unknown as Parent)
+    }
+    parent.children = merged
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * Close what an export left open at its very end: half a tag, a comment without end.
+ *
+ * A parser would drop what comes after the place where it begins, words included. Half a tag at the end
+ * goes; a quote that never ends is closed where its tag does; a comment that swallows elements is opened.
+ */
+
+import type {Args} from '../model/finding.ts'
+import type {Cut} from '../model/text.ts'
+import {scanTags, type Tag} from '../model/tags.ts'
+import {type Mend, type MendResult, nothing} from './mend.ts'
+
+export const cutShort: Mend = {
+  id: 'cut-short',
+  summary: 'The page ends in the middle of a tag or comment.',
+  run(text, format) {
+    if (format !== 'html' && format !== 'storage') return nothing
+    let last: Tag | undefined
+    for (const tag of scanTags(text)) last = tag
+
+    if (last?.cut) return mendTag(text, last)
+    // A lone `<` or `</` at the end: nothing of the tag is left.
+    const lone = /<\/?$/.exec(text.slice(-2))
+    if (!lone || (last && last.end === text.length)) return nothing
+    const start = text.length - lone[0].length
+    return say({start, end: text.length}, text, {inside: 'tag', cut: lone[0]})
+  }
+}
+
+function mendTag(text: string, {kind, start}: Tag): MendResult {
+  const rest = text.slice(start)
+  if (kind === 'cdata') return say({start: text.length, end: text.length, insert: ']]>'}, text, {inside: 'code sample'})
+  if (kind === 'comment') {
+    const swallows = /<[a-z]/i.test(rest.slice(4))
+    const args = {inside: 'comment'}
+    if (!rest.startsWith('<!--')) return nothing
+    return swallows
+      ? say({start, end: start + 4}, text, args)
+      : say({start: text.length, end: text.length, insert: '-->'}, text, args)
+  }
+
+  // A quote that never ends hides all that follows it.
+  const close = /^<[^>"']*(["'])[^<>"']*>/.exec(rest)
+  if (close) {
+    const at = start + close[0].length - 1
+    return say({start: at, end: at, insert: close[1] ?? '"'}, text, {inside: 'tag', cut: close[0].slice(0, 60)})
+  }
+  // A `<` in the text far from the end begins no tag: it is kept as text.
+  if (rest.length > 2000 || /<[a-z/]/i.test(rest.slice(1)))
+    return say({start, end: start + 1, insert: '&lt;'}, text, {inside: 'tag', cut: rest.slice(0, 60)})
+  return say({start, end: text.length}, text, {inside: 'tag', cut: rest.slice(0, 60)})
+}
+
+function say(cut: Cut, text: string, args: Args): MendResult {
+  const gone = text.slice(cut.start, cut.end)
+  const entry = {by: cutShort.id, offset: cut.start, args}
+  return {
+    cuts: [cut],
+    entries: [gone ? {...entry, aside: gone} : entry],
+    findings: [{rule: 'parse/cut-short', args, at: cut.start}]
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * The formats of keys and tokens that their makers document (or that the scanners gitleaks and
+ * secretlint know them by).
+ */
+
+import type {RuleId} from '../../model/rules/index.ts'
+
+export type SecretRule = Extract<RuleId, `secret/${string}`>
+
+export interface SecretFormat {
+  rule: SecretRule
+  pattern: RegExp
+  /** Words of which one must stand nearby: the format alone says too little. */
+  near?: RegExp
+  /** It has no sign of its own, so addresses, paths and ids must be ruled out. */
+  weak?: true
+}
+
+/** Every pattern begins at the start of a run and is bounded, so that matching stays linear. */
+export const formats: readonly SecretFormat[] = [
+  {rule: 'secret/jwt', pattern: run('eyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}\\.[\\w-]{8,}')},
+  {rule: 'secret/github-token', pattern: run('gh[pousr]_[A-Za-z0-9]{36,255}')},
+  {rule: 'secret/github-token', pattern: run('github_pat_\\w{82}')},
+  {rule: 'secret/gitlab-token', pattern: run('gl(?:pat|ptt|dt|rt|cbt|ft|imt|agent|oas)-[\\w.-]{20,300}')},
+  {rule: 'secret/atlassian-token', pattern: run('AT(?:ATT|CTT)3[\\w=+/-]{60,300}')},
+  {
+    rule: 'secret/atlassian-token',
+    pattern: run('[a-z0-9]{20}[a-f0-9]{4}'),
+    near: /atlassian|confluence|jira/i,
+    weak: true
+  },
+  {rule: 'secret/aws-key', pattern: run('(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}')},
+  {
+    rule: 'secret/aws-key',
+    pattern: run('[A-Za-z0-9/+]{40}'),
+    near: /aws.{0,20}secret|secret.{0,5}access.{0,5}key/i,
+    weak: true
+  },
+  {rule: 'secret/slack-token', pattern: run('xox[abeoprs]-[\\w.-]{10,300}')},
+  {rule: 'secret/slack-token', pattern: run('xapp-\\d-[\\w-]{10,300}')},
+  {rule: 'secret/npm-token', pattern: run('npm_[A-Za-z0-9]{36}')},
+  {rule: 'secret/cloudflare-token', pattern: run('cf(?:k|ut|at)_[A-Za-z0-9]{40}[0-9a-f]{8}')},
+  {rule: 'secret/grafana-token', pattern: run('glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}')},
+  {rule: 'secret/grafana-token', pattern: run('glc_[A-Za-z0-9+/]{32,400}={0,2}')},
+  {rule: 'secret/digitalocean-token', pattern: run('do[opr]_v1_[a-f0-9]{64}')},
+  {rule: 'secret/possible-key', pattern: run('sntry[us]_[\\w+/=-]{40,400}')},
+  {rule: 'secret/possible-key', pattern: run('[a-zA-Z0-9]{14}\\.atlasv1\\.[\\w=-]{60,70}')},
+  {rule: 'secret/possible-key', pattern: run('hv[sb]\\.[\\w-]{24,300}')},
+  {rule: 'secret/possible-key', pattern: run('(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,200}')},
+  {rule: 'secret/possible-key', pattern: run('lin_api_[A-Za-z0-9]{40}')},
+  {rule: 'secret/possible-key', pattern: run('SG\\.[\\w-]{22}\\.[\\w-]{43}')},
+  {rule: 'secret/possible-key', pattern: run('PMAK-[a-f0-9]{24}-[a-f0-9]{34}')},
+  {rule: 'secret/possible-key', pattern: run('pypi-AgEIcHlwaS5vcmc[\\w-]{50,400}')},
+  {rule: 'secret/possible-key', pattern: run('ntn_\\d{11}[A-Za-z0-9]{35}')},
+  {rule: 'secret/okta-token', pattern: run('00[\\w=-]{40}'), weak: true},
+  {rule: 'secret/zendesk-token', pattern: run('[A-Za-z0-9]{40}'), near: /zendesk/i, weak: true}
+]
+
+/** Tokens that the makers' own documentation shows, whole or by their beginnings. */
+export const documented: readonly string[] = [
+  '6wiIBWbGkBMo1mRDMuVwkw1EPsNkeUj95PIz2akv',
+  'glsa_HOruNAb7',
+  '00QCjAl4MlV-WPXM',
+  'AKIAIOSFODNN7EXAMPLE',
+  'wJalrXUtnFEMI/K7MDENG',
+  'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lI'
+]
+
+function run(pattern: string): RegExp {
+  return new RegExp(`(?<![\\w+/=-])${pattern}(?![\\w-])`, 'g')
+}

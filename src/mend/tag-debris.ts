@@ -1,0 +1,51 @@
+/**
+ * Take out the rest of a tag that lost its beginning: `h3>` after a whole element.
+ *
+ * Readers see it as text. It is taken out only in HTML, right after the end of a block (or at the start of
+ * the page), and only if it ends the name of an element; a comparison such as `p>0.5` stays.
+ */
+
+import type {Entry} from '../model/record.ts'
+import type {Cut} from '../model/text.ts'
+import {scanTags, type Tag} from '../model/tags.ts'
+import {type Mend, nothing} from './mend.ts'
+
+const blocks = new Set(
+  `article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr img li ol p pre
+  section table tbody td tfoot th thead tr ul`.split(/\s+/)
+)
+const debris =
+  /^\s*(\/?(?:h[1-6]|p|div|ul|ol|li|table|tbody|thead|tr|td|th|span|strong|em|section|blockquote|pre|img|br|hr)\s?\/?>)(?=\s*(?:<|$)|\s*\n)/i
+
+export const tagDebris: Mend = {
+  id: 'tag-debris',
+  summary: 'The rest of a tag without its beginning stands in the text.',
+  run(text, format) {
+    if (format !== 'html') return nothing
+    const cuts: Cut[] = []
+    const entries: Entry[] = []
+    let quiet = 0
+
+    look(0)
+    for (const tag of scanTags(text)) {
+      if (/^(?:pre|code|textarea|script|style)$/.test(tag.name))
+        quiet = Math.max(0, quiet + (tag.kind === 'open' ? 1 : tag.kind === 'close' ? -1 : 0))
+      if (quiet === 0 && endsBlock(tag)) look(tag.end)
+    }
+    return {cuts, entries, findings: []}
+
+    function look(at: number): void {
+      const found = debris.exec(text.slice(at, at + 200))
+      const [all = '', what = ''] = found ?? []
+      if (!what) return
+      const start = at + all.length - what.length
+      cuts.push({start, end: start + what.length})
+      entries.push({by: tagDebris.id, offset: start, args: {text: what}, aside: what})
+    }
+  }
+}
+
+function endsBlock({kind, name, cut}: Tag): boolean {
+  if (cut || !blocks.has(name)) return false
+  return kind === 'close' || (kind === 'open' && (name === 'img' || name === 'hr'))
+}

@@ -1,0 +1,40 @@
+/**
+ * Makes the XML that leaks into HTML safe for an HTML parser.
+ *
+ * It takes a CDATA section for a comment that ends at the first `>`, so code samples would be lost, and
+ * `<ri:page />` for a tag that stays open, so all that follows would move into it.
+ */
+
+import {applyCuts, type Cut, type CutText} from '../model/text.ts'
+
+const foreign = /<!\[CDATA\[|<(?:ac|ri|at|fab):[a-zA-Z-]+(?=[\s/])/g
+
+export function escapeForeign(text: string): CutText {
+  const cuts: Cut[] = []
+  if (!/<!\[CDATA\[|<(?:ac|ri|at|fab):/.test(text)) return applyCuts(text, cuts)
+  foreign.lastIndex = 0
+  let noEnd = false
+
+  for (let found = foreign.exec(text); found; found = foreign.exec(text)) {
+    const start = found.index
+    if (found[0] === '<![CDATA[') {
+      const mark: number = noEnd ? -1 : text.indexOf(']]>', start)
+      noEnd = mark === -1
+      if (noEnd) continue
+      cuts.push({start, end: start + 9}, {start: mark, end: mark + 3})
+      for (const special of text.slice(start + 9, mark).matchAll(/[<&]/g)) {
+        const at = start + 9 + special.index
+        cuts.push({start: at, end: at + 1, insert: special[0] === '<' ? '&lt;' : '&amp;'})
+      }
+      foreign.lastIndex = mark + 3
+    } else {
+      const end = text.indexOf('>', start)
+      if (end === -1) break
+      if (text[end - 1] === '/')
+        cuts.push({start: end - 1, end: end + 1, insert: `></${found[0].slice(1)}>`})
+      foreign.lastIndex = end
+    }
+  }
+
+  return applyCuts(text, cuts)
+}

@@ -1,0 +1,111 @@
+/**
+ * Reads HTML: whole documents and bodies, with whatever leaked into them.
+ *
+ * The parser is parse5, as browsers do it; the tree is built here without recursion, and shallow.
+ */
+
+import type {Element, ElementContent, Root, RootContent} from 'hast'
+import {fromParse5} from 'hast-util-from-parse5'
+import {type DefaultTreeAdapterTypes, parse as parseDocument, parseFragment} from 'parse5'
+import type {Position} from 'unist'
+import type {Said} from '../model/record.ts'
+import {escapeForeign} from './escape-foreign.ts'
+import {limitDepth, maxDepth} from './limit-depth.ts'
+import type {Parsed} from './parsed.ts'
+import {fillPositions, type Place, placer} from './positions.ts'
+
+type Parse5Node = DefaultTreeAdapterTypes.Node
+type Parse5Element = DefaultTreeAdapterTypes.Element
+
+const isDocument = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype|html|head|body)[\s>]/i
+
+/** Elements of which no reader sees anything. */
+const unseen = new Set(['noembed', 'noframes', 'script', 'style', 'template'])
+
+export function parseHtml(text: string): Parsed {
+  const said: Said = {entries: [], findings: []}
+  const {tree, title} = readHtml(text)
+  const deep = limitDepth(tree)
+  if (deep)
+    said.findings.push({
+      rule: 'parse/too-deep',
+      args: {depth: maxDepth},
+      at: deep.position?.start.offset ?? 0
+    })
+  fillPositions(tree)
+  return title ? {tree, title, ...said} : {tree, ...said}
+}
+
+/** The tree of `text` as it stands, of any depth. */
+export function readHtml(text: string): {tree: Root; title?: string} {
+  const escaped = escapeForeign(text)
+  const place = placer(text)
+  const options = {sourceCodeLocationInfo: true, scriptingEnabled: false}
+  const document = isDocument.test(escaped.text)
+    ? parseDocument(escaped.text, options)
+    : parseFragment(escaped.text, options)
+  const start = document.nodeName === '#document' ? bodyOf(document) : document
+  const tree: Root = {type: 'root', children: [], position: place(0, text.length)}
+  build(start.childNodes, tree, (from, to) => place(escaped.toSource(from), escaped.toSource(to)))
+
+  const title = document.nodeName === '#document' ? titleOf(document) : ''
+  return title ? {tree, title} : {tree}
+}
+
+function build(from: readonly Parse5Node[], into: Root, place: Place): void {
+  const todo: Array<{from: readonly Parse5Node[]; into: Root | Element}> = [{from, into}]
+
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    for (const node of next.from) {
+      if (node.nodeName === '#text') {
+        const {value, sourceCodeLocation} = node as DefaultTreeAdapterTypes.TextNode
+        add(next.into, {type: 'text', value}, sourceCodeLocation, place)
+      } else if ('tagName' in node && !unseen.has(node.tagName)) {
+        const element = toElement(node)
+        add(next.into, element, node.sourceCodeLocation, place)
+        todo.push({from: node.childNodes, into: element})
+      }
+    }
+  }
+}
+
+function add(
+  parent: Root | Element,
+  node: ElementContent,
+  location: {startOffset: number; endOffset: number} | null | undefined,
+  place: Place
+): void {
+  if (location) node.position = place(location.startOffset, location.endOffset) satisfies Position
+  const children: RootContent[] = parent.children
+  children.push(node)
+}
+
+function toElement(node: Parse5Element): Element {
+  const {tagName, attrs, namespaceURI} = node
+  if (attrs.length === 0) return {type: 'element', tagName, properties: {}, children: []}
+  const alone = {nodeName: tagName, tagName, attrs, namespaceURI, childNodes: [], parentNode: null}
+  return fromParse5(alone) as Element
+}
+
+/** An element with `attributes` as HTML means them: `class` is a list, `colspan` a number. */
+export function makeElement(tagName: string, attributes: Readonly<Record<string, string>>): Element {
+  const attrs = Object.entries(attributes).map(([name, value]) => ({name, value}))
+  const namespaceURI = 'http://www.w3.org/1999/xhtml' as Parse5Element['namespaceURI']
+  return toElement({nodeName: tagName, tagName, attrs, namespaceURI, childNodes: [], parentNode: null})
+}
+
+function bodyOf(document: DefaultTreeAdapterTypes.Document): {childNodes: Parse5Node[]} {
+  const html = document.childNodes.find((node) => node.nodeName === 'html') as Parse5Element
+  const body = html.childNodes.find((node) => /^(?:body|frameset)$/.test(node.nodeName))
+  return (body as Parse5Element | undefined) ?? {childNodes: []}
+}
+
+function titleOf(document: DefaultTreeAdapterTypes.Document): string {
+  const html = document.childNodes.find((node) => node.nodeName === 'html') as Parse5Element
+  const head = html.childNodes.find((node) => node.nodeName === 'head') as Parse5Element | undefined
+  const title = head?.childNodes.find((node) => node.nodeName === 'title') as
+    | Parse5Element
+    | undefined
+  const text = title?.childNodes.map((node) => ('value' in node ? node.value : '')).join('') ?? ''
+  return text.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,121 @@
+/**
+ * Makes real elements of the HTML in Markdown.
+ *
+ * The tree is written out as HTML, each element with a number that leads back to it and each piece with
+ * the offset it came from, and read again by the HTML parser: only that knows what belongs in what.
+ */
+
+import type {Comment, Doctype, Element, ElementContent, Root, Text} from 'hast'
+import {readHtml} from '../html.ts'
+import {placer} from '../positions.ts'
+import {voidElements} from '../../model/tags.ts'
+
+const key = 'data-collate-node'
+const property = 'dataCollateNode'
+
+interface Raw {
+  type: 'raw'
+  value: string
+  position?: Text['position']
+}
+
+type Node = Root | Element | Text | Comment | Doctype | Raw
+
+export function mergeRaw(tree: Root, source: string): Root {
+  const written = write(tree, source)
+  if (!written) return tree
+
+  const {tree: read} = readHtml(written.html)
+  const place = placer(source)
+  const todo: Array<Root | Element> = [read]
+  for (let node = todo.pop(); node; node = todo.pop())
+    for (const child of node.children) {
+      const {position} = child
+      if (position)
+        child.position = place(
+          written.toSource(position.start.offset ?? 0),
+          written.toSource(position.end.offset ?? 0)
+        )
+      if (child.type !== 'element') continue
+      restore(child, written.elements)
+      todo.push(child)
+    }
+  return read
+}
+
+/** Give an element that came from Markdown its properties, data and place again. */
+function restore(element: Element, elements: readonly Element[]): void {
+  const number = Number(element.properties[property])
+  const original = elements[number]
+  delete element.properties[property]
+  if (!original || original.tagName !== element.tagName) return
+  element.properties = original.properties
+  if (original.data) element.data = original.data
+  if (original.position) element.position = original.position
+}
+
+interface Written {
+  html: string
+  elements: Element[]
+  toSource(offset: number): number
+}
+
+/** `tree` as HTML; nothing if there is no raw HTML in it. */
+function write(tree: Root, source: string): Written | undefined {
+  const parts: string[] = []
+  const starts: number[] = []
+  const offsets: number[] = []
+  const elements: Element[] = []
+  let length = 0
+  let hasRaw = false
+  let last = 0
+  const todo: Array<Node | string> = [tree]
+
+  for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
+    if (typeof node === 'string') put(node, last)
+    else if (node.type === 'root') todo.push(...(node.children as Node[]).toReversed())
+    else if (node.type === 'text') put(escape(node.value), node.position?.start.offset ?? last)
+    else if (node.type === 'raw') {
+      hasRaw = true
+      put(node.value, node.position?.start.offset ?? last)
+    } else if (node.type === 'element') {
+      put(`<${node.tagName} ${key}="${elements.push(node) - 1}">`, node.position?.start.offset ?? last)
+      if (voidElements.has(node.tagName)) continue
+      todo.push(`</${node.tagName}>`)
+      for (let index = node.children.length - 1; index >= 0; index--) {
+        const child = node.children[index] as ElementContent | undefined
+        if (child) todo.push(child as Node)
+      }
+      // The parser drops the first line end of a `pre`.
+      if (node.tagName === 'pre') todo.push('\n')
+    }
+  }
+  if (!hasRaw) return undefined
+
+  return {html: parts.join(''), elements, toSource}
+
+  function put(text: string, offset: number): void {
+    starts.push(length)
+    offsets.push(offset)
+    parts.push(text)
+    length += text.length
+    last = Math.min(offset + text.length, source.length)
+  }
+
+  function toSource(offset: number): number {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    const into = offset - (starts[low] ?? 0)
+    return Math.min((offsets[low] ?? 0) + into, source.length)
+  }
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}
+

@@ -1,0 +1,79 @@
+/**
+ * Reads Confluence storage format.
+ *
+ * It is XML; where it is not well-formed, it is read by the rules of HTML, with the same handlers, and
+ * a finding says where it breaks. The handlers (`storage/`) turn Confluence's own elements into plain ones.
+ */
+
+import type {ElementContent, Root} from 'hast'
+import type {Said} from '../model/record.ts'
+import {locator} from '../model/text.ts'
+import {readHtml} from './html.ts'
+import {limitDepth, maxDepth} from './limit-depth.ts'
+import {parseMarkdown} from './markdown.ts'
+import type {Parsed} from './parsed.ts'
+import {fillPositions, placer} from './positions.ts'
+import {handlers} from './storage/elements.ts'
+import {offsetOf, type State} from './storage/state.ts'
+import {readXml} from './storage/xml.ts'
+
+export function parseStorage(text: string): Parsed {
+  const said: Said = {entries: [], findings: []}
+  const tree = readRaw(text, said)
+  // Handlers are recursive, and make at most two levels of one.
+  const deep = limitDepth(tree)
+  const state: State = {...said, all, read}
+  tree.children = all(tree.children as ElementContent[])
+  const deeper = limitDepth(tree) ?? deep
+  if (deeper)
+    said.findings.push({rule: 'parse/too-deep', args: {depth: maxDepth}, at: offsetOf(deeper)})
+  fillPositions(tree)
+  return {tree, entries: said.entries, findings: onePerKind(said.findings)}
+
+  function all(nodes: readonly ElementContent[]): ElementContent[] {
+    const result: ElementContent[] = []
+    for (const node of nodes) {
+      if (node.type === 'text') result.push(node)
+      if (node.type !== 'element') continue
+      const handle = handlers.get(node.tagName)
+      if (handle) {
+        for (const each of handle(node, state)) result.push(each)
+      } else {
+        node.children = all(node.children)
+        // What is unknown stands for nothing but what it holds.
+        if (!node.tagName.includes(':')) result.push(node)
+        else for (const each of node.children) result.push(each)
+      }
+    }
+    return result
+  }
+
+  function read(format: 'html' | 'markdown', body: string): ElementContent[] {
+    const {tree} = format === 'html' ? readHtml(body) : parseMarkdown(body)
+    limitDepth(tree, maxDepth / 2)
+    return tree.children as ElementContent[]
+  }
+}
+
+function readRaw(text: string, said: Said): Root {
+  const result = readXml(text, placer(text))
+  if ('type' in result) return result
+
+  const {reason, offset} = result
+  said.findings.push({
+    rule: 'parse/ill-formed',
+    args: {reason, ...locator(text)(offset)},
+    at: offset
+  })
+  return readHtml(text).tree
+}
+
+/** Unknown macros are said once for each kind and page. */
+function onePerKind(findings: Said['findings']): Said['findings'] {
+  const seen = new Set<string>()
+  return findings.filter(function ({rule, args}) {
+    if (rule !== 'leftover/macro') return true
+    const key = String(args['macro'])
+    return !seen.has(key) && seen.add(key)
+  })
+}

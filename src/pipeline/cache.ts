@@ -1,0 +1,71 @@
+/**
+ * What an earlier run made, so that nothing is made twice: `.collate/cache/`, which can be deleted any time.
+ *
+ * A key holds all that a result depends on; answers that a page asked of the index are kept beside it and
+ * asked again. An entry that cannot be read counts as none.
+ */
+
+import {createHash} from 'node:crypto'
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
+import path from 'node:path'
+import {deserialize, serialize} from 'node:v8'
+import {absent, filesBelow} from '../emit/index.ts'
+
+export interface Cache {
+  /** The key of all `parts`, this version of the pipeline included. */
+  key(...parts: readonly unknown[]): string
+  read<Value>(key: string): Promise<Value | undefined>
+  write(key: string, value: unknown): Promise<void>
+}
+
+const folder = '.collate/cache'
+
+export async function openCache(root: string): Promise<Cache> {
+  const version = await pipelineVersion()
+  return {
+    key(...parts) {
+      const hash = createHash('sha256').update(version)
+      for (const part of parts)
+        hash.update('\0').update(typeof part === 'string' ? part : (JSON.stringify(part) ?? ''))
+      return hash.digest('hex')
+    },
+    async read(key) {
+      const bytes = await readFile(file(key)).catch(absent)
+      if (!bytes) return
+      try {
+        return deserialize(bytes)
+      } catch {
+        return // Cut short, or of another Node: made anew.
+      }
+    },
+    async write(key, value) {
+      const target = file(key)
+      const temporary = `${target}.${process.pid}.part`
+      await mkdir(path.dirname(target), {recursive: true})
+      await writeFile(temporary, serialize(value))
+      await rename(temporary, target)
+    }
+  }
+
+  function file(key: string): string {
+    return path.join(root, folder, key.slice(0, 2), key.slice(2))
+  }
+}
+
+let known: Promise<string> | undefined
+
+/** A digest of the code that makes articles: a changed repair makes all pages anew. */
+function pipelineVersion(): Promise<string> {
+  known ??= digest()
+  return known
+
+  async function digest(): Promise<string> {
+    const source = path.join(import.meta.dirname, '..')
+    const hash = createHash('sha256').update(process.version)
+    for (const ending of ['.ts', '.js'])
+      for (const file of await filesBelow(source, '', ending))
+        if (!file.startsWith('site/'))
+          hash.update(file).update(await readFile(path.join(source, file)))
+    return hash.digest('hex')
+  }
+}

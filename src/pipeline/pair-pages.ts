@@ -1,0 +1,61 @@
+/** Which pages are versions of one article, by what is certain and by what people decided. */
+
+import {visit} from 'unist-util-visit'
+import {findPairs} from '../collate/index.ts'
+import type {Article} from '../model/article.ts'
+import type {Config} from '../model/config.ts'
+import type {FindingDraft} from '../model/finding.ts'
+import type {Pair} from '../model/pair.ts'
+import type {PageKey} from '../model/source-page.ts'
+import {locator} from '../model/text.ts'
+import type {Decided} from './decisions.ts'
+import type {Prepared} from './prepare.ts'
+
+export interface Paired {
+  pairs: Pair[]
+  /** With places in the pages' files. */
+  findings: FindingDraft[]
+}
+
+export function pairPages(pages: readonly Prepared[], config: Config, decided: Decided): Paired {
+  const files = [...decided.byArticle.values()]
+  const {pairs, findings} = findPairs(
+    pages.map(({key, page, article, counterparts}) => ({
+      key,
+      source: page.source,
+      article,
+      counterparts,
+      links: linksOf(article)
+    })),
+    {
+      config: certain(config.pairs, 'config'),
+      paired: certain(
+        files.flatMap(({same}) => same),
+        'pair'
+      ),
+      unpaired: files.flatMap(({different}) => different)
+    }
+  )
+
+  const byKey = new Map(pages.map((page) => [page.key, page.page]))
+  return {
+    pairs,
+    findings: findings.map(function (draft): FindingDraft {
+      const page = byKey.get(draft.source)
+      if (!page || typeof draft.at === 'object') return draft
+      return {...draft, at: {file: page.file, ...locator(page.body)(draft.at ?? 0)}}
+    })
+  }
+}
+
+function certain(list: ReadonlyArray<readonly [PageKey, PageKey]>, how: Pair['how']): Pair[] {
+  return list.map(([a, b]) => ({a, b, how, score: 1}))
+}
+
+function linksOf({body}: Article): string[] {
+  const links: string[] = []
+  visit(body, function (node) {
+    if (node.type === 'link' || node.type === 'definition') links.push(node.url)
+  })
+  return links
+}

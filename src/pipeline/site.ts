@@ -1,0 +1,136 @@
+/** `build` and `dev`: what may be published is staged and verified, then Astro makes the site of it. */
+
+import {spawn} from 'node:child_process'
+import {watch} from 'node:fs'
+import path from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {filesBelow} from '../emit/index.ts'
+import {compareFindings, type Finding, finish, tellApart} from '../model/finding.ts'
+import {StopError} from '../model/stop-error.ts'
+import {stage} from '../stage/index.ts'
+import {checkArticles} from './check.ts'
+import type {Workspace} from './run.ts'
+
+export interface BuildOptions {
+  /** Absolute (default: `dist` in the root). */
+  outDir?: string
+  /** Serve it on this machine and follow the changes of articles, until the process ends. */
+  dev?: boolean
+  /** Gets what Astro says, line by line. */
+  log: (line: string) => void
+}
+
+export interface Built {
+  /** What was left out, and what else staging had to say; worst first. */
+  findings: Finding[]
+  /** Pages that were written; 0 while serving. */
+  pages: number
+  /** Articles that the site shows. */
+  articles: number
+}
+
+/** Build the site of what is in `content/`. Fails with `StopError` if Astro could not. */
+export async function buildSite(workspace: Workspace, options: BuildOptions): Promise<Built> {
+  const {root} = workspace
+  const outDir = options.outDir ?? path.join(root, 'dist')
+  const staged = await stageContent(workspace)
+
+  if (options.dev) {
+    const stop = follow(workspace, options.log)
+    await astro('dev', root, outDir, options.log).finally(stop)
+    return {...staged, pages: 0}
+  }
+  await astro('build', root, outDir, options.log)
+  return {...staged, pages: (await filesBelow(outDir, '', '.html')).length}
+}
+
+async function stageContent(
+  workspace: Workspace
+): Promise<{findings: Finding[]; articles: number}> {
+  const {root, config} = workspace
+  const {articles} = await checkArticles(workspace)
+  const staged = await stage(root, {
+    config,
+    status: new Map(articles.map(({id, status}) => [id, status]))
+  })
+  const drafts = [...staged.findings, ['', staged.leftOut] as const]
+  const findings = drafts.flatMap(([id, list]) =>
+    finish(list, id, ({at}) => (typeof at === 'object' ? at : {file: '', line: 1, column: 1}))
+  )
+  return {findings: tellApart(findings).sort(compareFindings), articles: staged.staged.length}
+}
+
+/** Time in milliseconds that a change may take to settle before it is staged. */
+const calm = 150
+
+/** Stage anew whenever something in `content/` changes. Returns what ends it. */
+function follow(workspace: Workspace, log: (line: string) => void): () => void {
+  let timer: NodeJS.Timeout | undefined
+  let running = Promise.resolve()
+  const watcher = watch(path.join(workspace.root, 'content'), {recursive: true}, function () {
+    clearTimeout(timer)
+    timer = setTimeout(function () {
+      running = running
+        .then(() => stageContent(workspace))
+        .then(
+          ({articles}) => log(`${articles} articles staged`),
+          (error: unknown) => log(String(error))
+        )
+    }, calm)
+  })
+  return function () {
+    clearTimeout(timer)
+    watcher.close()
+  }
+}
+
+/** Where `astro.config.mjs` lies: one installation serves many knowledge bases. */
+const installation = path.join(import.meta.dirname, '../..')
+
+/** Lines of Astro's that an error quotes. */
+const quoted = 20
+
+function astro(
+  command: 'build' | 'dev',
+  root: string,
+  outDir: string,
+  log: (line: string) => void
+): Promise<void> {
+  const manifest = fileURLToPath(import.meta.resolve('astro/package.json'))
+  const bin = path.join(path.dirname(manifest), 'bin/astro.mjs')
+  const child = spawn(process.execPath, [bin, command, '--root', installation], {
+    cwd: installation,
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      COLLATE_ROOT: root,
+      COLLATE_OUT: outDir
+    },
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+  const last: string[] = []
+  let rest = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', function (chunk: string) {
+      const lines = (rest + chunk).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) {
+        log(line)
+        last.push(line)
+        if (last.length > quoted) last.shift()
+      }
+    })
+
+  return new Promise(function (resolve, reject) {
+    child.once('error', reject)
+    child.once('close', function (code, signal) {
+      if (code === 0 || signal === 'SIGINT') resolve()
+      else
+        reject(
+          new StopError(`Astro could not ${command} the site (${signal ?? `exit code ${code}`})`, {
+            hint: `It said:\n${[...last, rest].join('\n').trim()}`
+          })
+        )
+    })
+  })
+}

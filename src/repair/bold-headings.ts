@@ -1,0 +1,44 @@
+/**
+ * Unwrap bold text that fills a heading.
+ *
+ * A heading is bold by itself; the wrapper only shows as asterisks in Markdown.
+ */
+
+import type {Element} from 'hast'
+import {defineRepair} from './define-repair.ts'
+import {isBlank, isElement, make, rankOf, rewrite} from './tree.ts'
+
+export const boldHeadings = defineRepair(
+  {
+    id: 'bold-headings',
+    summary: 'A heading is set in bold on top of being a heading.',
+    defaults: {}
+  },
+  function (tree, {change}) {
+    rewrite(tree, function (heading) {
+      if (rankOf(heading) === 0 && heading.tagName !== 'summary') return
+
+      for (let bold = onlyBold(heading); bold; bold = onlyBold(heading)) {
+        const {id} = bold.properties
+        const anchor = id === undefined ? [] : [make(bold, 'span', {id})]
+        if (id !== undefined && heading.properties['id'] === undefined)
+          heading.properties['id'] = id
+        else heading.children.unshift(...anchor)
+        heading.children.splice(heading.children.indexOf(bold), 1, ...bold.children)
+        change({at: heading})
+      }
+      return
+    })
+  }
+)
+
+/** The bold element that holds all that is seen of `heading`. */
+function onlyBold(heading: Element): Element | undefined {
+  const seen = heading.children.filter((child) => !isBlank(child) && !isAnchor(child))
+  const [only, ...others] = seen
+  return others.length === 0 && isElement(only, 'b', 'strong') ? only : undefined
+}
+
+function isAnchor(node: Element['children'][number]): boolean {
+  return isElement(node, 'span', 'a') && node.children.length === 0
+}

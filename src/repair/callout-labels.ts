@@ -1,0 +1,99 @@
+/** The words with which people type a note or a warning, and what each stands for. */
+
+import type {Element} from 'hast'
+import type {CalloutKind} from '../model/article.ts'
+import {plain} from '../model/readable.ts'
+import {leadingText} from './leading.ts'
+
+export interface Label {
+  kind: CalloutKind
+  /** As it was typed, without what parts it from the text; empty where the label is part of the sentence. */
+  words: string
+  /** Characters of all that goes before the text. */
+  length: number
+}
+
+const kinds: Readonly<Record<string, CalloutKind>> = {
+  note: 'note',
+  'please note': 'note',
+  'side note': 'note',
+  info: 'note',
+  reminder: 'note',
+  remember: 'note',
+  nb: 'note',
+  'n.b.': 'note',
+  hinweis: 'note',
+  remarque: 'note',
+  nota: 'note',
+  tip: 'tip',
+  tips: 'tip',
+  hint: 'tip',
+  'pro tip': 'tip',
+  'quick tip': 'tip',
+  'helpful tip': 'tip',
+  tipp: 'tip',
+  important: 'important',
+  'important tip': 'important',
+  'important note': 'important',
+  'important information': 'important',
+  'key step': 'important',
+  'key point': 'important',
+  wichtig: 'important',
+  warning: 'warning',
+  danger: 'warning',
+  warnung: 'warning',
+  caution: 'caution',
+  attention: 'caution',
+  achtung: 'caution',
+  vorsicht: 'caution'
+}
+
+/** Also the names of sections: on a line of their own, labels only inside a frame. */
+const sections = new Set('hint info nb nota remember reminder tips'.split(' '))
+const emoji = '(?:[\\p{So}\\p{Emoji_Presentation}]\\uFE0F?\\s*)?'
+const parts = '(?:\\s*[:\\uFF1A]|\\s+[\\u2013\\u2014-](?=\\s)|!(?=\\s))'
+const alert = '\\[!(?<alert>note|tip|important|warning|caution)\\]'
+const begins = new RegExp(`^\\s*${emoji}(?:${alert}|(?<label>${either()})${parts})\\s*`, 'iu')
+const isFramed = new RegExp(`^\\s*${emoji}(?<label>${either()})\\s*[:\\uFF1A!.]?\\s*$`, 'iu')
+const isAlone = new RegExp(
+  `^\\s*${emoji}(?<label>${either((name) => !sections.has(name))})\\s*[:\\uFF1A!.]?\\s*$`,
+  'iu'
+)
+const pleaseNote = /^\s*please\s+note(?:,|\s+that)\s/i
+
+function either(wanted: (name: string) => boolean = () => true): string {
+  return Object.keys(kinds)
+    .filter(wanted)
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll('.', '\\.').replaceAll(' ', '\\s+'))
+    .join('|')
+}
+
+/** The label that `node` begins with, when text follows it. */
+export function labelOf(node: Element): Label | undefined {
+  const start = leadingText(node)
+  const match = begins.exec(start)
+  const typed = match?.groups?.['label'] ?? match?.groups?.['alert']
+  if (match && typed && start.trim().length > match[0].trim().length)
+    return {...named(typed), length: match[0].length}
+  return pleaseNote.test(start) ? {kind: 'note', words: '', length: 0} : undefined
+}
+
+/** The label that is all of `node`; inside a frame, more words are labels. */
+export function labelAlone(node: Element, framed = false): Label | undefined {
+  const typed = (framed ? isFramed : isAlone).exec(plain(node))?.groups?.['label']
+  return typed ? {...named(typed), length: leadingText(node).length} : undefined
+}
+
+/** Whether the site shows the words of the label by itself, or they say no more than the kind does. */
+export function shownAnyway({words, kind}: Label): boolean {
+  return ['', kind, 'please note', 'important note'].includes(fold(words))
+}
+
+function named(typed: string): {kind: CalloutKind; words: string} {
+  return {kind: kinds[fold(typed)] ?? 'note', words: typed}
+}
+
+function fold(typed: string): string {
+  return typed.toLowerCase().replace(/\s+/g, ' ')
+}

@@ -1,0 +1,126 @@
+/**
+ * Set code blocks as code: one `pre` with one `code`, line breaks as characters, the language by name.
+ *
+ * Editors write `pre` without `code`, break its lines with `<br>`, colour it with spans, and name the
+ * language in classes of their own.
+ */
+
+import type {Element, Nodes} from 'hast'
+import {defineRepair} from './define-repair.ts'
+import {type Child, isBlank, isBlock, isElement, make, rewrite, text} from './tree.ts'
+
+/** Classes that name no language, and names that say the same. */
+const none =
+  /^(brush:?|code|hljs|highlight(er)?|language-?|lang-?|none|plain|plaintext|prettyprint|text|linenums|syntaxhighlighter.*|wysiwyg.*|notranslate|line-numbers|confluence.*|pre|p1|s1|nohighlight|rouge-.*|code-?block|no-wrap|console-output)$/i
+const same: Readonly<Record<string, string>> = {
+  'c#': 'csharp',
+  'c++': 'cpp',
+  js: 'javascript',
+  py: 'python',
+  shell: 'bash',
+  sh: 'bash',
+  ts: 'typescript',
+  yml: 'yaml'
+}
+
+export const codeBlocks = defineRepair(
+  {
+    id: 'code-blocks',
+    summary: 'A code block is not marked as code, or its lines are broken by hand.',
+    defaults: {}
+  },
+  function (tree, {change}) {
+    rewrite(tree, function (pre) {
+      if (pre.tagName !== 'pre' || isBlank(pre)) return
+      const {children} = pre
+      const [only, ...others] = children.filter((c) => c.type !== 'text' || c.value.trim() !== '')
+      const code = isElement(only, 'code') && others.length === 0 ? only : undefined
+      const inner = code?.children ?? children
+      // Pictures, links and lists inside: shown in code letters, but no code.
+      if (!isText(inner)) return
+
+      const language = languageOf(code) ?? languageOf(pre)
+      const source = sourceOf(inner)
+      const done = make(code ?? pre, 'code', {}, source ? [text(only ?? pre, source)] : [])
+      if (language) done.properties['className'] = [`language-${language}`]
+      if (code?.data) done.data = code.data
+      const {id} = pre.properties
+      if (code && isDone(code, language) && children.length === 1) return
+
+      pre.children = [done]
+      pre.properties = id === undefined ? {} : {id}
+      change({at: pre, args: language ? {language} : {}})
+      return
+    })
+  }
+)
+
+function isDone(code: Element, language: string | undefined): boolean {
+  const classes = classesOf(code)
+  const wanted = language ? [`language-${language}`] : []
+  return (
+    classes.join(' ') === wanted.join(' ') && code.children.every((child) => child.type === 'text')
+  )
+}
+
+function isText(nodes: readonly Nodes[]): boolean {
+  return nodes.every(
+    (node) =>
+      node.type === 'text' ||
+      node.type === 'comment' ||
+      (isElement(node) &&
+        (isBlank(node) ||
+          (!isElement(node, 'a', 'img', 'ul', 'ol', 'table', 'input', 'pre') &&
+            isText(node.children))))
+  )
+}
+
+/** The characters of `nodes`; breaks and the edges of blocks are line breaks. */
+function sourceOf(nodes: readonly Child[]): string {
+  let source = ''
+  let isNewLine = false
+  add(nodes)
+  return source
+
+  function add(children: readonly Child[]): void {
+    for (const node of children) {
+      if (isElement(node, 'br')) say('\n')
+      else if (node.type === 'text') say(node.value)
+      else if (isElement(node)) {
+        isNewLine ||= isBlock(node)
+        add(node.children)
+        isNewLine ||= isBlock(node)
+      }
+    }
+  }
+
+  function say(value: string): void {
+    if (value === '') return
+    if (isNewLine && source !== '' && !source.endsWith('\n')) source += '\n'
+    isNewLine = false
+    source += value
+  }
+}
+
+function languageOf(element: Element | undefined): string | undefined {
+  if (!element) return undefined
+  const {dataSyntaxhighlighterParams: parameters, dataLanguage, lang} = element.properties
+  const brush = /brush:\s*([\w#+-]+)/.exec(String(parameters ?? classesOf(element).join(' ')))?.[1]
+  const names = [
+    brush,
+    ...classesOf(element).map((name) => name.replace(/^(language|lang|brush)[-:]/, '')),
+    dataLanguage,
+    lang
+  ]
+  const name = names.find(
+    (each) => typeof each === 'string' && /^[a-z][\w#+-]{0,20}$/i.test(each) && !none.test(each)
+  )
+  return name === undefined
+    ? undefined
+    : (same[String(name).toLowerCase()] ?? String(name).toLowerCase())
+}
+
+function classesOf({properties}: Element): string[] {
+  const {className} = properties
+  return Array.isArray(className) ? className.map(String) : []
+}

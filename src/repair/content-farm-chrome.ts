@@ -1,0 +1,36 @@
+/**
+ * Take out what a content farm puts around an article that it copied from elsewhere.
+ *
+ * Its lists of articles, its box about the article and an invented author at the end; the title set again, with the
+ * year after it; the copyright line of the site that it copied. The box tells a farm: without it nothing goes but a
+ * copyright line among the last three, which is a site's footer wherever it is from.
+ */
+
+import {farmTail, isFooter, withoutYear} from './content-farm.ts'
+import {defineRepair} from './define-repair.ts'
+import {dropLines, pageLines} from './page-lines.ts'
+
+export const contentFarmChrome = defineRepair(
+  {
+    id: 'content-farm-chrome',
+    summary: 'A site that copies articles put its own parts around this one.',
+    defaults: {},
+    frames: true
+  },
+  function (tree, {change}) {
+    const lines = pageLines(tree)
+    const tail = farmTail(lines)
+    const title = lines[0]?.text ?? ''
+    const again = tail && withoutYear(title) !== undefined
+
+    const gone = lines.filter(function ({text}, at) {
+      if (tail && at >= tail.start && at < tail.end) return true
+      if (isFooter(text)) return tail !== undefined || at >= lines.length - 3
+      return again && at > 0 && text === title
+    })
+    const [first] = gone
+    if (!first) return
+    const removed = dropLines(tree, gone)
+    change({at: first.nodes[0], args: {lines: gone.length}, removed})
+  }
+)

@@ -1,0 +1,39 @@
+/** How to tell a page of a content farm: a site that copies articles and puts its own parts around them. */
+
+import type {Line} from './page-lines.ts'
+
+const titles =
+  /^(?:top|popular|latest|recommended|related|trending|recent) (?:articles|posts|stories)$/i
+const boxes = /^(?:article|author) information$/i
+const fields =
+  /^(?:author|last updated|views|rating|reviews|name|birthday|address|phone|job|hobby|introduction):/i
+const rights = /^(?:copyright\b|\u00A9|\(c\)).{0,200}(?:19|20)\d\d.{0,200}$/i
+const legal =
+  /\|\s*(?:privacy|terms|legal|cookie|imprint|contact|support|accessibility|sitemap|trademarks)\b/i
+
+/** A line of copyright and legal links, such as stands under every page of a site. */
+export function isFooter(text: string): boolean {
+  return rights.test(text) && legal.test(text)
+}
+
+/** The farm's own lines at the end: from its lists of articles to the last field of its box of the author. */
+export function farmTail(lines: readonly Line[]): {start: number; end: number} | undefined {
+  const box = lines.findIndex(({text}) => boxes.test(text))
+  if (box === -1) return undefined
+  const found = lines.slice(box).filter(({text}) => fields.test(text))
+  if (found.length < 3) return undefined
+
+  let start = box
+  for (let at = box - 1; at >= Math.max(0, box - 40); at--) {
+    const text = lines[at]?.text ?? ''
+    if (titles.test(text)) start = at
+    else if (text.length > 120 || /[.:!]$/.test(text)) break
+  }
+  const last = lines.findLastIndex(({text}) => fields.test(text) || boxes.test(text))
+  return {start, end: last + 1}
+}
+
+/** `title` without the year that farms put after it; nothing if it has none. */
+export function withoutYear(title: string): string | undefined {
+  return /^(.{4,200}\S)\s*\((?:19|20)\d\d\)$/.exec(title)?.[1]
+}

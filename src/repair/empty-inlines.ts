@@ -1,0 +1,28 @@
+/**
+ * Take out inline elements with nothing in them.
+ *
+ * They are left behind when text is deleted in an editor. Blanks in them are kept, ids too.
+ */
+
+import {defineRepair} from './define-repair.ts'
+import {isElement, isHollow, make, rewrite} from './tree.ts'
+
+const names = 'abbr b big cite code del em font i ins kbd mark s small strike strong sub sup u'
+
+export const emptyInlines = defineRepair(
+  {
+    id: 'empty-inlines',
+    summary: 'Bold, italic or other inline elements have nothing in them.',
+    defaults: {}
+  },
+  function (tree, {change}) {
+    rewrite(tree, function (element, parent) {
+      if (!isElement(element, ...names.split(' ')) || !isHollow(element)) return
+      if (isElement(parent, 'pre')) return
+      change({at: element, args: {element: element.tagName}})
+      const {id} = element.properties
+      const anchor = id === undefined ? [] : [make(element, 'span', {id})]
+      return [...anchor, ...element.children]
+    })
+  }
+)

@@ -1,0 +1,97 @@
+/**
+ * Turn paragraphs that only look like headings into headings.
+ *
+ * Such a heading is missing from the table of contents and cannot be linked to.
+ *
+ * A paragraph in bold is taken for a heading when it is short, does not read as a sentence, stands at the level of
+ * the page and has a block of its own under it. A colon at its end makes it a label (“Values:”), unless it is the
+ * name of a usual section (“Prerequisites:”). Its rank follows the nearest real heading before it. Where nothing
+ * comes after it, or only more lines in bold, it may as well be a closing word: a doubt.
+ */
+
+import type {Element, Parents} from 'hast'
+import {plain} from '../model/readable.ts'
+import {defineRepair} from './define-repair.ts'
+import {isBold, lines} from './leading.ts'
+import {type Child, headingsAbove, isBlank, isElement, make, rankOf, walk} from './tree.ts'
+
+export interface Options {
+  /** Longest text, in characters, that can be a heading (default: `80`). */
+  maxLength: number
+}
+
+const containers = new Set('article body div main section'.split(' '))
+const sentenceEnd = /[.,:;!?\u2026\u3002\uFF01\uFF1F]$/u
+const question =
+  /^(?:are|can|could|do|does|how|is|should|what|when|where|which|who|why|will)\b.{3,80}\?$/i
+const section =
+  /^(?:answer|background|before you (?:begin|start)|cause|conclusion|contents?|description|details|environment|examples?|faqs?|further reading|instructions|introduction|known (?:issues|limitations)|limitations|more information|next steps|notes|overview|permissions|pre-?requisites?|procedure|purpose|references|related (?:articles|links|topics)|required (?:permissions|scopes)|requirements|resolution|scope|see also|solution|steps|summary|symptoms|troubleshooting|what'?s next|workaround):?$/i
+/** A label, a field or what stands on a button: `Note`, `Step 2`, `OK`, `12:30`. */
+const noHeading =
+  /^(?:note|tip|important|warning|caution|attention|danger|ok|or|and|and\/or|then)$|^[^\p{L}]*$/iu
+
+export const fakeHeadings = defineRepair<Options>(
+  {
+    id: 'fake-headings',
+    summary: 'A paragraph set in bold stands in for a heading.',
+    defaults: {maxLength: 80}
+  },
+  function (tree, {change, find, options}) {
+    const above = headingsAbove(tree)
+    let rank = 1
+
+    walk(tree, function (node, parent) {
+      rank = rankOf(node) || rank
+      if (parent.type === 'element' && !containers.has(parent.tagName)) return
+      const title = candidate(node, options.maxLength)
+      if (title === '') return
+
+      const next = following(parent, node)
+      if (!next || rankOf(next) > 0 || candidate(next, options.maxLength) !== '') {
+        const because = next ? 'no-text-under-it' : 'nothing-after'
+        find('heading/unclear', {
+          at: node,
+          args: {text: title, because},
+          path: above.get(node) ?? []
+        })
+        return
+      }
+
+      // Not assigned to `rank`: two bold paragraphs in a row are siblings.
+      const from = node.tagName
+      node.tagName = `h${Math.min(rank + 1, 6)}`
+      node.children = node.children.flatMap((child) =>
+        isElement(child, 'b', 'strong') ? child.children : isElement(child, 'br') ? [] : [child]
+      )
+      change({at: node, args: {from, to: node.tagName}})
+    })
+  }
+)
+
+/** The text of `node` if it may be a heading. */
+function candidate(node: Child | undefined, maxLength: number): string {
+  if (!isElement(node, 'p') || !isBold(node) || lines(node.children).length !== 1) return ''
+  const title = plain(node)
+  if (title === '' || title.length > maxLength || noHeading.test(title)) return ''
+  if (sentenceEnd.test(title) && !section.test(title) && !question.test(title)) return ''
+  return holdsOnlyText(node) ? title : ''
+}
+
+/** Whether `node` holds neither pictures, nor code, nor a link that is all of it. */
+function holdsOnlyText(node: Element): boolean {
+  let only = true
+  walk(make(node, 'div', {}, [node]), function (element) {
+    if (/^(?:a|br|code|img|input|kbd)$/.test(element.tagName)) only &&= element.tagName === 'br'
+  })
+  return only
+}
+
+/** The next sibling of `node` that a reader sees. */
+function following(parent: Parents, node: Element): Child | undefined {
+  const children = parent.children as Child[]
+  for (let at = children.indexOf(node) + 1; at < children.length; at++) {
+    const next = children[at] as Child
+    if (!isBlank(next)) return next
+  }
+  return undefined
+}

@@ -1,0 +1,79 @@
+/**
+ * Set aside the questions and answers that a content farm appended from other sites.
+ *
+ * They speak of other products, and would mislead readers of this article.
+ *
+ * It is a part titled “FAQs” whose questions end in the farm's mark (“? ›”), or that stands between a copyright line or
+ * repeated title and the farm's own end. It is kept whole in the record, and reported. An article's own FAQ stays.
+ */
+
+import type {Nodes, Root, RootContent} from 'hast'
+import {toMdast} from 'hast-util-to-mdast'
+import {gfmToMarkdown} from 'mdast-util-gfm'
+import {toMarkdown} from 'mdast-util-to-markdown'
+import {readable} from '../model/readable.ts'
+import {words} from '../model/words.ts'
+import {farmTail, isFooter, withoutYear} from './content-farm.ts'
+import {defineRepair} from './define-repair.ts'
+import {type Line, pageLines} from './page-lines.ts'
+import {type Child, rankOf, takeOut} from './tree.ts'
+
+const title = /^(?:faqs?|frequently asked questions)(?: \((?:19|20)\d\d\))?:?$/i
+const marked = /\?\s*\u203A$/
+const question = /^.{8,160}\?$/
+
+export const foreignFaq = defineRepair(
+  {
+    id: 'foreign-faq',
+    summary: 'Questions and answers from other sites were appended.',
+    defaults: {},
+    frames: true
+  },
+  function (tree, {change, find}) {
+    const lines = pageLines(tree)
+    const start = lines.findIndex(({text}) => title.test(text))
+    const head = lines[start]
+    if (!head) return
+
+    const tail = farmTail(lines)
+    const end = Math.max(start, Math.min(tail?.start ?? lines.length, sectionOf(lines, start)))
+    const inside = lines.slice(start + 1, end)
+    const marks = inside.filter(({text}) => marked.test(text)).length
+    const asked = inside.filter(({text}) => marked.test(text) || question.test(text)).length
+    const parted =
+      tail !== undefined &&
+      lines
+        .slice(0, start)
+        .some(
+          ({text}, at) => isFooter(text) || (at > 0 && withoutYear(text) && text === lines[0]?.text)
+        )
+    if (marks < 2 && !(parted && asked > 2)) return
+
+    const siblings = head.parent.children as Child[]
+    const from = siblings.indexOf(head.nodes[0])
+    const next = lines.slice(end).find(({nodes}) => siblings.includes(nodes[0]))
+    const until = next ? siblings.indexOf(next.nodes[0]) : siblings.length
+    const gone = takeOut(head.parent, from, until - from)
+    const args = {questions: asked, words: words(readable(gone).text).length}
+
+    change({at: head.nodes[0], args, removed: gone, aside: asMarkdown(gone)})
+    find('aside/foreign-faq', {at: head.nodes[0], args})
+  }
+)
+
+/** Index of the line after the section that line `start` opens: a heading of its rank that asks nothing ends it. */
+function sectionOf(lines: readonly Line[], start: number): number {
+  const rank = rankOf(lines[start]?.nodes[0])
+  if (rank === 0) return lines.length
+  const end = lines.findIndex(function ({nodes, text}, at) {
+    const own = rankOf(nodes[0])
+    return at > start && own > 0 && own <= rank && !/\?/.test(text)
+  })
+  return end === -1 ? lines.length : end
+}
+
+function asMarkdown(nodes: readonly Nodes[]): string {
+  const root: Root = {type: 'root', children: structuredClone(nodes) as RootContent[]}
+  const tree = toMdast(root)
+  return toMarkdown(tree, {bullet: '-', extensions: [gfmToMarkdown()]})
+}

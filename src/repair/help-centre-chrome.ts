@@ -1,0 +1,170 @@
+/**
+ * Take out what a help centre shows around every article, where a page was copied or printed.
+ *
+ * - At the top: the hint on how to enlarge pictures; navigation, author, “3 months ago”, “Follow”, when two or more of
+ *   them stand there.
+ * - At the end: everything from the first of the theme's lines on (“Was this article helpful?” … “Please sign in to
+ *   leave a comment.”), when two or more stand there in the theme's order.
+ * - The date, title and address that a browser prints on every sheet.
+ *
+ * The article's own words are never taken: a section called “Comments” with text stays, and a line that stands alone is
+ * a doubt. Order and words: Zendesk's theme Copenhagen 4.50.4, `article_page.hbs`.
+ */
+
+import {defineRepair} from './define-repair.ts'
+import {dropLines, type Line, pageLines} from './page-lines.ts'
+import {rankOf} from './tree.ts'
+
+/** Lines of the end in the theme's order; the two lists of articles may change places. */
+const tail: ReadonlyArray<readonly [rank: number, line: RegExp]> = [
+  [1, /^was this (?:article|page|answer|post) helpful\s?\??(?:\s*(?:yes|no))*$/i],
+  [2, /^\d+ out of \d+ found this helpful/i],
+  [3, /^have more questions\?(?: submit a request\.?)?$/i],
+  [4, /^(?:return|back|go) to (?:the )?top$/i],
+  [5, /^(?:recently viewed|related) articles$/i],
+  [6, /^comments(?: \(\d+\))?$/i],
+  [7, /^\d+ comments?(?: sort by)?$/i],
+  [8, /^(?:please )?sign in to leave a comment\.?$|^article is closed for comments\.?$/i],
+  [9, /^powered by zendesk$/i]
+]
+const filler =
+  /^(?:yes|no|share(?: this(?: article)?)?|facebook|twitter|linkedin|x|sort by|submit a request|\u{1F44D}|\u{1F44E})?$/iu
+const hint =
+  /^(?:(?:having )?trouble|problems?|difficulty|can(?:no|')t|unable to)\s+(?:viewing|seeing|see|view)\s+(?:the\s+|an?\s+)?(?:images?|pictures?|screenshots?)\b/i
+const how = /right.?click|new tab|zoom|enlarge|click (?:on )?(?:an?y?|the) (?:image|picture)/i
+const top: ReadonlyArray<readonly [kind: string, line: RegExp]> = [
+  ['skip', /^skip to (?:main )?content$/i],
+  [
+    'navigation',
+    /^(?:sign in|log in|submit a request|toggle navigation menu|community|print|search)$/i
+  ],
+  [
+    'follow',
+    /^(?:follow(?:ing)?|unfollow|not yet followed by anyone|followed by \d+ (?:person|people))$/i
+  ],
+  [
+    'time',
+    /^(?:updated:?\s*)?(?:about |over |almost )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago(?: \u00B7)?(?: updated)?$/i
+  ],
+  [
+    'time',
+    /^(?:[Ll]ast )?(?:[Uu]pdated|[Ee]dited|[Mm]odified)(?:(?: on|:)? (?:\d|[A-Z][a-z]{2,8} \d)[\w ,.:/-]{0,30})?$/
+  ],
+  [
+    'crumbs',
+    /^(?:home|[^>\u203A\u00BB]{0,60}\b(?:help cent(?:er|re)|support|knowledge base))(?:\s[>\u203A\u00BB]\s[^>\u203A\u00BB]{1,80}){1,6}$/i
+  ]
+]
+const printed = /(\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d{2}(?:\s?[ap]m)? [^\n]{3,200})$/i
+const printedAddress = /^https?:\/\/\S{3,400} \d{1,4}\/\d{1,4}$/
+/** How far from the end its first line can be: comments may be many. */
+const reach = 400
+
+export const helpCentreChrome = defineRepair(
+  {
+    id: 'help-centre-chrome',
+    summary: 'What a help centre shows around its articles was copied along.',
+    defaults: {},
+    frames: true
+  },
+  function (tree, context) {
+    let lines = pageLines(tree)
+
+    const end = tailStart(lines)
+    if (end < lines.length) lines = take(lines, lines.slice(end), 'end')
+    const hints = lines.slice(0, 8).filter((line) => hint.test(line.text) && how.test(line.text))
+    if (hints.length > 0) lines = take(lines, hints, 'picture-hint')
+    const head = topLines(lines, context.page.meta.title)
+    if (head.length > 0) lines = take(lines, head, 'top')
+    const sheets = lines.filter(
+      (line, at) =>
+        printedAddress.test(line.text) ||
+        (printed.exec(line.text)?.index === 0 && printedAddress.test(lines[at + 1]?.text ?? ''))
+    )
+    if (sheets.some((line) => printed.test(line.text))) lines = take(lines, sheets, 'print')
+
+    for (const {nodes, text} of lines)
+      if ([1, 2, 8].includes(rank(text)))
+        context.find('leftover/chrome', {at: nodes[0], args: {text}})
+
+    function take(from: readonly Line[], gone: readonly Line[], what: string): Line[] {
+      const [first] = gone
+      const set = new Set(gone)
+      const removed = dropLines(tree, gone)
+      if (first) context.change({at: first.nodes[0], args: {what, lines: gone.length}, removed})
+      return from.filter((line) => !set.has(line))
+    }
+  }
+)
+
+function rank(line: string): number {
+  return tail.find(([, pattern]) => pattern.test(line))?.[0] ?? 0
+}
+
+/** Index of the first line of the theme's end; the number of lines if there is none. */
+function tailStart(lines: readonly Line[]): number {
+  const from = Math.max(0, lines.length - reach)
+  const ranks = lines.slice(from).map(({text}) => rank(text))
+
+  for (let at = 0; at < ranks.length; at++) {
+    const own = ranks[at] ?? 0
+    const opens = own > 0 && (own !== 5 || /^recently/i.test(lines[from + at]?.text ?? ''))
+    if (opens && isTail(lines.slice(from + at), ranks.slice(at))) return from + at
+  }
+  return lines.length
+}
+
+/** Whether `lines` are nothing but what the theme shows after an article. */
+function isTail(lines: readonly Line[], ranks: readonly number[]): boolean {
+  const kinds = new Set<number>()
+  const signIn = ranks.lastIndexOf(8)
+  let last = 0
+  let others = 0
+
+  for (const [at, {text}] of lines.entries()) {
+    const own = ranks[at] ?? 0
+    if (own > 0) {
+      if (own < last) return false
+      last = own
+      others = 0
+      kinds.add(own)
+    } else if (
+      !filler.test(text) &&
+      !printedAddress.test(text) &&
+      printed.exec(text)?.index !== 0
+    ) {
+      others++
+      const listed = last === 5 && text.length <= 160 && others <= 20
+      const commented = last === 7 && at < signIn
+      const footer = last >= 8 && text.length <= 60 && others <= 6 && !/[.!?]$/.test(text)
+      if (!listed && !commented && !footer) return false
+    }
+  }
+  return kinds.size > 1
+}
+
+/** What stands above the body: all but the title, when two or more kinds of it are there. */
+function topLines(lines: readonly Line[], known: string | undefined): Line[] {
+  const result: Line[] = []
+  const kinds = new Set<string>()
+  let others: Line[] = []
+  let title: Line | undefined
+
+  for (const line of lines.slice(0, 15)) {
+    const kind = top.find(([, pattern]) => pattern.test(line.text))?.[0]
+    if (kind) {
+      const [author, ...more] = others
+      if (author && (more.length > 0 || kind !== 'time' || !isName(author.text))) break
+      result.push(...others, line)
+      kinds.add(kind)
+      others = []
+    } else if (!title && (line.text === known || rankOf(line.nodes[0]) === 1 || !known))
+      title = line
+    else others.push(line)
+  }
+  return kinds.size > 1 && [...kinds].some((kind) => kind !== 'navigation') ? result : []
+}
+
+function isName(text: string): boolean {
+  return /^\p{L}[\p{L}.'-]*(?: \p{L}[\p{L}.'-]*){0,4}$/u.test(text)
+}

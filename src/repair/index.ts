@@ -1,0 +1,84 @@
+import {boldHeadings} from './bold-headings.ts'
+import {choiceOfPaths} from './choice-of-paths.ts'
+import {codeBlocks} from './code-blocks.ts'
+import {commentMarkers} from './comment-markers.ts'
+import {contentFarmChrome} from './content-farm-chrome.ts'
+import type {Repair} from './define-repair.ts'
+import {embeds} from './embeds.ts'
+import {emphasisBlanks} from './emphasis-blanks.ts'
+import {emptyInlines} from './empty-inlines.ts'
+import {emptyParagraphs} from './empty-paragraphs.ts'
+import {fakeHeadings} from './fake-headings.ts'
+import {fileNameAlts} from './file-name-alts.ts'
+import {foreignElements} from './foreign-elements.ts'
+import {foreignFaq} from './foreign-faq.ts'
+import {handMadeContents} from './hand-made-contents.ts'
+import {headingRanks} from './heading-ranks.ts'
+import {helpCentreChrome} from './help-centre-chrome.ts'
+import {leakedLinks} from './leaked-links.ts'
+import {leakedMacros} from './leaked-macros.ts'
+import {linkTexts} from './link-texts.ts'
+import {lostIcons} from './lost-icons.ts'
+import {lostPictures} from './lost-pictures.ts'
+import {markupResidue} from './markup-residue.ts'
+import {migrationBanner} from './migration-banner.ts'
+import {namedArticles} from './named-articles.ts'
+import {nestedEmphasis} from './nested-emphasis.ts'
+import {nonBreakingSpaces} from './non-breaking-spaces.ts'
+import {pageLinks} from './page-links.ts'
+import {spanSoup} from './span-soup.ts'
+import {splitLists} from './split-lists.ts'
+import {stepHeadings} from './step-headings.ts'
+import {tableSteps} from './table-steps.ts'
+import {typedCallouts} from './typed-callouts.ts'
+import {typedChecklists} from './typed-checklists.ts'
+import {typedSteps} from './typed-steps.ts'
+import {unsafeLinks} from './unsafe-links.ts'
+
+export type {Repaired, RepairOptions, RepairWorld} from './run.ts'
+export {runRepairs} from './run.ts'
+
+/** Every repair, in the order in which they run. */
+export const repairs: readonly Repair[] = [
+  // What may not be there at all: code, markers, frames around the article.
+  leakedLinks,
+  leakedMacros,
+  commentMarkers,
+  unsafeLinks,
+  embeds,
+  foreignElements,
+  // Inline text, before anything reads it.
+  nonBreakingSpaces,
+  spanSoup,
+  codeBlocks,
+  // What surrounds the article: banners, chrome, contents.
+  migrationBanner,
+  handMadeContents,
+  helpCentreChrome,
+  foreignFaq,
+  contentFarmChrome,
+  // Inline markup and links.
+  emptyInlines,
+  nestedEmphasis,
+  linkTexts,
+  pageLinks,
+  namedArticles,
+  emptyParagraphs,
+  emphasisBlanks,
+  boldHeadings,
+  // Structure: callouts, headings, steps, tables, paths.
+  typedCallouts,
+  stepHeadings,
+  fakeHeadings,
+  tableSteps,
+  typedSteps,
+  splitLists,
+  typedChecklists,
+  headingRanks,
+  choiceOfPaths,
+  // Pictures, and what is left over.
+  lostPictures,
+  lostIcons,
+  fileNameAlts,
+  markupResidue
+]

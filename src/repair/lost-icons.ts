@@ -1,0 +1,121 @@
+/**
+ * Report places where an icon was lost: “From the table, click on” and nothing after it.
+ *
+ * Icons in a sentence vanish when a page is copied as text; the reader cannot tell what to click. What it was cannot be
+ * known, so the text stays as it is.
+ *
+ * Seen as lost: a sentence that ends in “click on” or “click the”; in copied text, “the” at the end of a line before
+ * “icon”; under “Click on:”, an item that says only what it is for (“to view it”). A lead-in that names its buttons in
+ * the list after it is whole, and so is a phrase such as “the item you want to click on.”.
+ */
+
+import type {Nodes} from 'hast'
+import {plain} from '../model/readable.ts'
+import {defineRepair} from './define-repair.ts'
+import {type Line, pageLines} from './page-lines.ts'
+import {headingsAbove, isBlank, isBlock, isElement, walk} from './tree.ts'
+
+/** Stands for a picture in the text of a line. */
+const picture = '\uFFFC'
+const ends =
+  /(?:^|[^\p{L}])((?:click|double-click|right-click|press|tap|hit|select|choose)(?:ing)?\s+(?:on(?:\s+the)?|the))\s*([.,;](?=\s|$)|$)/giu
+const wanted = /\b(?:to|you|can|may|could|must|not|that|we|they|users?|people)\s*$/i
+const leadIn = /\b(?:click|press|tap|select|choose|use)(?:\s+on)?:$/i
+const purpose = /^(?:to|for)\s+[a-z]/
+const parted = /(?:^|\s)(?:the|an?|this)[^\S\n]*\n[^\S\n]*icons?\b/gi
+
+export const lostIcons = defineRepair(
+  {id: 'lost-icons', summary: 'An icon was lost when the page was copied.', defaults: {}},
+  function (tree, {find, page}) {
+    const above = headingsAbove(tree)
+    const lines = pageLines(tree)
+    const scraped = page.format === 'text'
+
+    for (const [at, line] of lines.entries()) {
+      const text = raw(line.nodes)
+      for (const match of text.matchAll(ends)) {
+        const before = text.slice(0, match.index)
+        if (match[2] && wanted.test(before)) continue
+        report(line, text.slice(0, match.index + match[0].length - (match[2]?.length ?? 0)), '')
+      }
+
+      if (scraped) {
+        for (const match of text.matchAll(parted)) {
+          const cut = match.index + match[0].lastIndexOf('\n')
+          report(line, text.slice(0, cut), text.slice(cut))
+        }
+        const next = lines[at + 1]?.text ?? ''
+        if (/\s(?:the|an?|this)$/i.test(text.trimEnd()) && /^icons?\b/i.test(next))
+          report(line, text, next)
+      }
+      if (
+        leadIn.test(line.text) &&
+        lines[at + 1] &&
+        !inList(lines[at + 1]) &&
+        !/^(?:table|pre)$/.test(name(lines[at + 1]))
+      )
+        report(line, text, '')
+    }
+
+    walk(tree, function (list, parent) {
+      if (list.tagName !== 'ul' && list.tagName !== 'ol') return
+      const lead = plain(leadOf(parent.children, list))
+      if (!leadIn.test(lead)) return
+      for (const item of list.children)
+        if (isElement(item, 'li') && purpose.test(raw([item]).trim()))
+          find('lost/icon', {
+            at: item,
+            args: {before: tidy(lead).slice(-80), after: tidy(plain(item)).slice(0, 80)},
+            path: above.get(item) ?? []
+          })
+    })
+
+    function report({nodes, parent}: Line, before: string, after: string): void {
+      const [at] = nodes
+      const args = {before: tidy(before).slice(-80), after: tidy(after).slice(0, 80)}
+      const path =
+        (isElement(at) && above.get(at)) || (isElement(parent) && above.get(parent)) || []
+      find('lost/icon', {at, args, path})
+    }
+  }
+)
+
+/** What stands right before `list` among its siblings: a block, or what is bare. */
+function leadOf(siblings: readonly Nodes[], list: Nodes): Nodes[] {
+  const result: Nodes[] = []
+  for (let at = siblings.indexOf(list) - 1; at >= 0; at--) {
+    const node = siblings[at] as Nodes
+    if (isBlock(node) && result.some((each) => !isBlank(each))) break
+    result.unshift(node)
+    if (isBlock(node)) break
+  }
+  return result
+}
+
+/** The text of `nodes` as it stands, with a mark for every picture. */
+function raw(nodes: readonly Nodes[]): string {
+  let result = ''
+  const todo = nodes.toReversed()
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    if (node.type === 'text') result += node.value
+    else if (isElement(node, 'img', 'svg', 'input', 'button')) result += picture
+    else if ('children' in node) todo.push(...node.children.toReversed())
+  }
+  return result
+}
+
+function tidy(text: string): string {
+  return text.replaceAll(picture, '').replace(/\s+/g, ' ').trim()
+}
+
+function inList(line: Line | undefined): boolean {
+  return (
+    name(line) === 'li' ||
+    (isElement(line?.parent) && /^(?:li|ul|ol|td|th)$/.test(line.parent.tagName))
+  )
+}
+
+function name(line: Line | undefined): string {
+  const [node] = line?.nodes ?? []
+  return isElement(node) ? node.tagName : ''
+}

@@ -1,0 +1,45 @@
+/**
+ * Turn non-breaking spaces into plain ones, and take invisible characters out.
+ *
+ * Editors put them in by themselves, seldom by intent: they keep lines from wrapping on a phone and
+ * words from being found. In code they are left alone, as they could be meant there.
+ */
+
+import type {Nodes, Parents, Text} from 'hast'
+import {defineRepair} from './define-repair.ts'
+import {isElement, isHollow} from './tree.ts'
+
+/** Runs of blanks with at least one that does not break; zero-width characters that join nothing. */
+const spaces = /[ \t]*[\u00A0\u2007\u202F][ \t\u00A0\u2007\u202F]*/g
+const zeroWidth = /[\u200B\u2060\uFEFF\u00AD]/g
+
+export const nonBreakingSpaces = defineRepair(
+  {
+    id: 'non-breaking-spaces',
+    summary: 'Spaces that do not break, or characters without width, stand between words.',
+    defaults: {}
+  },
+  function (tree, {change}) {
+    let first: Text | undefined
+    let count = 0
+    mend(tree)
+    if (first) change({at: first, args: {count}})
+
+    function mend(node: Nodes): void {
+      if (node.type === 'text') {
+        const mended = node.value.replace(zeroWidth, '').replace(spaces, ' ')
+        if (mended === node.value) return
+        count += node.value.match(spaces)?.length ?? 0
+        count += node.value.match(zeroWidth)?.length ?? 0
+        first ??= node
+        node.value = mended
+      } else if ('children' in node && !isCode(node)) {
+        for (const child of (node as Parents).children) mend(child)
+      }
+    }
+  }
+)
+
+function isCode(node: Nodes): boolean {
+  return isElement(node, 'pre', 'code', 'kbd', 'samp') && !isHollow(node)
+}

@@ -1,0 +1,156 @@
+/** Runs repairs in order and holds each to its word. */
+
+import type {Nodes, Root} from 'hast'
+import {readable} from '../model/readable.ts'
+import type {Said} from '../model/record.ts'
+import type {Known, SourcePage} from '../model/source-page.ts'
+import {add, type Bag, bag, noPiece, type Piece, size, subtract, words} from '../model/words.ts'
+import type {Content, Repair, RepairContext} from './define-repair.ts'
+
+/** Options by repair id; `false` leaves the repair out. */
+export type RepairOptions = Readonly<Record<string, Readonly<Record<string, unknown>> | false>>
+
+export interface RepairWorld {
+  page: SourcePage
+  known: Known
+  options?: RepairOptions
+}
+
+export interface Repaired extends Said {
+  tree: Root
+}
+
+/** Part of a page's words that a single repair may take out before it is a finding. */
+const large = 0.1
+
+/**
+ * Run `repairs` on the tree that `parse` makes.
+ * A repair whose changes do not balance is left out: the tree is made anew, all others run again, and a
+ * finding `repair/unbalanced` says so. The same goes for one that fails.
+ */
+export function runRepairs(
+  repairs: readonly Repair[],
+  parse: () => Root,
+  world: RepairWorld
+): Repaired {
+  const left = new Map<string, string>()
+
+  for (;;) {
+    const result = attempt(repairs.filter(wanted), parse(), world)
+    if (!('unbalanced' in result)) {
+      for (const [repair, difference] of left)
+        result.findings.unshift({rule: 'repair/unbalanced', args: {repair, difference}, at: 0})
+      return result
+    }
+    left.set(result.unbalanced, result.difference)
+  }
+
+  function wanted({meta}: Repair): boolean {
+    return !left.has(meta.id) && world.options?.[meta.id] !== false
+  }
+}
+
+type Attempt = Repaired | {unbalanced: string; difference: string}
+
+function attempt(repairs: readonly Repair[], tree: Root, world: RepairWorld): Attempt {
+  const said: Said = {entries: [], findings: []}
+  let before = readable(tree)
+  const whole = words(before.text).length
+
+  for (const repair of repairs) {
+    const {id} = repair.meta
+    const first = said.entries.length
+
+    try {
+      repair.run(tree, contextFor(repair, said, world))
+    } catch (error) {
+      // A repair that stops at an odd page must not cost the page.
+      return {unbalanced: id, difference: error instanceof Error ? error.message : String(error)}
+    }
+
+    const entries = said.entries.slice(first)
+    const after = readable(tree)
+    const difference = imbalance(before, after, entries, repair)
+    if (difference) return {unbalanced: id, difference}
+
+    const gone = entries.reduce((sum, {removed, added}) => sum + count(removed) - count(added), 0)
+    if (!repair.meta.frames && gone > Math.max(large * whole, 10))
+      said.findings.push({
+        rule: 'repair/large-cut',
+        args: {repair: id, words: gone, of: whole},
+        at: entries[0]?.offset ?? 0
+      })
+    before = after
+  }
+
+  return {tree, ...said}
+}
+
+/** What `repair` gets to work with; what it says goes into `said`, signed. */
+function contextFor({meta}: Repair, said: Said, world: RepairWorld): RepairContext<object> {
+  return {
+    options: {...meta.defaults, ...(world.options?.[meta.id] || {})},
+    page: world.page,
+    known: world.known,
+    change({at, args = {}, removed, added, aside}) {
+      const entry: Said['entries'][number] = {by: meta.id, offset: offset(at), args}
+      const lost = removed && piece(removed)
+      const made = added && piece(added)
+      if (lost && !isNothing(lost)) entry.removed = lost
+      if (made && !isNothing(made)) entry.added = made
+      if (aside !== undefined) entry.aside = aside
+      said.entries.push(entry)
+    },
+    find(rule, {at, args = {}, path}) {
+      const draft: Said['findings'][number] = {rule, args, at: offset(at)}
+      said.findings.push(path ? {...draft, path} : draft)
+    }
+  }
+}
+
+/** What came or went without being owned up to, as text; empty when all is accounted for. */
+function imbalance(before: Piece, after: Piece, entries: Said['entries'], {meta}: Repair): string {
+  const owned = entries.some(({removed, added}) => removed || added)
+  if (!owned && same(before, after)) return ''
+
+  const removed = bag(...entries.map((entry) => entry.removed ?? noPiece))
+  const added = bag(...entries.map((entry) => entry.added ?? noPiece))
+  const expected = add(subtract(bag(before), removed), added)
+  const difference = subtract(expected, bag(after))
+  if (difference.size > 0) return describe(difference)
+
+  const ordered =
+    owned || meta.moves || words(before.text).join(' ') === words(after.text).join(' ')
+  return ordered ? '' : 'words in another order'
+}
+
+function same(a: Piece, b: Piece): boolean {
+  return (
+    a.text === b.text &&
+    a.links.join('\n') === b.links.join('\n') &&
+    a.images.join('\n') === b.images.join('\n')
+  )
+}
+
+function describe(difference: Bag): string {
+  const parts = [...difference].map(([token, count]) => `${count > 0 ? 'lost' : 'made'} ${token}`)
+  return parts.length > 6
+    ? `${parts.slice(0, 6).join(', ')}, … (${parts.length})`
+    : parts.join(', ')
+}
+
+function piece(content: Content): Piece {
+  return 'text' in content && 'links' in content ? content : readable(content as Nodes)
+}
+
+function isNothing({text, links, images}: Piece): boolean {
+  return text.trim() === '' && links.length === 0 && images.length === 0
+}
+
+function count(piece: Piece | undefined): number {
+  return piece ? size(bag(piece), 'word') : 0
+}
+
+function offset(node: Nodes): number {
+  return node.position?.start.offset ?? 0
+}

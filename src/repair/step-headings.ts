@@ -1,0 +1,153 @@
+/**
+ * Give step headings one form, `Step 2: Title`, and one rank.
+ *
+ * The site makes a walkthrough of headings that say “Step” and a number; imported ones are typed in many ways, of
+ * several ranks, or as plain lines.
+ *
+ * Headings, and short lines with text under each, that begin “Step 1 –”, “STEP 1.” or “Step one” with numbers that
+ * count on are the steps of one procedure. Headings that begin with a bare number (“1. Create …”) are steps only when
+ * nearly all go on as instructions: other numbered headings are sections. A heading of a higher rank ends a
+ * procedure. Numbers that leave a gap are reported and stay.
+ */
+
+import type {Element, Parents} from 'hast'
+import {plain} from '../model/readable.ts'
+import {noPiece, words} from '../model/words.ts'
+import {isInstruction} from './action.ts'
+import {defineRepair, type RepairContext} from './define-repair.ts'
+import {cutLeading, isBold, leadingText} from './leading.ts'
+import {isBlank, isElement, rankOf, text, walk} from './tree.ts'
+
+interface Step {
+  node: Element
+  parent: Parents
+  rank: number
+  number: number
+  /** Characters of what is typed before the title. */
+  length: number
+  /** It says “Step”; otherwise a bare number. */
+  said: boolean
+}
+
+const names = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const withWord = new RegExp(
+  `^\\s*step\\s*#?\\s*(\\d{1,3}|${names.join('|')})(?:\\s*[:.)\\u2013\\u2014-]+\\s*|\\s+|$)`,
+  'i'
+)
+const bare = /^\s*\(?(\d{1,2})[.):]\s*(?=\p{L})/u
+
+export const stepHeadings = defineRepair(
+  {
+    id: 'step-headings',
+    summary: 'The headings of the steps are typed in different ways.',
+    defaults: {}
+  },
+  function (tree, context) {
+    let run: Step[] = []
+    let rank = 1
+
+    walk(tree, function (node, parent) {
+      const own = rankOf(node)
+      const last = run.at(-1)
+      const step = readStep(
+        node,
+        parent,
+        own || (last && !rankOf(last.node) ? last.rank : rank + 1)
+      )
+
+      if (own && !step) {
+        const lowest = Math.min(...run.map((each) => each.rank))
+        if (run.length > 0 && own <= lowest) close()
+      } else if (step) {
+        if (last && step.number !== last.number + 1) {
+          if (step.number > last.number && run.length > 1 && step.said === last.said && own)
+            context.find('step/number-gap', {
+              at: node,
+              args: {before: last.number, after: step.number, text: plain(node).slice(0, 80)}
+            })
+          close()
+        } else if (last && step.said !== last.said) close()
+        run.push(step)
+      }
+      if (own) rank = own
+    })
+    close()
+
+    function close(): void {
+      if (isProcedure(run)) for (const step of run) normalise(step, run, context)
+      run = []
+    }
+  }
+)
+
+function readStep(node: Element, parent: Parents, rank: number): Step | undefined {
+  const heading = rankOf(node) > 0
+  if (!heading && node.tagName !== 'p') return undefined
+  const start = leadingText(node)
+  const [prefix, typed] =
+    withWord.exec(start) ?? (heading || isBold(node) ? bare.exec(start) : null) ?? []
+  if (prefix === undefined || typed === undefined) return undefined
+  if (!heading && !isLine(node, parent)) return undefined
+  const said = withWord.test(start)
+  const number = /\d/.test(typed) ? Number(typed) : names.indexOf(typed.toLowerCase())
+  return {node, parent, rank, number, length: prefix.length, said}
+}
+
+/** Whether paragraph `node` is short, no sentence, and has something of its own under it. */
+function isLine(node: Element, parent: Parents): boolean {
+  const line = plain(node)
+  if (
+    line.length > 90 ||
+    /[.,;:!?]$/.test(line.replace(withWord, '')) ||
+    line.replace(withWord, '') === ''
+  )
+    return false
+  if (
+    parent.type === 'element' &&
+    ['li', 'td', 'th', 'blockquote', 'aside'].includes(parent.tagName)
+  )
+    return false
+  const siblings = parent.children
+  const next = siblings.slice(siblings.indexOf(node as never) + 1).find((each) => !isBlank(each))
+  if (!isElement(next) || rankOf(next) > 0) return false
+  return next.tagName !== 'p' || !withWord.test(leadingText(next))
+}
+
+function isProcedure(run: readonly Step[]): boolean {
+  const [first] = run
+  if (!first || run.length < 2 || first.number > 1) return false
+  if (first.said) return true
+  const titles = run.map(({node, length}) => leadingText(node).slice(length))
+  return titles.filter(isInstruction).length >= Math.max(2, Math.ceil(titles.length * 0.75))
+}
+
+/** Give the heading of `step` its form, and the rank of its procedure. */
+function normalise(step: Step, run: readonly Step[], {change}: RepairContext<object>): void {
+  const {node, length, number} = step
+  const from = node.tagName
+  const to = `h${Math.min(6, Math.max(2, Math.min(...run.map(({rank}) => rank))))}`
+  const before = leadingText(node)
+  const title = before.slice(length).trim()
+  const start = title === '' ? `Step ${number}` : `Step ${number}: `
+  const same = before.startsWith(start) && length === start.length
+  if (same && from === to) return
+
+  if (from === 'p' && isBold(node)) unwrapBold(node)
+  if (!same) {
+    cutLeading(node, length)
+    node.children.unshift(text(node, start))
+  }
+  node.tagName = to
+  const typed = before.slice(0, length)
+  const reworded = words(typed).join(' ') !== words(start).join(' ')
+  const owned = reworded
+    ? {removed: {...noPiece, text: typed}, added: {...noPiece, text: start}}
+    : {}
+  change({at: node, args: {step: number, from, to}, ...owned})
+}
+
+function unwrapBold(node: Element): void {
+  node.children = node.children.flatMap((child) =>
+    isElement(child, 'b', 'strong') ? child.children : [child]
+  )
+}

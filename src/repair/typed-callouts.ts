@@ -1,0 +1,167 @@
+/**
+ * Make callouts of notes and warnings that were typed: “Note: …”, “Important Tip: …”, “WARNING – …”.
+ *
+ * Typed ones look like any other paragraph, and a warning that is overlooked costs most.
+ *
+ * A callout is a paragraph that begins with such a label and a colon, dash or exclamation mark; a label on a line of
+ * its own and the one block after it; a quotation or a table of one cell that begins so. Its label becomes the title
+ * when it says more than the kind does (“Key Step”); else the site shows the same word in its place. “Notes” over a
+ * list is a section, a label among other fields (“Name: …”, “Note: …”) is a field: both stay.
+ */
+
+import type {Element, ElementContent, Nodes, Parents} from 'hast'
+import {plain} from '../model/readable.ts'
+import {noPiece, words as wordsOf} from '../model/words.ts'
+import {type Label, labelAlone, labelOf, shownAnyway} from './callout-labels.ts'
+import {defineRepair} from './define-repair.ts'
+import {cutLeading, leadingText, trimLeading} from './leading.ts'
+import {type Child, isBlank, isElement, make, rankOf, text, walk} from './tree.ts'
+
+const field = /^[\p{Lu}][\p{L}\p{N} ]{0,28}:\s*\S/u
+
+export const typedCallouts = defineRepair(
+  {
+    id: 'typed-callouts',
+    summary: 'A note or a warning was typed as plain text.',
+    defaults: {}
+  },
+  function (tree, {change, page}) {
+    const parents: Parents[] = [tree]
+    walk(tree, function (element, _, ancestors) {
+      const quoted = [...ancestors, element].some((each) =>
+        isElement(each, 'aside', 'pre', 'table')
+      )
+      if (!quoted && holders.has(element.tagName)) parents.push(element)
+    })
+
+    for (const parent of parents) {
+      const children = parent.children as Child[]
+      for (let at = 0; at < children.length; at++) {
+        const node = children[at]
+        if (node?.type !== 'element') continue
+        const count = calloutAt(children, at, page.format === 'text')
+        if (!count) continue
+        const content = children.slice(at, at + count.blocks).filter((each) => !isBlank(each))
+        children.splice(at, count.blocks, callout(node, content as Element[], count.label))
+      }
+    }
+
+    function callout(node: Element, blocks: Element[], label: Label): Element {
+      const {kind, words} = label
+      const content = blocks.flatMap(open)
+      const [first] = content
+      const prefix = first ? leadingText(first).slice(0, label.length) : ''
+      if (first && label.length > 0) {
+        cutLeading(first, label.length)
+        trimLeading(first)
+        if (isBlank({...first, properties: {}})) content.shift()
+      }
+      const more = !shownAnyway(label)
+      const gone = more ? prefix.replace(words, '') : prefix
+      if (more) content.unshift(make(node, 'p', {dataCalloutTitle: ''}, [text(node, words)]))
+      const removed = wordsOf(gone).length > 0 ? {removed: {...noPiece, text: gone}} : {}
+      change({at: node, args: {kind, label: words}, ...removed})
+      // Links may lead to the id of a heading that is now the callout's label.
+      const id = rankOf(first) > 0 ? first?.properties['id'] : undefined
+      return make(node, 'aside', {...(id ? {id} : {}), dataCallout: kind}, content)
+    }
+  }
+)
+
+const holders = new Set('article blockquote body dd details div li main section'.split(' '))
+
+/** The callout that begins at `at`, and of how many siblings it is made. */
+function calloutAt(
+  children: readonly Child[],
+  at: number,
+  scraped: boolean
+): {label: Label; blocks: number} | undefined {
+  const node = children[at]
+  if (node?.type !== 'element') return undefined
+
+  if (node.tagName === 'p' || rankOf(node) > 0) {
+    const single = labelAlone(node)
+    if (single) return ownLine(children, at, single, scraped)
+    if (rankOf(node) > 0) return undefined
+    const label = labelOf(node)
+    // A program's log says `INFO:` too.
+    if (label?.words === 'INFO') return undefined
+    return label && !isField(children, at) ? {label, blocks: 1} : undefined
+  }
+
+  if (node.tagName === 'blockquote' || node.tagName === 'table') {
+    const [first] = open(node)
+    const label = first && (labelOf(first) ?? labelAlone(first, true))
+    return label ? {label, blocks: 1} : undefined
+  }
+  return undefined
+}
+
+/** A label on a line of its own, with the one block after it. */
+function ownLine(
+  children: readonly Child[],
+  at: number,
+  label: Label,
+  scraped: boolean
+): {label: Label; blocks: number} | undefined {
+  const node = children[at] as Element
+  let end = at + 1
+  while (end < children.length && isBlank(children[end] as Child)) end++
+  const next = children[end]
+  if (!isElement(next, 'p', 'ul', 'ol') || labelAlone(next)) return undefined
+  if (rankOf(node) > 0) {
+    const after = neighbour(children, end, 1)
+    const whole = !after || rankOf(after) > 0
+    if (next.tagName !== 'p' || label.words.toLowerCase() !== label.kind || !(whole || scraped))
+      return undefined
+  }
+  return {label, blocks: end + 1 - at}
+}
+
+/** Whether the paragraphs on both sides are fields as well, such as `Name: …`. */
+function isField(children: readonly Child[], at: number): boolean {
+  return [neighbour(children, at, -1), neighbour(children, at, 1)].every(
+    (each) => isElement(each, 'p') && field.test(plain(each)) && !labelOf(each)
+  )
+}
+
+function neighbour(children: readonly Child[], at: number, step: 1 | -1): Child | undefined {
+  let index = at + step
+  while (children[index] && isBlank(children[index] as Child)) index += step
+  return children[index]
+}
+
+/** What a quotation, or a table of one cell, holds as blocks; any other block itself. */
+function open(node: Nodes): Element[] {
+  if (node.type !== 'element') return []
+  if (!['blockquote', 'table'].includes(node.tagName)) return [node]
+  if (node.tagName === 'table') {
+    const cells: Element[] = []
+    walk(node, (element) => {
+      if (element.tagName === 'td' || element.tagName === 'th') cells.push(element)
+    })
+    const [first, second] = cells
+    const pair = second && cells.length === 2 && first && labelAlone(first, true)
+    return cells.length === 1 || pair ? cells.flatMap(blocksOf) : []
+  }
+  return blocksOf(node)
+}
+
+function blocksOf(holder: Element): Element[] {
+  const result: Element[] = []
+  let bare: Element | undefined
+  for (const child of holder.children as ElementContent[]) {
+    if (
+      isElement(child) &&
+      /^(?:aside|blockquote|div|h[1-6]|ol|p|pre|table|ul)$/.test(child.tagName)
+    ) {
+      bare = undefined
+      result.push(child)
+    } else if (bare) bare.children.push(child)
+    else if (!isBlank(child)) {
+      bare = make(holder, 'p', {}, [child])
+      result.push(bare)
+    }
+  }
+  return result
+}

@@ -1,0 +1,63 @@
+/**
+ * Make a checklist of a list of permissions that are to be granted one by one.
+ *
+ * A reader who has to tick eleven scopes in another window wants to tick them here too.
+ *
+ * It is a bulleted list of three or more items, each a single name such as `users.read` or `repo:status` and nothing
+ * else, under a heading or after a sentence that speaks of what is required. Any other list stays.
+ */
+
+import type {Element, Parents} from 'hast'
+import {plain} from '../model/readable.ts'
+import {defineRepair} from './define-repair.ts'
+import {headingsAbove, isBlank, isElement, make, walk} from './tree.ts'
+
+const name = /^[A-Za-z][\w*-]*(?:[.:/_-][\w*-]+)+$/
+const required =
+  /\b(?:required|requires?|needed|needs?|must|grant(?:ed|s)?|enable|tick|select|following)\b/i
+const rights =
+  /\b(?:scopes?|permissions?|privileges?|roles?|rights|grants?|capabilities|policies)\b/i
+const path =
+  /^\/|\/\/|\.(?:com|net|org|io|js|ts|json|html?|xml|png|jpe?g|gif|svg|txt|pdf|exe|zip|csv|md)$/i
+
+export const typedChecklists = defineRepair(
+  {
+    id: 'typed-checklists',
+    summary: 'A list of permissions that are to be granted one by one has no boxes to tick.',
+    defaults: {}
+  },
+  function (tree, {change}) {
+    const above = headingsAbove(tree)
+    /** The sibling that a reader sees before the element at hand, by parent. */
+    const before = new Map<Parents, Element>()
+
+    walk(tree, function (list, parent) {
+      const lead = before.get(parent)
+      if (!isBlank(list)) before.set(parent, list)
+      if (list.tagName !== 'ul') return
+      const items = list.children.filter((child): child is Element => isElement(child, 'li'))
+      if (items.length < 3 || !items.every(isName)) return
+
+      const heading = above.get(list)?.at(-1) ?? ''
+      const said = `${heading} ${isElement(lead, 'p') ? plain(lead) : ''}`
+      if (!required.test(said) || !rights.test(said)) return
+
+      for (const item of items) {
+        const box = make(item, 'input', {type: 'checkbox', disabled: true})
+        const holder = item.children.find((child) => !isBlank(child))
+        const into = isElement(holder, 'p') ? holder : item
+        into.children.unshift(box, {type: 'text', value: ' '})
+        item.properties['className'] = ['task-list-item']
+      }
+      list.properties['className'] = ['contains-task-list']
+      change({at: list, args: {items: items.length}})
+    })
+  }
+)
+
+function isName(item: Element): boolean {
+  const text = plain(item)
+  return (
+    name.test(text) && !path.test(text) && !item.children.some((child) => isElement(child, 'input'))
+  )
+}

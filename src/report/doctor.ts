@@ -1,0 +1,21 @@
+/** What `doctor` found. */
+
+import {type Look, oneLine, paint} from './paint.ts'
+
+export interface Check {
+  /** `odd` is worth a look; `broken` stops runs. */
+  state: 'fine' | 'odd' | 'broken'
+  text: string
+  hint?: string
+}
+
+export function doctorText(checks: readonly Check[], look: Look): string {
+  const {green, yellow, red, dim} = paint(look)
+  const marks = {fine: green('ok    '), odd: yellow('look  '), broken: red('broken')}
+  return checks
+    .flatMap(({state, text, hint}) => [
+      `${marks[state]}  ${oneLine(text)}\n`,
+      ...(hint ? [`        ${dim(hint)}\n`] : [])
+    ])
+    .join('')
+}

@@ -1,0 +1,48 @@
+/** What a rule means, for those who meet it. */
+
+import {compare} from '../model/finding.ts'
+import {type RuleId, rules} from '../model/rules/index.ts'
+import {answers} from '../model/rules/rule.ts'
+import {type Look, paint, wrap} from './paint.ts'
+
+export const ruleIds = Object.keys(rules).sort(compare) as RuleId[]
+
+export function isRule(id: string): id is RuleId {
+  return Object.hasOwn(rules, id)
+}
+
+export function explain(id: RuleId, look: Look): string {
+  const {severity, explanation, answers: offered} = rules[id]
+  const colours = paint(look)
+  const lines = [
+    `${colours.bold(id)}  ${severity}`,
+    '',
+    ...explanation.split('\n').map((line) => wrap(line, look.width, ''))
+  ]
+  if (offered.length > 0) lines.push('', 'Answers')
+  for (const answer of offered)
+    lines.push(`  collate decide ID ${answer.padEnd(8)}  ${answers[answer]}`)
+  return `${lines.join('\n')}\n`
+}
+
+/** Every rule with the first sentence of its explanation. */
+export function listRules(look: Look): string {
+  const colours = paint(look)
+  const longest = Math.max(...ruleIds.map((id) => id.length))
+  return ruleIds
+    .map(function (id) {
+      const {severity, explanation} = rules[id]
+      const start = `${id.padEnd(longest)}  ${severity.padEnd(7)}  `
+      const text = wrap(
+        firstSentence(explanation),
+        look.width - start.length,
+        ' '.repeat(start.length)
+      )
+      return `${colours.bold(id.padEnd(longest))}  ${severity.padEnd(7)}  ${text}\n`
+    })
+    .join('')
+}
+
+export function firstSentence(text: string): string {
+  return /^[\s\S]*?[.!?](?=\s|$)/.exec(text)?.[0].replace(/\s+/g, ' ') ?? text
+}

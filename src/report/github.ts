@@ -1,0 +1,46 @@
+/**
+ * Workflow commands of GitHub Actions: findings as notes on the lines of a pull request.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ */
+
+import type {Finding, Severity} from '../model/finding.ts'
+import type {RunResult} from '../model/result.ts'
+import {count} from './paint.ts'
+import {howToDecide, sentence} from './sentence.ts'
+
+/** GitHub shows that many notes of a kind for a step. */
+const most = 10
+
+const kinds: ReadonlyArray<readonly [Severity, command: string]> = [
+  ['error', 'error'],
+  ['warning', 'warning'],
+  ['info', 'notice']
+]
+
+export function github({findings}: RunResult): string {
+  const lines: string[] = []
+  for (const [severity, command] of kinds) {
+    const those = findings.filter((finding) => finding.severity === severity)
+    for (const finding of those.slice(0, most)) lines.push(commandLine(command, finding))
+    if (those.length > most)
+      lines.push(`${count(those.length - most, `more ${command}`)}: collate check`)
+  }
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+function commandLine(command: string, finding: Finding): string {
+  const {file, line, column} = finding.place
+  const properties = {file, line, col: column, title: `${finding.rule} [${finding.id}]`}
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`)
+  const hint = howToDecide(finding)
+  const message = hint ? `${sentence(finding)}\n${hint}` : sentence(finding)
+  return `::${command} ${list.join(',')}::${data(message)}`
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

@@ -1,0 +1,120 @@
+/** The shapes of `--json`: permanent, described by `schemas/`, and numbered when they change. */
+
+import type {Outline} from '../model/article.ts'
+import {compare, type Finding} from '../model/finding.ts'
+import type {Pair} from '../model/pair.ts'
+import type {ArticleResult, RunResult, Version} from '../model/result.ts'
+import {answersOf, sentence} from './sentence.ts'
+import {countFindings} from './totals.ts'
+
+const schemaVersion = 1
+
+/** What `import --json` prints: `schemas/import.schema.json`. */
+export function importJson(result: RunResult): string {
+  const {articles, findings, pairs, seconds} = result
+  const known = new Set(articles.map(({id}) => id))
+
+  return print({
+    schemaVersion,
+    articles: articles.map(articleJson),
+    pairs: pairs.map((pair) => pairJson(pair, articles)),
+    problems: findings.filter(({article}) => !known.has(article)).map(findingJson),
+    totals: {articles: articles.length, findings: countFindings(findings), seconds}
+  })
+}
+
+/** What `check --format json` prints: `schemas/check.schema.json`. */
+export function checkJson({articles, findings, settled, seconds}: RunResult): string {
+  return print({
+    schemaVersion,
+    articles: articles.map(({id, slug, title, path, status, heldBecause, lead}) => ({
+      id,
+      slug,
+      title,
+      path,
+      status,
+      heldBecause,
+      lead
+    })),
+    findings: findings.map(findingJson),
+    settled: settled.map(findingJson),
+    totals: {articles: articles.length, findings: countFindings(findings), seconds}
+  })
+}
+
+export function findingJson(finding: Finding): Record<string, unknown> {
+  const {rule, severity, article, source, place, cause, args, fingerprint, id} = finding
+  return {
+    id,
+    rule,
+    severity,
+    article,
+    ...(source && {source}),
+    place,
+    ...(cause && {cause}),
+    message: sentence(finding),
+    args,
+    answers: answersOf(finding),
+    fingerprint
+  }
+}
+
+export function print(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`
+}
+
+function articleJson(article: ArticleResult): Record<string, unknown> {
+  const {id, slug, title, path, status, versions, outline, findings} = article
+  return {
+    id,
+    slug,
+    title,
+    path,
+    status,
+    sources: versions.map(versionJson),
+    outline: outlineJson(outline),
+    findings: findings.map(findingJson)
+  }
+}
+
+function versionJson({key, format, ledger, entries}: Version): Record<string, unknown> {
+  const {words, links, images, removed, lost, added} = ledger
+  const slash = key.indexOf('/')
+  const repairs = new Map<string, number>()
+  for (const {by} of entries) repairs.set(by, (repairs.get(by) ?? 0) + 1)
+
+  return {
+    source: key.slice(0, slash),
+    id: key.slice(slash + 1),
+    format,
+    conserved: {words, links, images, removed, lost, added},
+    repairs: Object.fromEntries([...repairs].sort(([a], [b]) => compare(a, b)))
+  }
+}
+
+function outlineJson(outline: Outline): Record<string, unknown> {
+  const {headings, procedures, paths, callouts, checklists, images, links, tables, code} = outline
+  return {
+    headings,
+    procedures: procedures.map(({title, steps}) => ({
+      title,
+      steps: steps.map((step) => step.title)
+    })),
+    paths,
+    callouts,
+    checklists,
+    images,
+    links,
+    tables,
+    code
+  }
+}
+
+function pairJson(
+  {a, b, how, score}: Pair,
+  articles: readonly ArticleResult[]
+): Record<string, unknown> {
+  const holds = (key: string) =>
+    articles.find(({versions}) => versions.some((each) => each.key === key))
+  return {article: (holds(a) ?? holds(b))?.id ?? '', a, b, how, score}
+}

@@ -1,0 +1,53 @@
+/** A finding in words, from the one table of rules. */
+
+import type {Finding} from '../model/finding.ts'
+import {rules} from '../model/rules/index.ts'
+import type {AnswerId} from '../model/rules/rule.ts'
+import {type Look, oneLine, type Paint, paint, wrap} from './paint.ts'
+
+export function sentence({rule, args}: Pick<Finding, 'rule' | 'args'>): string {
+  return oneLine(rules[rule].sentence(args))
+}
+
+export function answersOf({rule}: Pick<Finding, 'rule'>): readonly AnswerId[] {
+  return rules[rule].answers
+}
+
+export function placeText({place}: Pick<Finding, 'place'>): string {
+  return `${oneLine(place.file)}:${place.line}:${place.column}`
+}
+
+/** What to type to settle `finding`, if a person can. */
+export function howToDecide(finding: Finding): string | undefined {
+  const answers = answersOf(finding)
+  return answers.length > 0 ? `collate decide ${finding.id} ${answers.join('|')}` : undefined
+}
+
+export function paintSeverity(finding: Finding, colours: Paint): string {
+  const colour = {error: colours.red, warning: colours.yellow, info: colours.blue}[finding.severity]
+  return colour(finding.severity.padEnd('warning'.length))
+}
+
+/** `file:line:column  severity  sentence  rule  [id]`, then what to type. */
+export function findingLines(finding: Finding, colours: Paint): string[] {
+  const line = [
+    colours.bold(placeText(finding)),
+    paintSeverity(finding, colours),
+    sentence(finding),
+    colours.dim(finding.rule),
+    colours.dim(`[${finding.id}]`)
+  ].join('  ')
+  const hint = howToDecide(finding)
+  return hint ? [line, colours.dim(`    ${hint}`)] : [line]
+}
+
+/** A finding on lines of its own: where, what, what it means. */
+export function findingText(finding: Finding, look: Look): string {
+  const colours = paint(look)
+  const {explanation} = rules[finding.rule]
+  return [
+    `${colours.bold(placeText(finding))}  ${colours.dim(finding.rule)}`,
+    `${paintSeverity(finding, colours)}  ${sentence(finding)}`,
+    ...explanation.split('\n').map((line) => wrap(line, look.width, ''))
+  ].join('\n')
+}

@@ -1,0 +1,139 @@
+/** What `import` says in the end: first what a writer should look at, then what became of the articles. */
+
+import type {Finding} from '../model/finding.ts'
+import type {ArticleResult, RunResult} from '../model/result.ts'
+import {count, type Look, oneLine, type Paint, paint, shorten, wrap} from './paint.ts'
+import {howToDecide, paintSeverity, placeText, sentence} from './sentence.ts'
+import {countFindings, countsText, secondsText} from './totals.ts'
+
+/** Findings that are told; the rest is counted. */
+const told = 5
+/** Articles that are listed; the rest is counted. */
+const listed = 20
+/** Below the sentence of a finding. */
+const indent = ' '.repeat('  1.  warning  '.length)
+
+export interface SummaryOptions extends Look {
+  /** Nothing was written. */
+  dryRun?: boolean
+}
+
+export function summary(result: RunResult, options: SummaryOptions): string {
+  const colours = paint(options)
+  const sections = [
+    [colours.bold(head(result, options.dryRun ?? false))],
+    looksFirst(result.findings, colours, options.width),
+    articleLines(result.articles, colours),
+    [account(result)]
+  ]
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+function head({articles, seconds}: RunResult, dryRun: boolean): string {
+  const pages = articles.reduce((sum, article) => sum + article.versions.length, 0)
+  const begin = dryRun ? 'Dry run, nothing was written.' : 'Imported.'
+  const written = (['new', 'updated', 'unchanged', 'kept'] as const)
+    .map((kind) => ({kind, number: articles.filter((each) => each.written === kind).length}))
+    .filter(({number}) => number > 0)
+    .map(({kind, number}) => `${number} ${kind === 'kept' ? 'kept as you edited them' : kind}`)
+  const held = articles.filter(({status}) => status === 'held').length
+  if (held > 0) written.push(`${held} held back`)
+
+  const details = written.length > 0 ? `: ${written.join(', ')}` : ''
+  return `${begin} ${count(articles.length, 'article')} of ${count(pages, 'page')}${details} (${secondsText(seconds)})`
+}
+
+function looksFirst(findings: readonly Finding[], colours: Paint, width: number): string[] {
+  const groups = mostImportant(findings)
+  const first = groups.slice(0, told)
+  if (first.length === 0) return []
+
+  const lines = [colours.bold('Look at these first')]
+  for (const [index, {finding, like}] of first.entries()) {
+    const also = like > 0 ? ` (and ${like} more like it)` : ''
+    const text = wrap(`${sentence(finding)}${also}`, width - indent.length, indent)
+    const where = `${placeText(finding)}  ${finding.rule}  [${finding.id}]`
+    lines.push(
+      `  ${index + 1}.  ${paintSeverity(finding, colours)}  ${text}`,
+      indent + colours.dim(where),
+      indent + colours.dim(whatToDo(finding))
+    )
+  }
+
+  const shown = first.reduce((sum, {like}) => sum + 1 + like, 0)
+  if (shown < findings.length) {
+    const seen = new Set(first.map(({finding}) => groupOf(finding)))
+    const rest = findings.filter((finding) => !seen.has(groupOf(finding)))
+    lines.push(`  and ${countsText(countFindings(rest))} more: collate check`)
+  }
+  return lines
+}
+
+/** One finding of each kind, worst kinds first, with how many there are like it. */
+function mostImportant(findings: readonly Finding[]): Array<{finding: Finding; like: number}> {
+  const groups = new Map<string, {finding: Finding; like: number}>()
+  for (const finding of findings) {
+    const group = groups.get(groupOf(finding))
+    if (group) group.like++
+    else groups.set(groupOf(finding), {finding, like: 0})
+  }
+  return [...groups.values()]
+}
+
+function groupOf({severity, rule}: Finding): string {
+  return `${severity} ${rule}`
+}
+
+function whatToDo(finding: Finding): string {
+  const decide = howToDecide(finding)
+  const explain = `collate explain ${finding.rule}`
+  return decide ? `${decide}  or  ${explain}` : explain
+}
+
+function articleLines(articles: readonly ArticleResult[], colours: Paint): string[] {
+  if (articles.length === 0) return []
+  const shown = articles.toSorted((a, b) => rank(a) - rank(b))
+  const lines = [colours.bold('Articles')]
+
+  for (const article of shown.slice(0, listed)) {
+    const state =
+      article.status === 'published'
+        ? colours.green('published')
+        : colours.yellow(article.status.padEnd(9))
+    const {lead, versions, path} = article
+    const of = versions.length > 1 ? ` of ${versions.length} versions` : ''
+    const from = lead ? `leads: ${oneLine(lead)}${of}` : 'written here'
+    lines.push(
+      `  ${state}  ${shorten(oneLine(article.title), 60)}  ${colours.dim(`${oneLine(path)}  ${from}`)}`,
+      ...article.heldBecause.map((reason) => `             because ${oneLine(reason)}`)
+    )
+  }
+  if (articles.length > listed)
+    lines.push(`  and ${count(articles.length - listed, 'more article')}: collate status`)
+  return lines
+}
+
+/** What waits for someone comes first, then what this run changed. */
+function rank({status, written}: ArticleResult): number {
+  if (status === 'held') return 0
+  if (written === 'new' || written === 'updated') return 1
+  return status === 'draft' ? 2 : 3
+}
+
+/** The account of law 1, and what was mended. */
+function account({articles}: RunResult): string {
+  const versions = articles.flatMap((article) => article.versions)
+  const sum = (key: 'words' | 'links' | 'images' | 'lost' | 'added') =>
+    versions.reduce((total, {ledger}) => total + ledger[key], 0)
+  const mended = versions.reduce((total, {entries}) => total + entries.length, 0)
+  const read = `${count(sum('words'), 'word')}, ${count(sum('links'), 'link')} and ${count(sum('images'), 'picture')}`
+  const odd = [
+    ...(sum('lost') > 0 ? [`${count(sum('lost'), 'thing')} lost`] : []),
+    ...(sum('added') > 0 ? [`${count(sum('added'), 'thing')} from nowhere`] : [])
+  ]
+  const verdict = odd.length > 0 ? odd.join(', ') : 'all accounted for'
+  return `Mended ${count(mended, 'defect')}; read ${read}: ${verdict}`
+}

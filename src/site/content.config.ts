@@ -1,0 +1,27 @@
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {defineCollection} from 'astro:content'
+import {glob} from 'astro/loaders'
+import {z} from 'astro/zod'
+
+const root = process.env['COLLATE_ROOT'] ?? process.cwd()
+
+/** Staged articles: checked when they were staged, so that their shape is only named here. */
+const articles = defineCollection({
+  loader: glob({
+    base: pathToFileURL(`${join(root, '.collate/site/articles')}/`),
+    pattern: '**/*.{md,mdx}',
+    generateId: ({entry}) => entry.replace(/\.mdx?$/u, '')
+  }),
+  schema: z.object({
+    id: z.string(),
+    title: z.string(),
+    description: z.string().optional(),
+    contents: z.array(z.object({depth: z.number(), id: z.string(), title: z.string()})),
+    anchors: z.record(z.string(), z.array(z.string())),
+    fill: z.record(z.string(), z.object({label: z.string(), kind: z.string(), example: z.string().optional()})),
+    paths: z.array(z.object({id: z.string(), title: z.string()}))
+  })
+})
+
+export const collections = {articles}

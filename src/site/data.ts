@@ -1,0 +1,79 @@
+/** The data that was staged, and small questions about it. */
+
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import type {SiteArticle, SiteData, SiteLocale, SiteSection} from '../model/site-data.ts'
+import type {TokenFacts} from '../model/token-facts.ts'
+
+const folder = join(process.env['COLLATE_ROOT'] ?? process.cwd(), '.collate/site')
+
+function read<Data>(name: string): Data {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8')) as Data
+}
+
+export const site = read<SiteData>('site.json')
+export const tokens = read<Record<string, TokenFacts>>('tokens.json')
+
+const byId = new Map(site.articles.map((article) => [article.id, article]))
+
+/** The address on the page of `path`, which begins with `/`. */
+export function href(path: string): string {
+  return site.base.slice(0, -1) + path
+}
+
+export function absolute(path: string): string {
+  return site.origin + href(path)
+}
+
+export function articleById(id: string): SiteArticle | undefined {
+  return byId.get(id)
+}
+
+export function articlesOf(section: SiteSection): SiteArticle[] {
+  return section.articles.flatMap((id) => byId.get(id) ?? [])
+}
+
+export function sectionOf(article: SiteArticle): SiteSection | undefined {
+  return site.sections.find(
+    (section) => section.id === article.section && section.locale === article.locale
+  )
+}
+
+export function childrenOf(parent: string | undefined, locale: string): SiteSection[] {
+  return site.sections.filter((section) => section.parent === parent && section.locale === locale)
+}
+
+/** The sections that `section` lies in, the outermost first, itself last. */
+export function ancestry(section: SiteSection): SiteSection[] {
+  const result = [section]
+  for (let at = section.parent; at !== undefined; ) {
+    const found = site.sections.find((each) => each.id === at && each.locale === section.locale)
+    if (!found || result.includes(found)) break
+    result.unshift(found)
+    at = found.parent
+  }
+  return result
+}
+
+export function localeOf(tag: string): SiteLocale {
+  const found = site.locales.find((locale) => locale.tag === tag)
+  return found ?? {tag, dir: 'ltr', name: tag, path: '/'}
+}
+
+/** `2026-03-31…` as “31 March 2026”. */
+export function spokenDate(date: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale.startsWith('en') ? 'en-GB' : locale, {
+    dateStyle: 'long',
+    timeZone: 'UTC'
+  })
+  const time = Date.parse(date)
+  return Number.isNaN(time) ? date : format.format(time)
+}
+
+/** Where readers write to about `title`, whose address is `url`. */
+export function contactFor(subject: string, body: string): string | undefined {
+  if (!site.contact) return undefined
+  if (!site.contact.startsWith('mailto:')) return site.contact
+  const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
+  return `${site.contact}${site.contact.includes('?') ? '&' : '?'}${query}`
+}

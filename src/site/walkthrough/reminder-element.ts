@@ -1,0 +1,37 @@
+/** `<collate-reminder>`: a calendar file, made in the page. */
+
+import {calendar, dayAfter} from './reminder.ts'
+
+class Reminder extends HTMLElement {
+  connectedCallback(): void {
+    const form = this.querySelector('form')
+    const input = this.querySelector<HTMLInputElement>('input[type="date"]')
+    const status = this.querySelector('[role="status"]')
+    if (!form || !input || !status) return
+
+    const today = new Date().toISOString().slice(0, 10)
+    input.min = today
+    input.value = dayAfter(today, Number(this.dataset['days'] ?? 90))
+    form.hidden = false
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      const title = this.dataset['title'] ?? 'A token ends'
+      const url = location.origin + location.pathname
+      const text = calendar({
+        title,
+        description: `Create a new one in time: ${url}`,
+        day: input.value,
+        url,
+        stamp: `${new Date().toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
+      })
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(new Blob([text], {type: 'text/calendar'}))
+      link.download = 'token-reminder.ics'
+      link.click()
+      URL.revokeObjectURL(link.href)
+      status.textContent = 'Open the file to add it to your calendar.'
+    })
+  }
+}
+
+customElements.define('collate-reminder', Reminder)

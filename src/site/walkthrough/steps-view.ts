@@ -1,0 +1,125 @@
+/** Buttons of each step, and the bar below them: done, one at a time, share. */
+
+import {button, copy} from '../client/copy.ts'
+import {shareAddress} from './address.ts'
+import type {Send, Shown, View} from './guide.ts'
+import {current, doneCount} from './machine.ts'
+
+interface StepParts {
+  element: HTMLElement
+  key: string
+  done: HTMLButtonElement
+  previous: HTMLButtonElement
+  next: HTMLButtonElement
+}
+
+export class StepsView implements View {
+  readonly #procedure: string
+  readonly #steps: StepParts[]
+  readonly #bar = document.createElement('div')
+  readonly #count = document.createElement('p')
+  readonly #single: HTMLButtonElement
+  readonly #send: Send
+  #shown: Shown | undefined
+
+  constructor(element: HTMLElement, send: Send) {
+    this.#send = send
+    this.#procedure = element.dataset['procedure'] ?? ''
+    const steps = [...element.querySelectorAll<HTMLElement>('[data-step]')]
+    this.#steps = steps
+      .filter((step) => step.closest('[data-procedure]') === element)
+      .map((step) => this.#addButtons(step))
+
+    this.#single = button('One step at a time', () => this.#toggleSingle(), 'button small-button')
+    this.#bar.className = 'steps-bar'
+    this.#count.setAttribute('role', 'status')
+    const share = button('Copy link', (self) => void copy(this.#address(), self, 'Link copied'), 'button small-button')
+    share.title = 'A link to this guide with your values, which no server sees'
+    this.#bar.append(this.#count, this.#single, share)
+    element.append(this.#bar)
+  }
+
+  show(shown: Shown): void {
+    this.#shown = shown
+    const {guide, progress} = shown
+    const procedure = guide.procedures.find((each) => each.id === this.#procedure)
+    if (!procedure) return
+    const at = current(procedure, progress)?.key
+    const total = this.#steps.length
+
+    for (const [index, {element, key, done, previous, next}] of this.#steps.entries()) {
+      const isDone = progress.done[key] !== undefined
+      const isAt = key === at
+      element.toggleAttribute('data-done', isDone)
+      element.toggleAttribute('data-off', progress.single && !isAt)
+      if (isAt && progress.single) element.setAttribute('aria-current', 'step')
+      else element.removeAttribute('aria-current')
+      done.setAttribute('aria-pressed', String(isDone))
+      done.textContent = isDone ? '✓ Done' : 'Mark as done'
+      previous.hidden = !progress.single || index === 0
+      next.hidden = !progress.single || index === total - 1
+    }
+
+    const count = doneCount(procedure, progress)
+    this.#count.textContent =
+      count === total ? `All ${total} steps done` : `${count} of ${total} steps done`
+    this.#single.setAttribute('aria-pressed', String(progress.single))
+  }
+
+  #addButtons(element: HTMLElement): StepParts {
+    const key = element.dataset['step'] ?? ''
+    const named = (made: HTMLButtonElement): HTMLButtonElement => {
+      made.setAttribute('aria-describedby', `${element.id}-name`)
+      return made
+    }
+    const name = document.createElement('span')
+    name.id = `${element.id}-name`
+    name.hidden = true
+    name.textContent = `Step ${element.getAttribute('value')}: ${element.dataset['label'] ?? ''}`
+
+    const done = named(button('Mark as done', () => this.#toggleDone(key), 'button small-button done-button'))
+    const previous = button('Previous step', () => this.#move(-1), 'button small-button')
+    const next = button('Next step', () => this.#move(1), 'button small-button')
+    const row = document.createElement('div')
+    row.className = 'step-actions'
+    row.append(name, done, previous, next)
+    if (document.getElementById('trouble')) {
+      const trouble = document.createElement('a')
+      trouble.href = '#trouble'
+      trouble.textContent = 'It did not work'
+      row.append(trouble)
+    }
+    element.querySelector('.step-body')?.append(row)
+    return {element, key, done, previous, next}
+  }
+
+  #toggleDone(key: string): void {
+    const before = this.#shown?.progress.done[key] === undefined
+    this.#send({type: 'toggle-done', key})
+    if (before && this.#shown?.progress.single) this.#focus()
+  }
+
+  #move(by: 1 | -1): void {
+    this.#send({type: 'move', procedure: this.#procedure, by})
+    this.#focus()
+  }
+
+  #toggleSingle(): void {
+    const on = !this.#shown?.progress.single
+    this.#send({type: 'single', on})
+    if (on) this.#focus()
+  }
+
+  #focus(): void {
+    const step = this.#steps.find(({element}) => !element.hasAttribute('data-off'))?.element
+    if (!step) return
+    step.tabIndex = -1
+    step.focus({preventScroll: true})
+    step.scrollIntoView({block: 'nearest'})
+  }
+
+  #address(): string {
+    const {path, values} = this.#shown?.progress ?? {values: {}}
+    return shareAddress(location.href, path, values)
+  }
+}

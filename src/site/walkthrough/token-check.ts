@@ -1,0 +1,35 @@
+/** `<collate-token-check>`: compares a pasted token with the documented shape, and forgets it. */
+
+import {checkShape, type Shape} from './shape.ts'
+
+class TokenCheck extends HTMLElement {
+  connectedCallback(): void {
+    const shape = JSON.parse(this.dataset['shape'] ?? '{}') as Shape
+    const fold = this.querySelector('details')
+    const input = this.querySelector('input')
+    const verdict = this.querySelector<HTMLElement>('.verdict')
+    if (!fold || !input || !verdict) return
+
+    fold.hidden = false
+    this.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault())
+    input.addEventListener('input', function () {
+      const {fits, notes} = checkShape(input.value, shape)
+      verdict.replaceChildren(...(input.value === '' ? [] : notes.map(paragraph)))
+      verdict.dataset['fits'] = String(fits)
+    })
+    const forget = () => {
+      input.value = ''
+      verdict.replaceChildren()
+    }
+    fold.addEventListener('toggle', () => !fold.open && forget())
+    addEventListener('pagehide', forget)
+  }
+}
+
+function paragraph(text: string): HTMLElement {
+  const made = document.createElement('p')
+  made.textContent = text
+  return made
+}
+
+customElements.define('collate-token-check', TokenCheck)

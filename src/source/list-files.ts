@@ -1,0 +1,175 @@
+/** Files, folders and globs → the files that may be pages, each once, in one order on every machine. */
+
+import {readdir, realpath, stat} from 'node:fs/promises'
+import path from 'node:path'
+import {glob, isDynamicPattern} from 'tinyglobby'
+import {compare, type FindingDraft, type Severity} from '../model/finding.ts'
+import {StopError} from '../model/stop-error.ts'
+import {mayBePage} from './may-be-page.ts'
+import {sidecarEnding} from './sidecar.ts'
+import {whyUnreadable} from './why-unreadable.ts'
+
+/** What the knowledge base itself keeps: not to be imported again. */
+const ownFolders = [
+  'dist',
+  ...['articles', 'base', 'conflicts', 'decisions', 'records', 'sections', 'sources', 'tokens'].map(
+    (name) => path.join('content', name)
+  )
+]
+
+export interface Listed {
+  /** Absolute path. */
+  file: string
+  /** Path that findings show. */
+  shown: string
+}
+
+export interface Listing {
+  files: Listed[]
+  problems: FindingDraft[]
+}
+
+export interface ListOptions {
+  /** Absolute folder that relative paths start from. */
+  cwd: string
+  /** Absolute root of the knowledge base: paths inside are shown relative to it. */
+  root: string
+  /** A path that does not exist stops the run, as on the command line; otherwise it is a problem. */
+  strict: boolean
+}
+
+/**
+ * List what `paths` name.
+ * @throws StopError when `strict` and a path does not exist.
+ */
+export async function listFiles(
+  paths: readonly string[],
+  {cwd, root, strict}: ListOptions
+): Promise<Listing> {
+  const found = new Map<string, Listed>()
+  const problems: FindingDraft[] = []
+  const seen = new Set<string>()
+  let pages = 0
+  const own = new Set(ownFolders.map((folder) => path.join(root, folder)))
+
+  for (const given of paths) {
+    const file = path.resolve(cwd, given)
+    const kind = await kindOf(file)
+    if (kind === 'folder') await walkFrom(file)
+    else if (kind === 'file') await put(file)
+    else if (kind !== 'absent') unreadable(kind, file)
+    else if (isDynamicPattern(given)) await expand(given)
+    else missing(given, file, 'there is no such file or folder')
+  }
+
+  await refuseOrphans()
+  return {files: [...found.values()].sort((a, b) => compare(a.shown, b.shown)), problems}
+
+  async function walkFrom(folder: string): Promise<void> {
+    const before = pages + problems.length
+    await walk(folder, new Set())
+    if (pages + problems.length === before)
+      unreadable('there is no page in this folder', folder, 'warning')
+  }
+
+  /** Folders are followed through links, but never into themselves. */
+  async function walk(folder: string, above: ReadonlySet<string>): Promise<void> {
+    try {
+      const real = await realpath(folder)
+      if (above.has(real)) {
+        unreadable('the folder contains itself, through a link', folder)
+        return
+      }
+      if (seen.has(real) || own.has(real)) return
+      seen.add(real)
+      const below = new Set(above).add(real)
+      const names = (await readdir(folder)).sort(compare)
+      for (const name of names.filter((each) => !each.startsWith('.') && each !== 'node_modules')) {
+        const file = path.join(folder, name)
+        const kind = await kindOf(file)
+        if (kind === 'folder') await walk(file, below)
+        else if (kind === 'file') await take(file)
+        else if (kind === 'absent') unreadable('the link leads nowhere', file)
+        else unreadable(kind, file)
+      }
+    } catch (error) {
+      unreadable(whyUnreadable(error), folder)
+    }
+  }
+
+  async function expand(pattern: string): Promise<void> {
+    const matches = await glob(pattern.replaceAll('\\', '/'), {
+      cwd,
+      absolute: true,
+      onlyFiles: true,
+      expandDirectories: false,
+      ignore: ['**/node_modules/**']
+    })
+    if (matches.length === 0) missing(pattern, path.resolve(cwd, pattern), 'no file matches it')
+    for (const match of matches) await take(path.normalize(match))
+  }
+
+  /** What lies in a folder: attachments are no pages. */
+  async function take(file: string): Promise<void> {
+    const isPage = mayBePage(path.basename(file))
+    if (isPage) pages++
+    if (isPage || file.endsWith(sidecarEnding)) await put(file)
+  }
+
+  async function put(file: string): Promise<void> {
+    const real = await realpath(file).catch(() => file)
+    if (!found.has(real)) found.set(real, {file, shown: shownPath(file, cwd, root)})
+  }
+
+  /** Sidecars are no pages; one without a page is a slip of its name. */
+  async function refuseOrphans(): Promise<void> {
+    for (const [real, {file, shown}] of found) {
+      if (!file.endsWith(sidecarEnding)) continue
+      found.delete(real)
+      const name = path.basename(file).slice(0, -sidecarEnding.length)
+      const beside = await readdir(path.dirname(file)).catch(() => [])
+      if (beside.some((each) => each !== path.basename(file) && path.parse(each).name === name))
+        continue
+      const reason = `there is no page \`${name}.…\` beside it`
+      const at = {file: shown, line: 1, column: 1}
+      problems.push({rule: 'source/bad-sidecar', severity: 'warning', args: {reason}, at})
+    }
+  }
+
+  function missing(given: string, file: string, reason: string): void {
+    if (!strict) {
+      unreadable(reason, file)
+      return
+    }
+    throw new StopError(`Cannot import \`${given}\`: ${reason}`, {
+      hint: `Paths are looked for from \`${cwd}\``
+    })
+  }
+
+  function unreadable(reason: string, file: string, severity: Severity = 'error'): void {
+    const at = {file: shownPath(file, cwd, root), line: 1, column: 1}
+    problems.push({rule: 'source/unreadable', severity, args: {reason}, at})
+  }
+}
+
+/** What lies at `file`, or why that cannot be told. */
+async function kindOf(file: string): Promise<string> {
+  try {
+    const found = await stat(file)
+    if (found.isDirectory()) return 'folder'
+    // A pipe or a device would be waited for, perhaps for ever.
+    return found.isFile() ? 'file' : 'it is neither a file nor a folder'
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : whyUnreadable(error)
+  }
+}
+
+/** Relative to the root where it lies inside, else to the folder that paths start from. */
+function shownPath(file: string, cwd: string, root: string): string {
+  const inside = path.relative(root, file)
+  const isInside = !inside.startsWith('..') && !path.isAbsolute(inside)
+  const fromHere = path.relative(cwd, file)
+  const outside = fromHere.startsWith('..') ? file : fromHere
+  return (isInside ? inside : outside).split(path.sep).join('/')
+}

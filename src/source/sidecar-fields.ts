@@ -1,0 +1,61 @@
+/** The fields of a sidecar, one schema each, so that one wrong field does not cost the others. */
+
+import {z} from 'zod'
+
+const text = z
+  .union([z.string(), z.number().transform(String)], 'expected a text')
+  .transform((value) => value.trim())
+
+const url = z
+  .string('expected an address')
+  .trim()
+  .refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), {
+    error: 'expected an address that begins with `https:`'
+  })
+
+const isoDate =
+  /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
+
+const updatedAt = z
+  .string('expected a date')
+  .trim()
+  .refine((value) => isoDate.test(value) && !Number.isNaN(Date.parse(value)), {
+    error: 'expected a date such as `2026-03-14` or `2026-03-14T09:30:00Z`'
+  })
+
+const locale = z
+  .string('expected a language tag')
+  .trim()
+  .transform(function (tag, context) {
+    try {
+      return Intl.getCanonicalLocales(tag)[0] ?? ''
+    } catch {
+      context.addIssue('expected a language tag such as `en` or `pt-BR`')
+      return z.NEVER
+    }
+  })
+
+const labels = z.array(text, 'expected a list of texts').transform((all) => all.filter(Boolean))
+
+const section = z
+  .string('expected a name')
+  .trim()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}-]*$/u, 'expected a name such as `api-tokens`')
+
+const source = z
+  .string('expected a name')
+  .trim()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'expected the name of a source, such as `help-centre`')
+
+export const fields = {
+  id: text,
+  title: text,
+  url,
+  space: text,
+  revision: text,
+  updatedAt,
+  labels,
+  section,
+  locale,
+  source
+}

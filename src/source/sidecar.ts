@@ -1,0 +1,97 @@
+/** `NAME.meta.json`: what is said about the page `NAME.ext` beside it. */
+
+import {readFile} from 'node:fs/promises'
+import type {z} from 'zod'
+import type {FindingDraft, Place, Severity} from '../model/finding.ts'
+import type {PageMeta} from '../model/source-page.ts'
+import {suggest} from '../model/suggest.ts'
+import {locator} from '../model/text.ts'
+import {fields} from './sidecar-fields.ts'
+
+export const sidecarEnding = '.meta.json'
+
+export interface Sidecar {
+  id?: string
+  source?: string
+  meta: PageMeta
+  problems: FindingDraft[]
+}
+
+/** Read the sidecar at `file`, shown as `shown`; `undefined` where there is none. */
+export async function readSidecar(file: string, shown: string): Promise<Sidecar | undefined> {
+  try {
+    return parseSidecar(await readFile(file, 'utf8'), shown)
+  } catch (error) {
+    const {code, message} = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return
+    const at = {file: shown, line: 1, column: 1}
+    const reason = `it cannot be read (${code ?? message})`
+    return {meta: {}, problems: [{rule: 'source/bad-sidecar', args: {reason}, at}]}
+  }
+}
+
+/** Read `text`: what is wrong is a problem, and what is right still counts. */
+export function parseSidecar(text: string, shown: string): Sidecar {
+  const json = text.replace(/^\uFEFF/, '')
+  const result: Sidecar = {meta: {}, problems: []}
+  const {data, problem} = parseJson(json)
+  if (problem) {
+    complain(problem.reason, problem.offset)
+    return result
+  }
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    complain('expected an object, `{…}`', 0)
+    return result
+  }
+
+  for (const [key, value] of Object.entries(data)) {
+    if (value === null) continue
+    if (Object.hasOwn(fields, key)) take(key as keyof typeof fields, value)
+    else {
+      // Exports say more about a page than is used here; only a slip is worth a word.
+      const meant = suggest(key, Object.keys(fields))
+      if (meant !== undefined && !Object.hasOwn(data, meant) && isSlip(key, meant))
+        complain(`unexpected \`${key}\`; did you mean \`${meant}\`?`, offsetOf(key), 'warning')
+    }
+  }
+  return result
+
+  function take(key: keyof typeof fields, value: unknown): void {
+    const checked: z.ZodSafeParseResult<string | string[]> = fields[key].safeParse(value)
+    if (!checked.success)
+      complain(`\`${key}\`: ${checked.error.issues[0]?.message ?? 'not valid'}`, offsetOf(key))
+    else if (checked.data === '' || checked.data.length === 0) return
+    else if (key === 'id' || key === 'source') result[key] = String(checked.data)
+    else Object.assign(result.meta, {[key]: checked.data})
+  }
+
+  function complain(reason: string, offset: number, severity?: Severity): void {
+    const at: Place = {file: shown, ...locator(json)(offset)}
+    const problem: FindingDraft = {rule: 'source/bad-sidecar', args: {reason}, at}
+    result.problems.push(severity ? {...problem, severity} : problem)
+  }
+
+  function offsetOf(key: string): number {
+    for (let at = json.indexOf(`"${key}"`); at !== -1; at = json.indexOf(`"${key}"`, at + 1))
+      if (/^\s*:/.test(json.slice(at + key.length + 2, at + key.length + 40))) return at
+    return 0
+  }
+}
+
+/** The same letters in another order or another spelling of the same words: `lables`, `updated_at`. */
+function isSlip(key: string, meant: string): boolean {
+  const letters = (text: string) => text.toLowerCase().match(/[a-z]/g)?.sort().join('')
+  return letters(key) === letters(meant)
+}
+
+function parseJson(json: string): {data?: unknown; problem?: {reason: string; offset: number}} {
+  try {
+    return {data: JSON.parse(json)}
+  } catch (error) {
+    const {message} = error as SyntaxError
+    const [, position] = /at position (\d+)/.exec(message) ?? []
+    // Without a position, the text ends too early.
+    const offset = position === undefined ? json.trimEnd().length : Number(position)
+    return {problem: {reason: `it is not JSON (${message.split(/ in JSON| \(/)[0]})`, offset}}
+  }
+}

@@ -1,0 +1,176 @@
+/** Puts together what the site reads: the articles, one file of data, and what is served as it is. */
+
+import type {Config} from '../model/config.ts'
+import type {SiteArticle, SiteData, SiteSection} from '../model/site-data.ts'
+import type {TokenFacts} from '../model/token-facts.ts'
+import {words} from '../model/words.ts'
+import {localeOf, oldAddresses, redirects, splitAddress} from './addresses.ts'
+import {type Prepared, sectionName} from './prepare.ts'
+import type {Content, PageFile} from './read-content.ts'
+import {relate} from './related.ts'
+
+export interface Assembled {
+  /** Paths relative to `.collate/site/`. */
+  files: Map<string, string | Uint8Array>
+  data: SiteData
+}
+
+export function assemble(
+  content: Content,
+  config: Config,
+  good: ReadonlyArray<{article: Prepared; text: string}>
+): Assembled {
+  const files = new Map<string, string | Uint8Array>()
+  const {origin, base} = splitAddress(config.url)
+  const articles = good.map(({article}) => siteArticle(article, content.pages))
+  relate(articles)
+
+  const locales = [...new Set([config.locale, ...articles.map((each) => each.locale)])]
+  const used = good.flatMap(({article}) => (article.token ? [article.token] : []))
+  const taken = new Set(articles.map((each) => each.path))
+  const old = good.flatMap(({article}) => oldOf(article, content.pages))
+  const facts: Record<string, TokenFacts> = {}
+  const tokens: SiteData['tokens'] = {}
+  for (const name of new Set(used.toSorted())) {
+    const found = content.tokens.get(name)
+    if (!found) continue
+    facts[name] = found
+    const having = good.filter(({article}) => article.token === name)
+    tokens[name] = {
+      service: found.service,
+      path: `/tokens/${name}/`,
+      articles: having.map(({article}) => article.front.id)
+    }
+  }
+
+  const data: SiteData = {
+    title: config.title,
+    ...(config.description ? {description: config.description} : {}),
+    origin,
+    base,
+    ...(config.contact ? {contact: config.contact} : {}),
+    locale: config.locale,
+    locales: locales.map((tag) => localeOf(tag, config.locale)),
+    sections: sections(content, config, articles),
+    articles,
+    redirects: redirects(old, taken),
+    numbers: Object.fromEntries(
+      old.flatMap(({number, to}) => (number ? [[number, to] as const] : []))
+    ),
+    tokens
+  }
+
+  files.set('site.json', `${JSON.stringify(data, null, 1)}\n`)
+  files.set('tokens.json', `${JSON.stringify(facts, null, 1)}\n`)
+  files.set('public/words.json', `${JSON.stringify(vocabulary(good))}\n`)
+  files.set('public/lookup.json', `${JSON.stringify(lookup(data))}\n`)
+  for (const {article, text} of good) {
+    files.set(`articles/${article.entry}.${article.tags ? 'mdx' : 'md'}`, text)
+    files.set(`public${article.path}index.md`, article.markdown)
+    for (const [path, bytes] of article.media) files.set(`public/${path}`, bytes)
+  }
+
+  return {files, data}
+}
+
+function siteArticle(article: Prepared, pages: ReadonlyMap<string, PageFile[]>): SiteArticle {
+  const dates = (pages.get(article.front.id) ?? []).flatMap((page) => page.updatedAt ?? [])
+  const updatedAt = dates.toSorted().at(-1)
+  return {
+    id: article.front.id,
+    entry: article.entry,
+    title: article.front.title,
+    ...(article.front.description ? {description: article.front.description} : {}),
+    path: article.path,
+    locale: article.locale,
+    section: article.section,
+    ...(updatedAt ? {updatedAt} : {}),
+    walkthrough: article.walkthrough,
+    ...(article.token ? {token: article.token} : {}),
+    related: []
+  }
+}
+
+function oldOf(article: Prepared, pages: ReadonlyMap<string, PageFile[]>) {
+  const to = article.path
+  const own = article.redirects.map((from) => ({from, to, number: undefined}))
+  const urls = (pages.get(article.front.id) ?? []).flatMap((page) => page.url ?? [])
+  const imported = urls.flatMap(function (url) {
+    const {paths, number} = oldAddresses(url)
+    const found = paths.map((from) => ({from, to, number}))
+    return found.length > 0 || !number ? found : [{from: '', to, number}]
+  })
+  return [...own, ...imported]
+}
+
+/** Sections that hold something, parents before what lies in them. */
+function sections(
+  content: Content,
+  config: Config,
+  articles: readonly SiteArticle[]
+): SiteSection[] {
+  const result: SiteSection[] = []
+  const byPlace = Map.groupBy(articles, ({locale, section}) => `${locale}\n${section}`)
+  const order = new Intl.Collator(config.locale, {numeric: true})
+
+  for (const locale of new Set(articles.map((each) => each.locale))) {
+    const wanted = new Set<string>()
+    for (const each of articles) {
+      if (each.locale !== locale) continue
+      // Parents of parents too; a section that is its own ancestor stops at the second meeting.
+      for (let id: string | undefined = each.section; id && !wanted.has(id); ) {
+        wanted.add(id)
+        id = content.sections.get(id)?.parent
+      }
+    }
+    for (const id of wanted) {
+      const file = content.sections.get(id)
+      const list = byPlace.get(`${locale}\n${id}`) ?? []
+      const parent = file?.parent
+      result.push({
+        id,
+        title: file?.title ?? spoken(id),
+        ...(file?.description ? {description: file.description} : {}),
+        locale,
+        path: `${localeOf(locale, config.locale).path}${sectionName(id)}/`,
+        ...(parent && parent !== id && wanted.has(parent) ? {parent} : {}),
+        articles: list.toSorted((a, b) => order.compare(a.title, b.title)).map((each) => each.id)
+      })
+    }
+  }
+
+  const rank = (section: SiteSection) => content.sections.get(section.id)?.order ?? 1000
+  return result.sort((a, b) => rank(a) - rank(b) || order.compare(a.title, b.title))
+}
+
+/** `api-tokens` as a title. */
+function spoken(id: string): string {
+  if (id === 'inbox') return 'More articles'
+  const text = id.replace(/[-_]+/gu, ' ').trim()
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Words that a misspelled query may have meant, the most frequent first. */
+function vocabulary(good: ReadonlyArray<{article: Prepared}>): string[] {
+  const counts = new Map<string, number>()
+  for (const {article} of good) {
+    const titles = words(`${article.front.title} ${article.front.description ?? ''}`)
+    for (const word of [...titles, ...titles, ...words(article.markdown)]) {
+      if (!/^\p{L}{4,24}$/u.test(word)) continue
+      const folded = word.toLowerCase()
+      counts.set(folded, (counts.get(folded) ?? 0) + 1)
+    }
+  }
+  return [...counts]
+    .filter(([, count]) => count > 1)
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([word]) => word)
+}
+
+/** What the page for unknown addresses needs to suggest others. */
+function lookup(data: SiteData) {
+  return {
+    numbers: data.numbers,
+    articles: data.articles.map(({title, path}) => [title, path])
+  }
+}

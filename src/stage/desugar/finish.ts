@@ -1,0 +1,125 @@
+/** The last walk: everything that is not structure gets the form in which it is staged. */
+
+import type {Code, Nodes, PhrasingContent, RootContent} from 'mdast'
+import type {Callout} from '../../model/article.ts'
+import {attribute, flow, inline, type Jsx, textOf} from '../tree.ts'
+import type {Context} from './context.ts'
+import {fillText, type Placeholders} from './fill.ts'
+import {finishImage, finishLink, onlyImage} from './links.ts'
+import {toChecklist} from './lists.ts'
+
+/** Attributes that writers' tags keep; whatever else they bear is dropped. */
+const kept: Readonly<Record<string, readonly string[]>> = {
+  '*': ['id', 'dir', 'lang'],
+  details: ['open'],
+  td: ['colspan', 'rowspan', 'align'],
+  th: ['colspan', 'rowspan', 'align', 'scope'],
+  Badge: ['label', 'type'],
+  Callout: ['type', 'title'],
+  Checklist: ['title', 'copy'],
+  Choice: ['title'],
+  Figure: ['src', 'alt', 'width', 'height', 'title', 'caption'],
+  Path: ['title', 'index'],
+  Step: ['n', 'of', 'first', 'mark', 'digest', 'label', 'title'],
+  Walkthrough: ['title', 'path', 'steps']
+}
+
+export interface Finish {
+  context: Context
+  fill: Placeholders
+  /** How often each checklist item's text was met before. */
+  seen: Map<string, number>
+}
+
+/** Finish siblings `nodes`. Depth is bounded by the reader. */
+export function finishAll(nodes: readonly RootContent[], state: Finish): RootContent[] {
+  return nodes.flatMap((node) => finish(node, state))
+}
+
+function finish(node: RootContent, state: Finish): RootContent[] {
+  const {context, fill} = state
+
+  if (node.type === 'text') return fillText(node.value, fill)
+  if (node.type === 'inlineCode') {
+    return fill.has(node.value) ? [inline('FillCode', {text: node.value, names: fill.names.join('|')})] : [node]
+  }
+  if (node.type === 'code') return [finishCode(node, fill)]
+  if (node.type === 'image') return finishImage(node, 'Picture', context)
+  if (node.type === 'html') return [{type: 'text', value: node.value}]
+  if (node.type === 'callout') return [finishCallout(node, state)]
+  if (node.type === 'link') {
+    const children = finishAll(node.children, state) as PhrasingContent[]
+    return finishLink(node, children, context, fill)
+  }
+
+  const image = onlyImage(node)
+  if (image) return [{type: 'paragraph', children: finishImage(image, 'Figure', context)}]
+  if (node.type === 'list') {
+    const list = toChecklist(node, function (text) {
+      const count = state.seen.get(text) ?? 0
+      state.seen.set(text, count + 1)
+      return count
+    })
+    if (list) return finish(list, state)
+  }
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+    return finishTag(node, state)
+  }
+  if ('children' in node) {
+    const children = finishAll(node.children as RootContent[], state)
+    return [{...node, children} as RootContent]
+  }
+  return [node]
+}
+
+function finishCode(node: Code, fill: Placeholders): RootContent {
+  const title = /(?:^|\s)title=(?:"([^"]*)"|(\S+))/u.exec(node.meta ?? '')
+  const name = title?.[1] ?? title?.[2]
+  if (!fill.has(node.value) && !name) return node.meta ? {...node, meta: null} : node
+  return flow('CodeBlock', {
+    lang: node.lang ?? undefined,
+    title: name,
+    text: node.value,
+    names: fill.names.join('|')
+  })
+}
+
+function finishCallout(node: Callout, state: Finish): RootContent {
+  const plain = node.title.every((each) => each.type === 'text') && !state.fill.has(textOf(node.title))
+  const children = finishAll(node.children as RootContent[], state)
+  const title = node.title.length > 0 && plain ? textOf(node.title) : undefined
+  if (node.title.length > 0 && !plain) {
+    const strong = finishAll(node.title, state) as PhrasingContent[]
+    children.unshift({type: 'paragraph', children: [{type: 'strong', children: strong}]})
+  }
+  return flow('Callout', {type: node.kind, title}, children)
+}
+
+function finishTag(node: Jsx, state: Finish): RootContent[] {
+  const name = node.name ?? ''
+  if (name === 'Figure' && attribute(node, 'src') !== undefined && !attribute(node, 'src')?.startsWith('/')) {
+    const url = attribute(node, 'src') ?? ''
+    const alt = attribute(node, 'alt') ?? ''
+    return finishImage({type: 'image', url, alt}, 'Figure', state.context) as RootContent[]
+  }
+  const allowed = kept[name]
+  const ours = /^[A-Z]/u.test(name) && !allowed
+  const attributes = node.attributes.filter(
+    (each) =>
+      each.type === 'mdxJsxAttribute' &&
+      (each.value === null || each.value === undefined || typeof each.value === 'string') &&
+      (ours || kept['*']?.includes(each.name) || allowed?.includes(each.name))
+  )
+  const children = finishAll(node.children as RootContent[], state)
+  return [{...node, attributes, children} as RootContent]
+}
+
+/** Whether any tag stands in `nodes`: such an article needs the component renderer. */
+export function hasTags(nodes: readonly Nodes[]): boolean {
+  const todo: Nodes[] = [...nodes]
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return true
+    if ('children' in node) todo.push(...(node.children as Nodes[]))
+  }
+  return false
+}

@@ -1,0 +1,202 @@
+/** Give headings, paths and steps the names by which links, progress and the contents know them. */
+
+import type {Heading, Root, RootContent} from 'mdast'
+import Slugger from 'github-slugger'
+import {visit} from 'unist-util-visit'
+import type {Landmark, SitePath} from '../../model/site-data.ts'
+import {attribute, identity, isTag, type Jsx, line, textOf} from '../tree.ts'
+import {numberSteps} from './lists.ts'
+
+export interface Names {
+  contents: Landmark[]
+  paths: SitePath[]
+  /** Old heading ids by the id of the heading that bears them now. */
+  anchors: Record<string, string[]>
+  /** Every fragment that leads somewhere. */
+  fragments: Set<string>
+}
+
+/** Id and original text of every heading, found before any of them becomes a tag; keyed by its place. */
+export function headingIds(body: Root): Map<string, {id: string; text: string}> {
+  const slugger = new Slugger()
+  const result = new Map<string, {id: string; text: string}>()
+  visit(body, 'heading', function (node) {
+    const text = textOf(node)
+    result.set(placeOf(node.children), {id: slugger.slug(text), text})
+  })
+  return result
+}
+
+/** Headings become tags by taking their content along: its first node that has a place tells which it was. */
+function placeOf(nodes: readonly RootContent[]): string {
+  const start = nodes.find((node) => node.position)?.position?.start
+  return start ? `${start.line}:${start.column}` : `text:${textOf(nodes)}`
+}
+
+/**
+ * Name everything in `body`, in the order of the text.
+ * `old` holds old heading ids and the text of the heading that bears each now.
+ */
+export function identify(
+  body: Root,
+  ids: ReturnType<typeof headingIds>,
+  old: Readonly<Record<string, string>>
+): Names {
+  const names: Names = {contents: [], paths: [], anchors: {}, fragments: new Set()}
+  const byText = Map.groupBy(Object.entries(old), ([, text]) => identity(text))
+  const simulated = new Slugger()
+  let count = 0
+  const seen = new Map<string, number>()
+
+  walk(body.children, undefined)
+  return names
+
+  function walk(nodes: RootContent[], path: string | undefined): void {
+    for (const [index, node] of nodes.entries()) {
+      if (node.type === 'heading') {
+        const made = nameHeading(node)
+        if (made) nodes[index] = made
+      } else if (isTag(node, 'Path')) {
+        const id = namePath(node)
+        walk(node.children as RootContent[], id)
+      } else if (isTag(node, 'Walkthrough')) {
+        numberSteps(node)
+        nameSteps(node, path)
+        for (const step of node.children) {
+          if (isTag(step, 'Step')) walk(step.children as RootContent[], path)
+        }
+      } else if ('children' in node) {
+        walk(node.children as RootContent[], path)
+      }
+    }
+  }
+
+  /** The heading under the name that it had; a tag, where the parser would name it otherwise. */
+  function nameHeading(node: Heading): RootContent | undefined {
+    const known = ids.get(placeOf(node.children))
+    const title = textOf(node)
+    const given = simulated.slug(title)
+    const id = known?.id ?? given
+    const anchors = anchorsOf(known?.text ?? title, id)
+    note(node.depth, id, title)
+    if (id === given) {
+      if (anchors.length > 0) names.anchors[id] = anchors
+      node.data = {...node.data, id, anchors}
+      return undefined
+    }
+    return line('Heading', {depth: node.depth, id, anchors: anchors.join(' ')}, node.children)
+  }
+
+  function namePath(node: Jsx): string {
+    const title = titleOf(node, 'PathTitle') ?? attribute(node, 'title') ?? ''
+    let id = new Slugger().slug(title) || `path-${names.paths.length + 1}`
+    while (names.paths.some((path) => path.id === id)) id += '-x'
+    names.paths.push({id, title})
+    put(node, {id, title, index: names.paths.length})
+    nameTitle(node, 'PathTitle', id)
+    return id
+  }
+
+  function nameSteps(walkthrough: Jsx, path: string | undefined): void {
+    const number = ++count
+    const prefix = number === 1 ? '' : `part-${number}-`
+    const steps = walkthrough.children.filter((child) => isTag(child, 'Step'))
+    put(walkthrough, {id: `walkthrough-${number}`, path, steps: steps.length})
+
+    for (const step of steps) {
+      const title = titleOf(step, 'StepTitle') ?? attribute(step, 'title')
+      const text = title ?? textOf((step.children[0] as RootContent | undefined) ?? [])
+      const base = identity(`${path ?? ''} ${text}`)
+      const ordinal = seen.get(base) ?? 0
+      seen.set(base, ordinal + 1)
+      const n = attribute(step, 'n') ?? '1'
+      const id = `${prefix}step-${n}`
+      const label = text.length > 120 ? `${text.slice(0, 117).trimEnd()}…` : text
+      put(step, {
+        id,
+        of: steps.length,
+        first: attribute(steps[0] as Jsx, 'n'),
+        mark: ordinal === 0 ? base : `${base}-${ordinal}`,
+        digest: identity(textOf(step as RootContent)),
+        label
+      })
+      names.fragments.add(id)
+      nameTitle(step, 'StepTitle', id, `${n}. `)
+    }
+  }
+
+  function nameTitle(node: Jsx, tag: string, fallback: string, prefix = ''): void {
+    const title = titleTag(node, tag)
+    if (!title) return
+    const known = ids.get(placeOf(title.children as RootContent[])) ?? knownWithin(title)
+    const id = known?.id ?? fallback
+    const text = textOf(title as RootContent)
+    const anchors = anchorsOf(known?.text ?? text, id)
+    put(title, {
+      id: id === attribute(node, 'id') ? `${id}-title` : id,
+      n: attribute(node, 'n'),
+      anchors: anchors.join(' ')
+    })
+    note(Number(attribute(title, 'depth') ?? 3), id, `${prefix}${text}`)
+  }
+
+  function knownWithin(title: Jsx) {
+    const text = identity(textOf(title as RootContent))
+    for (const each of ids.values()) if (identity(each.text).endsWith(text)) return each
+    return undefined
+  }
+
+  function anchorsOf(text: string, id: string): string[] {
+    const found = (byText.get(identity(text)) ?? []).map(([key]) => key)
+    const fresh = found.filter((key) => key !== id && !names.fragments.has(key) && !/\s/u.test(key))
+    for (const key of fresh) names.fragments.add(key)
+    return fresh
+  }
+
+  function note(depth: number, id: string, title: string): void {
+    names.fragments.add(id)
+    if (depth <= 3 && title !== '') names.contents.push({depth, id, title})
+  }
+}
+
+/** Where tags are rendered anyway, old ids are theirs to render: the headings of `nodes` become tags. */
+export function anchorHeadings(nodes: RootContent[]): void {
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === 'heading') {
+      const {id, anchors = []} = node.data ?? {}
+      const old = anchors.join(' ') || undefined
+      nodes[index] = line('Heading', {depth: node.depth, id, anchors: old}, node.children)
+    } else if ('children' in node) anchorHeadings(node.children as RootContent[])
+  }
+}
+
+declare module 'mdast' {
+  interface HeadingData {
+    /** Id that the page gives it, as links know it. */
+    id?: string
+    /** Old ids that lead here. */
+    anchors?: string[]
+  }
+}
+
+function titleTag(node: Jsx, tag: string): Jsx | undefined {
+  const first = node.children[0] as RootContent | undefined
+  const child = first?.type === 'paragraph' ? first.children[0] : undefined
+  return isTag(child, tag) ? child : undefined
+}
+
+function titleOf(node: Jsx, tag: string): string | undefined {
+  const title = titleTag(node, tag)
+  return title ? textOf(title as RootContent) : undefined
+}
+
+function put(node: Jsx, attributes: Record<string, string | number | undefined>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    node.attributes = node.attributes.filter(
+      (each) => each.type !== 'mdxJsxAttribute' || each.name !== name
+    )
+    if (value !== undefined && value !== '') {
+      node.attributes.push({type: 'mdxJsxAttribute', name, value: String(value)})
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/** From what writers type to the tags that the site renders: the only place that knows both. */
+
+import type {Nodes, Root} from 'mdast'
+import type {Fill} from '../../model/article.ts'
+import type {Context} from './context.ts'
+import {placeholders} from './fill.ts'
+import {finishAll, hasTags} from './finish.ts'
+import {anchorHeadings, headingIds, identify, type Names} from './identify.ts'
+import {resolveReferences} from './links.ts'
+import {desugarLists} from './lists.ts'
+import {desugarSections} from './sections.ts'
+import {addTokenHelp, addValues, walkthroughs} from './token-help.ts'
+
+export type {Context, Picture} from './context.ts'
+
+export interface Desugared {
+  body: Root
+  names: Names
+  fill: Record<string, Fill>
+  walkthrough: boolean
+  /** Whether tags stand in it, so that it cannot be plain Markdown. */
+  tags: boolean
+}
+
+/** Desugar `body`, which is used up. `old`: old heading ids, and the text of the heading that bears each. */
+export function desugar(
+  body: Root,
+  context: Context,
+  old: Readonly<Record<string, string>>
+): Desugared {
+  const {front, facts} = context
+  const declared = front.fill ?? {}
+  const fill = {...(facts ? needed(facts.fill, declared) : {}), ...declared}
+  const all = placeholders(Object.keys(fill))
+
+  resolveReferences(body)
+  const ids = headingIds(body)
+  body.children = desugarSections(body.children)
+  if (front.token || front.walkthrough) body.children = desugarLists(body.children)
+  const names = identify(body, ids, old)
+  const walkthrough = walkthroughs(body).length > 0
+
+  if (walkthrough) {
+    const declaration = JSON.stringify(fill)
+    const asked = addValues(body, all.has, declaration)
+    if (facts && front.token) {
+      addTokenHelp(body, facts, {
+        service: front.token,
+        article: front.id,
+        url: context.url,
+        names: all.names.join('|'),
+        fill: asked || all.names.length === 0 ? undefined : declaration
+      })
+    }
+  }
+
+  body.children = finishAll(body.children, {context, fill: all, seen: new Map()})
+  for (const name of Object.keys(declared)) {
+    if (!all.used.has(name)) context.report('fill/unused', {name})
+  }
+
+  const tags = hasTags(body.children as Nodes[])
+  if (tags && Object.keys(names.anchors).length > 0) anchorHeadings(body.children)
+  return {body, names, fill, walkthrough, tags}
+}
+
+/** The service's own placeholders, unless the article asks for a value of the same name. */
+function needed(
+  facts: Readonly<Record<string, Fill>>,
+  declared: Readonly<Record<string, Fill>>
+): Record<string, Fill> {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !(name in declared)))
+}

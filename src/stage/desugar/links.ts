@@ -1,0 +1,121 @@
+/** Links and pictures: where they lead on the site, and what is too unsafe to lead anywhere. */
+
+import type {Definition, Image, Link, Nodes, PhrasingContent, Root} from 'mdast'
+import {visit} from 'unist-util-visit'
+import {inline} from '../tree.ts'
+import type {Context} from './context.ts'
+import type {Placeholders} from './fill.ts'
+
+const safe = /^(?:https?:|mailto:|tel:|sms:|sftp:|ftps?:)/iu
+const scheme = /^[a-z][a-z\d+.-]*:/iu
+/** Browsers skip these, so that `java\nscript:` is a script all the same. */
+const skipped = /[\u0000-\u0020\u007F-\u00A0\u2028\u2029\uFEFF]/gu
+
+/** Put what definitions say where references stand; the definitions are gone then. */
+export function resolveReferences(body: Root): void {
+  const definitions = new Map<string, Definition>()
+  visit(body, 'definition', function (node) {
+    const key = node.identifier.toLowerCase()
+    if (!definitions.has(key)) definitions.set(key, node)
+  })
+  if (definitions.size === 0) return
+
+  visit(body, function (node, index, parent) {
+    if (!parent || index === undefined) return undefined
+    if (node.type === 'definition') {
+      parent.children.splice(index, 1)
+      return index
+    }
+    if (node.type !== 'linkReference' && node.type !== 'imageReference') return undefined
+    const found = definitions.get(node.identifier.toLowerCase())
+    if (!found) return undefined
+    const {url, title} = found
+    parent.children[index] =
+      node.type === 'linkReference'
+        ? {type: 'link', url, ...(title ? {title} : {}), children: node.children}
+        : {type: 'image', url, alt: node.alt ?? '', ...(title ? {title} : {})}
+    return undefined
+  })
+}
+
+/** What `link`, whose content is `children`, becomes. */
+export function finishLink(
+  link: Link,
+  children: PhrasingContent[],
+  context: Context,
+  fill: Placeholders
+): PhrasingContent[] {
+  const url = link.url.replace(skipped, (found) => (found === ' ' ? '%20' : ''))
+
+  if (/^article:/iu.test(url)) {
+    const [id = '', fragment] = url.slice('article:'.length).split('#', 2)
+    const route = context.route(decode(id))
+    if (!route) {
+      context.report('link/unknown-article', {id: decode(id)}, link)
+      return children
+    }
+    return [{...link, url: fragment ? `${route}#${fragment}` : route, children}]
+  }
+
+  if (scheme.test(url) && !safe.test(url)) {
+    context.report('link/left-out', {url}, link)
+    return children
+  }
+
+  if (fill.has(decode(url))) {
+    return [inline('FillLink', {href: decode(url), title: link.title ?? undefined}, children)]
+  }
+  if (/^[/#]/u.test(url) || scheme.test(url)) {
+    return [{...link, url: /^\/(?!\/)/u.test(url) ? context.address(url) : url, children}]
+  }
+
+  const file = context.file(decode(url))
+  if (file) return [{...link, url: file, children}]
+  context.report('link/left-out', {url}, link)
+  return children
+}
+
+/** The tag of a picture in running text (`Picture`), or of one that stands alone (`Figure`). */
+export function finishImage(
+  image: Image,
+  name: 'Figure' | 'Picture',
+  context: Context
+): PhrasingContent[] {
+  const alt = (image.alt ?? '').trim()
+  const url = image.url.replace(skipped, (found) => (found === ' ' ? '%20' : ''))
+
+  if (scheme.test(url) || url.startsWith('//')) {
+    const label = alt || 'without a description'
+    if (!safe.test(url) && !url.startsWith('//')) {
+      context.report('link/left-out', {url}, image)
+      return [{type: 'text', value: `Picture: ${label}`}]
+    }
+    // A picture on another site would tell that site who reads this page.
+    return [inline('RemotePicture', {href: url, alt: label})]
+  }
+
+  const found = context.picture(decode(url))
+  if (!found) {
+    context.report('image/not-found', {url, alt}, image)
+    return [inline('MissingPicture', {alt: alt || 'without a description'})]
+  }
+  const {src, width, height} = found
+  return [inline(name, {src, alt, width, height, title: image.title ?? undefined})]
+}
+
+export function decode(url: string): string {
+  try {
+    return decodeURI(url)
+  } catch {
+    return url // Not an encoded address: taken as it stands.
+  }
+}
+
+/** An image that is all there is in a paragraph. */
+export function onlyImage(node: Nodes): Image | undefined {
+  if (node.type !== 'paragraph') return undefined
+  const [child, ...others] = node.children.filter(
+    (each) => each.type !== 'text' || each.value.trim() !== ''
+  )
+  return others.length === 0 && child?.type === 'image' ? child : undefined
+}

@@ -1,0 +1,174 @@
+/** Reads `content/`: articles, sections, facts about tokens, and what the sources say about pages. */
+
+import type {Dirent} from 'node:fs'
+import {readdir, readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {parse} from 'yaml'
+import {z} from 'zod'
+import type {FindingDraft} from '../model/finding.ts'
+import type {TokenFacts} from '../model/token-facts.ts'
+import {checkTokenFacts} from './token-facts.ts'
+
+export interface ArticleFile {
+  /** Path relative to the root, with `/`. */
+  path: string
+  locale: string
+  section: string
+  slug: string
+  text: string
+}
+
+export interface SectionFile {
+  title: string
+  description?: string | undefined
+  order?: number | undefined
+  parent?: string | undefined
+}
+
+/** What `page.json` says, as far as the site needs it. */
+export interface PageFile {
+  url?: string | undefined
+  updatedAt?: string | undefined
+  anchors: Record<string, string>
+}
+
+export interface Content {
+  articles: ArticleFile[]
+  sections: Map<string, SectionFile>
+  tokens: Map<string, TokenFacts>
+  /** Why the facts of a service cannot be used. */
+  badTokens: Map<string, string>
+  /** By id of the article; several versions of one may have a page each. */
+  pages: Map<string, PageFile[]>
+  findings: FindingDraft[]
+}
+
+const sectionSchema = z.looseObject({
+  title: z.string().min(1),
+  description: z.string().optional(),
+  order: z.number().optional(),
+  parent: z.string().optional()
+})
+
+const pageSchema = z.looseObject({
+  article: z.string().optional(),
+  url: z.string().optional(),
+  updatedAt: z.string().optional(),
+  anchors: z.record(z.string(), z.string()).optional()
+})
+
+export async function readContent(root: string): Promise<Content> {
+  const content = join(root, 'content')
+  const findings: FindingDraft[] = []
+  const tokens = new Map<string, TokenFacts>()
+  const badTokens = new Map<string, string>()
+
+  for (const [service, data] of await readFolder(join(content, 'tokens'))) {
+    const checked = data.problem ? {problem: data.problem} : checkTokenFacts(data.value)
+    if (checked.facts) tokens.set(service, checked.facts)
+    else badTokens.set(service, checked.problem ?? 'does not fit')
+  }
+
+  const sections = new Map<string, SectionFile>()
+  for (const [section, data] of await readFolder(join(content, 'sections'))) {
+    const checked = sectionSchema.safeParse(data.value)
+    if (checked.success) sections.set(section, checked.data)
+    else {
+      const problem = data.problem ?? checked.error.issues[0]?.message ?? 'does not fit'
+      const file = `content/sections/${section}.yaml`
+      const at = {file, line: 1, column: 1}
+      findings.push({rule: 'section/unreadable', args: {section, problem}, at})
+    }
+  }
+
+  return {
+    articles: await readArticles(root),
+    sections,
+    tokens,
+    badTokens,
+    pages: await readPages(join(content, 'sources')),
+    findings
+  }
+}
+
+async function readArticles(root: string): Promise<ArticleFile[]> {
+  const base = join(root, 'content/articles')
+  const result: ArticleFile[] = []
+
+  for (const locale of await folders(base)) {
+    for (const section of await folders(join(base, locale))) {
+      for (const entry of await list(join(base, locale, section))) {
+        if (!entry.isFile() || !/\.mdx?$/u.test(entry.name)) continue
+        const path = `content/articles/${locale}/${section}/${entry.name}`
+        const text = await readFile(join(root, path), 'utf8')
+        result.push({path, locale, section, slug: entry.name.replace(/\.mdx?$/u, ''), text})
+      }
+    }
+  }
+
+  return result.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+async function readPages(base: string): Promise<Map<string, PageFile[]>> {
+  const result = new Map<string, PageFile[]>()
+
+  for (const source of await folders(base)) {
+    for (const id of await folders(join(base, source))) {
+      const text = await readIfThere(join(base, source, id, 'page.json'))
+      if (text === undefined) continue
+      const {data} = pageSchema.safeParse(parsed(text).value)
+      if (!data?.article) continue
+      const {article, url, updatedAt, anchors = {}} = data
+      result.set(article, [...(result.get(article) ?? []), {url, updatedAt, anchors}])
+    }
+  }
+
+  return result
+}
+
+/** Every `.yaml` of `folder`, by its name. */
+async function readFolder(folder: string): Promise<Array<[string, ReturnType<typeof parsed>]>> {
+  const result: Array<[string, ReturnType<typeof parsed>]> = []
+  for (const entry of await list(folder)) {
+    if (!entry.isFile() || !/\.ya?ml$/u.test(entry.name)) continue
+    const text = await readFile(join(folder, entry.name), 'utf8')
+    result.push([entry.name.replace(/\.ya?ml$/u, ''), parsed(text)])
+  }
+  return result.sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+function parsed(text: string): {value?: unknown; problem?: string} {
+  try {
+    return {value: parse(text)}
+  } catch (error) {
+    return {problem: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}
+  }
+}
+
+async function folders(path: string): Promise<string[]> {
+  const entries = await list(path)
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+}
+
+async function list(path: string): Promise<Dirent[]> {
+  try {
+    const entries = await readdir(path, {withFileTypes: true})
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+export async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}

@@ -1,0 +1,75 @@
+/** Asks a child process whether staged articles may be published; one that hangs or dies costs one article. */
+
+import {type ChildProcess, fork} from 'node:child_process'
+import type {Answer, Question} from './verify-child.ts'
+
+export interface VerifyOptions {
+  /** Milliseconds that one article may take (default: `10_000`). */
+  deadline?: number
+  /** Megabytes that the process may use for its objects (default: `512`). */
+  memory?: number
+}
+
+/** For each question why it may not be published; empty if it may. */
+export async function verify(
+  questions: readonly Question[],
+  {deadline = 10_000, memory = 512}: VerifyOptions = {}
+): Promise<Answer[]> {
+  const answers: Answer[] = []
+  let child: ChildProcess | undefined
+
+  try {
+    for (const question of questions) {
+      child ??= start(memory)
+      const answer = await ask(child, question, deadline)
+      if (answer.lost) {
+        child.kill('SIGKILL')
+        child = undefined
+      }
+      answers.push(answer.text)
+    }
+  } finally {
+    child?.disconnect()
+  }
+
+  return answers
+}
+
+function start(memory: number): ChildProcess {
+  const file = new URL(import.meta.url.endsWith('.ts') ? 'verify-child.ts' : 'verify-child.js', import.meta.url)
+  const child = fork(file, {
+    execArgv: [`--max-old-space-size=${memory}`, '--disable-warning=ExperimentalWarning'],
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc']
+  })
+  child.setMaxListeners(20)
+  return child
+}
+
+function ask(
+  child: ChildProcess,
+  question: Question,
+  deadline: number
+): Promise<{text: Answer; lost: boolean}> {
+  return new Promise(function (resolve) {
+    const timer = setTimeout(() => done('it took too long to read', true), deadline)
+    const onMessage = (answer: unknown) => done(String(answer), false)
+    const onEnd = () => done('the site’s parser could not read it', true)
+
+    function done(text: string, lost: boolean): void {
+      clearTimeout(timer)
+      child.off('message', onMessage)
+      child.off('exit', onEnd)
+      child.off('error', onEnd)
+      resolve({text, lost})
+    }
+
+    child.on('message', onMessage)
+    child.once('exit', onEnd)
+    child.once('error', onEnd)
+    child.send(question, (error) => {
+      if (error) onEnd()
+    })
+  })
+}

@@ -1,0 +1,136 @@
+/** A wrong configuration stops the run with its place and a way out; an absent one works. */
+
+import {execFile} from 'node:child_process'
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {promisify} from 'node:util'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import type {Config} from '../src/model/config.ts'
+import type {StopError} from '../src/model/stop-error.ts'
+
+let root: string
+let roots = 0
+
+beforeAll(async function () {
+  root = await mkdtemp(path.join(tmpdir(), 'collate-config-'))
+})
+afterAll(() => rm(root, {recursive: true}))
+
+/** A root with `text` as its configuration. */
+async function rootWith(text?: string, name = 'collate.config.ts'): Promise<string> {
+  const folder = path.join(root, `kb-${++roots}`)
+  await mkdir(folder)
+  if (text !== undefined) await writeFile(path.join(folder, name), text)
+  return folder
+}
+
+/** In a process of its own: the test runner would load the file its own way. */
+async function load(folder: string): Promise<{config?: Config; stop?: StopError}> {
+  const script = path.join(import.meta.dirname, 'config/load.ts')
+  const {stdout} = await promisify(execFile)(process.execPath, [script, folder])
+  return JSON.parse(stdout)
+}
+
+test('a root without a configuration works with defaults', async function () {
+  const folder = await rootWith()
+
+  expect((await load(folder)).config).toEqual({
+    title: path.basename(folder),
+    url: 'https://help.example.com',
+    locale: 'en',
+    lead: 'newest',
+    sources: [],
+    pairs: [],
+    repairs: {}
+  })
+})
+
+test('what is given wins, brought into one form', async function () {
+  const folder = await rootWith(`
+    interface Local {}
+    export default {
+      title: 'Brookline Help',
+      url: 'https://brookline.example/help/',
+      locale: 'pt-br',
+      contact: 'mailto:help@brookline.example',
+      sources: [{name: 'wiki', type: 'files', paths: ['wiki'], watch: false}],
+      lead: 'wiki'
+    } as Local
+  `)
+
+  expect((await load(folder)).config).toMatchObject({
+    title: 'Brookline Help',
+    url: 'https://brookline.example/help',
+    locale: 'pt-BR',
+    lead: 'wiki',
+    sources: [{name: 'wiki', watch: false}]
+  })
+})
+
+const wrong: ReadonlyArray<
+  readonly [string, string, message: RegExp, place: string, hint: RegExp]
+> = [
+  ['a mistyped key', 'export default {\n  sorces: []\n}', /key `sorces`/, '2:3', /mean `sources`/],
+  [
+    'a mistyped key of a source',
+    "export default {\n  sources: [{name: 'a', type: 'files', path: []}]\n}",
+    /key `path` in `sources\[0\]`/,
+    '2:40',
+    /mean `paths`/
+  ],
+  ['a wrong type', 'export default {\n  title: 3\n}', /`title`: expected string/, '2:3', /Mend it/],
+  [
+    'a wrong type deep inside',
+    "export default {sources: [\n  {name: 'a', type: 'files', paths: 'x'}\n]}",
+    /`sources\[0\].paths`: expected array/,
+    '2:30',
+    /Mend it/
+  ],
+  [
+    'a wrong address',
+    "export default {url: 'ftp://a'}",
+    /https:\/\/help\.example\.com/,
+    '1:17',
+    /Mend/
+  ],
+  ['a wrong language', "export default {locale: 'e n'}", /language tag/, '1:17', /Mend/],
+  ['a wrong pair', "export default {pairs: [['a', 'b/c']]}", /`source\/id`/, '1:17', /Mend/],
+  [
+    'two sources of one name',
+    "const paths = ['x']\nexport default {sources: [\n {name: 'a', type: 'files', paths},\n {name: 'a', type: 'files', paths}]}",
+    /Two sources are named `a`/,
+    '4:3',
+    /of its own/
+  ],
+  ['a mistyped lead', "export default {lead: 'newset'}", /named `newset`/, '1:17', /`newest`/],
+  ['a syntax error', 'export default {\n  title: ,\n}', /Expression expected/, '2:10', /Mend/],
+  [
+    'an error as it runs',
+    'const a: any = 1\nexport default {title: a.b.c}',
+    /undefined/,
+    '2:28',
+    /Mend/
+  ],
+  ['no export', 'const title = 1', /exports nothing/, '1:1', /export default/],
+  ['a text', "export default 'x'", /expected object/, '1:1', /Mend/]
+]
+
+test.each(wrong)('%s stops the run', async function (_, text, message, place, hint) {
+  const {stop} = await load(await rootWith(text))
+
+  expect(stop?.message).toMatch(message)
+  expect(`${stop?.place?.line}:${stop?.place?.column}`).toBe(place)
+  expect(stop?.place?.file).toBe('collate.config.ts')
+  expect(stop?.hint).toMatch(hint)
+})
+
+test('a syntax error in JavaScript has its place too', async function () {
+  const folder = await rootWith('export default {\n  a: 1,\n  b: }', 'collate.config.js')
+
+  expect((await load(folder)).stop?.place).toEqual({
+    file: 'collate.config.js',
+    line: 3,
+    column: 6
+  })
+})

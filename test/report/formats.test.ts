@@ -1,0 +1,116 @@
+/** What people and CI read, letter by letter. */
+
+import {expect, test} from 'vitest'
+import {formats, plainLook, status, summary} from '../../src/report/index.ts'
+import {makeFinding, makeResult} from './make-result.ts'
+
+const lines = (text: string) => text.split('\n')
+
+test('pretty: one line a finding, what to type below, the count last', function () {
+  expect(lines(formats['pretty']!(makeResult(), plainLook))).toEqual([
+    'in/x.html:1:1  error    The file is not a text, so it was not imported  source/binary  [abcd]',
+    'content/articles/en/keys/keys.mdx:3:5  warning  The text is not written in UTF-8; it was read as windows-1252  source/encoding  [k3f9]',
+    '    collate decide k3f9 meant',
+    'content/articles/en/keys/keys.mdx:3:5  warning  The text is not written in UTF-8; it was read as windows-1252  source/encoding  [m2m2]',
+    '    collate decide m2m2 meant',
+    '',
+    '2 articles, 1 held back, 1 error, 2 warnings, 1 settled, 1.3 s',
+    '`collate explain RULE` tells what a rule means',
+    ''
+  ])
+})
+
+test('pretty: colour only when asked for', function () {
+  const result = makeResult()
+  expect(formats['pretty']!(result, plainLook)).not.toContain('\u001B')
+  expect(formats['pretty']!(result, {...plainLook, colour: true})).toContain('\u001B[31merror')
+})
+
+test('text of a source cannot steer the terminal or the CI', function () {
+  const evil = makeFinding({
+    rule: 'source/encoding',
+    args: {encoding: 'x\u001B[2J\n::set-env name=A::\u202Ey'},
+    place: {file: 'a,b:c%\n::error::d', line: 1, column: 1}
+  })
+  const result = makeResult({findings: [evil]})
+
+  expect(formats['pretty']!(result, plainLook)).not.toMatch(/[\u001B\u202E]/)
+  expect(lines(formats['github']!(result, plainLook))).toHaveLength(2)
+  expect(formats['github']!(result, plainLook)).toMatch(
+    /^::warning file=a%2Cb%3Ac%25%0A%3A%3Aerror%3A%3Ad,line=1,col=1,/
+  )
+})
+
+test('github: notes on lines, ten of a kind', function () {
+  const finding = makeFinding({rule: 'source/empty'})
+  const result = makeResult({findings: Array.from({length: 12}, () => finding)})
+  const printed = lines(formats['github']!(result, plainLook))
+
+  expect(printed[0]).toBe(
+    '::warning file=content/articles/en/keys/keys.mdx,line=3,col=5,title=source/empty [k3f9]::The page is empty, so it was not imported'
+  )
+  expect(printed.slice(9)).toEqual([printed[0], '2 more warnings: collate check', ''])
+})
+
+test('summary: the most important kinds first, then the articles, then the account', function () {
+  expect(lines(summary(makeResult(), plainLook))).toEqual([
+    'Imported. 2 articles of 3 pages: 1 new, 1 updated, 1 held back (1.3 s)',
+    '',
+    'Look at these first',
+    '  1.  error    The file is not a text, so it was not imported',
+    '               in/x.html:1:1  source/binary  [abcd]',
+    '               collate explain source/binary',
+    '  2.  warning  The text is not written in UTF-8; it was read as windows-1252 (and 1 more like it)',
+    '               content/articles/en/keys/keys.mdx:3:5  source/encoding  [k3f9]',
+    '               collate decide k3f9 meant  or  collate explain source/encoding',
+    '',
+    'Articles',
+    '  held       Revoke a key  content/articles/en/keys/revoke-a-key.mdx  leads: desk/4',
+    '             because its other version, wiki/9, is not there',
+    '  published  Create a key  content/articles/en/keys/create-a-key.mdx  leads: wiki/1 of 2 versions',
+    '',
+    'Mended 9 defects; read 3,600 words, 9 links and 3 pictures: all accounted for',
+    ''
+  ])
+})
+
+test('summary: nothing to say is said shortly', function () {
+  const result = makeResult({articles: [], findings: [], pairs: []})
+  expect(summary(result, {...plainLook, dryRun: true})).toBe(
+    'Dry run, nothing was written. 0 articles of 0 pages (1.3 s)\n\nMended 0 defects; read 0 words, 0 links and 0 pictures: all accounted for\n'
+  )
+})
+
+test('summary: what is beyond five kinds is counted', function () {
+  const rules = [
+    'source/binary',
+    'source/empty',
+    'source/encoding',
+    'source/unreadable',
+    'source/duplicate-id',
+    'source/bad-sidecar'
+  ] as const
+  const findings = rules.flatMap((rule) => [makeFinding({rule}), makeFinding({rule})])
+
+  expect(summary(makeResult({findings}), plainLook)).toContain(
+    '\n  and 2 warnings more: collate check\n'
+  )
+})
+
+test('status: articles by state', function () {
+  expect(lines(status(makeResult(), plainLook))).toEqual([
+    'Held back (1)',
+    '  Revoke a key',
+    '    content/articles/en/keys/revoke-a-key.mdx  desk/4',
+    '    nothing to report',
+    '    held because its other version, wiki/9, is not there',
+    '',
+    'Published (1)',
+    '  Create a key',
+    '    content/articles/en/keys/create-a-key.mdx  wiki/1 leads desk/2',
+    '    2 warnings',
+    '',
+    '2 articles',
+    ''
+  ])
+})
