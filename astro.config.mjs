@@ -34,6 +34,7 @@ export default defineConfig({
     server: {fs: {allow: [root, fileURLToPath(new URL('.', import.meta.url))]}},
     build: {
       assetsInlineLimit: 0,
+      modulePreload: false,
       rolldownOptions: {
         onLog(level, log, handler) {
           // One for each article: https://github.com/withastro/astro/issues/18087

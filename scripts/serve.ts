@@ -38,7 +38,9 @@ export async function serve(folder: string, port = 0): Promise<Served> {
   const root = resolve(folder)
   const headers = readHeaders(join(root, '_headers'))
   const moved = readRedirects(join(root, '_redirects'))
-  const server = createServer((request, response) => answer(request, response, root, headers, moved))
+  const server = createServer((request, response) =>
+    answer(request, response, root, headers, moved)
+  )
   await new Promise<void>(function (done, fail) {
     server.once('error', fail).listen(port, '127.0.0.1', done)
   })
@@ -94,7 +96,9 @@ function answer(
 
   const type = types[extname(file)] ?? 'application/octet-stream'
   for (const rule of headers) {
-    const applies = rule.path.endsWith('*') ? path.startsWith(rule.path.slice(0, -1)) : path === rule.path
+    const applies = rule.path.endsWith('*')
+      ? path.startsWith(rule.path.slice(0, -1))
+      : path === rule.path
     if (!applies) continue
     for (const name of rule.drop) response.removeHeader(name)
     for (const [name, value] of rule.set) response.setHeader(name, value)

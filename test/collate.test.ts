@@ -55,15 +55,17 @@ test.each(cases)('%s', async function (path) {
 
 describe('laws', function () {
   const word = fc.constantFrom(
-    ...'open click Save Settings > 30 days token the not constructor __proto__ 鍵を押す Ключ'.split(' ')
+    ...'open click Save Settings > 30 days token the not constructor __proto__ 鍵を押す Ключ'.split(
+      ' '
+    )
   )
   const text = fc.array(word, {minLength: 1, maxLength: 8}).map((words) => words.join(' '))
   const block = fc.oneof(
     text,
     text.map((each) => `## ${each}`),
-    fc.array(text, {minLength: 1, maxLength: 4}).map((items) =>
-      items.map((item, index) => `${index + 1}. ${item}`).join('\n')
-    ),
+    fc
+      .array(text, {minLength: 1, maxLength: 4})
+      .map((items) => items.map((item, index) => `${index + 1}. ${item}`).join('\n')),
     text.map((each) => `> [!WARNING]\n> ${each}`),
     text.map((each) => `\`\`\`\n${each}\n\`\`\``),
     text.map((each) => `![${each}](picture.png)`),
@@ -105,7 +107,11 @@ describe('laws', function () {
 
   test('two thousand blocks against two thousand others end soon', function () {
     const make = (seed: number) =>
-      Array.from({length: 2000}, (_, index) => `Line ${(index * seed) % 7919} says ${(index * 31 * seed) % 613} of ${index % 97}.`).join('\n\n')
+      Array.from(
+        {length: 2000},
+        (_, index) =>
+          `Line ${(index * seed) % 7919} says ${(index * 31 * seed) % 613} of ${index % 97}.`
+      ).join('\n\n')
     const start = performance.now()
     const {blocks} = collate(article(make(3), 'a.md'), article(make(5), 'b.md'))
     expect(blocks.length).toBeGreaterThanOrEqual(2000)
@@ -121,8 +127,14 @@ test.skipIf(!existsSync(shared))('a page that says the same in other steps', asy
   const [third] = globSync('003_*', {cwd: shared})
   const left = article(await readFile(new URL(second!, shared), 'utf8'), 'a.md')
   const page = await readFile(new URL(third!, shared), 'utf8')
-  const answer = page.slice(page.indexOf('To create an API token'), page.indexOf('How to secure Web'))
-  const {steps} = collate(left, article(answer.replace(/^ {2}/gm, '').replace(/:\n1/, ':\n\n1'), 'b.md'))
+  const answer = page.slice(
+    page.indexOf('To create an API token'),
+    page.indexOf('How to secure Web')
+  )
+  const {steps} = collate(
+    left,
+    article(answer.replace(/^ {2}/gm, '').replace(/:\n1/, ':\n\n1'), 'b.md')
+  )
   expect(steps.map((bead) => [bead.left.length, bead.right.length])).toEqual([
     [1, 1],
     [1, 1],

@@ -43,7 +43,7 @@ export async function generate(folder: string, count: number, seed: number): Pro
   for (const kind of kinds) await mkdir(path.join(folder, kind), {recursive: true})
 
   for (let number = 0; number < count; number++) {
-    const random = createRandom(seed + number * 7919)
+    const random = createRandom(seedOf(seed, number))
     const kind = draw(random, shares)
     const text = render(random, kind, number, count)
     const base = path.join(folder, kind, `area-${String(number + 1).padStart(6, '0')}`)
@@ -55,6 +55,11 @@ export async function generate(folder: string, count: number, seed: number): Pro
   }
 
   return {files, bytes}
+}
+
+/** Seeds that lie close together would give first numbers that do, too. */
+function seedOf(seed: number, number: number): number {
+  return Math.imul(number + 1, 0x9e3779b1) ^ Math.imul(seed, 0x85ebca6b)
 }
 
 function render(random: Random, kind: Kind, number: number, count: number): string {

@@ -34,7 +34,9 @@ const containers = new Set(
   legend main nav optgroup option search section tbody td tfoot th thead tr`.split(/\s+/)
 )
 const inline = new Set(
-  'break delete emphasis image inlineCode link mdxJsxTextElement strong text'.split(' ')
+  'break delete emphasis footnoteReference image inlineCode link mdxJsxTextElement strong text'.split(
+    ' '
+  )
 )
 
 export function isInline(node: RootContent): node is PhrasingContent {

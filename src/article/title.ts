@@ -54,7 +54,7 @@ export function findTitle(tree: Root, page: SourcePage, stated?: string): FoundT
   if (guess && guesses.length === 1)
     return {text: capital(clean(guess)), guessed: true, how: 'guess'}
 
-  const stand = plain(headings[0] ?? first ?? []).replace(/:$/, '')
+  const stand = plain(headings[0] ?? first ?? []).replace(/^Option: |:$/g, '')
   const words = stand.split(' ').slice(0, 8).join(' ').slice(0, 80)
   const text = words === '' ? 'Untitled' : `Untitled: ${words}`
   return {text, guessed: false, how: 'missing'}

@@ -3,12 +3,18 @@
 
 import {readFileSync} from 'node:fs'
 import process from 'node:process'
-import {createInterface} from 'node:readline/promises'
+import {createInterface, type Interface} from 'node:readline'
 import {errorText, type Look} from '../report/index.ts'
 import type {ExitCode, Terminal} from './command.ts'
 import {commands} from './commands/index.ts'
 import {help, helpOf} from './help.ts'
 import {readArguments} from './options.ts'
+
+/** Lines that were typed, kept until they are asked for. */
+let typed: {lines: Interface; next: () => Promise<IteratorResult<string, unknown>>} | undefined
+
+/** A line of progress stands on the terminal. */
+let progressShown = false
 
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', function (error: NodeJS.ErrnoException) {
@@ -20,6 +26,7 @@ for (const stream of [process.stdout, process.stderr])
 // Not rethrown: an uncaught error ends Node with 1, the code for findings.
 process.on('uncaughtException', fail)
 process.exitCode = await main(process.argv.slice(2)).catch(fail)
+typed?.lines.close()
 
 async function main(argv: readonly string[]): Promise<ExitCode> {
   const terminal = makeTerminal()
@@ -72,21 +79,25 @@ function lookOf(stream: NodeJS.WriteStream): Look {
 }
 
 async function ask(question: string): Promise<string | undefined> {
-  const lines = createInterface({input: process.stdin, output: process.stdout})
-  const left = new Promise<undefined>((resolve) => lines.once('close', () => resolve(undefined)))
-  try {
-    return await Promise.race([lines.question(question), left])
-  } finally {
-    lines.close()
+  if (!typed) {
+    const lines = createInterface({input: process.stdin, output: process.stdout})
+    const iterator = lines[Symbol.asyncIterator]()
+    typed = {lines, next: () => iterator.next()}
   }
+  typed.lines.setPrompt(question)
+  typed.lines.prompt()
+  const {value, done} = await typed.next()
+  return done ? undefined : String(value)
 }
 
 function showProgress(done: number, total: number): void {
+  progressShown = true
   process.stderr.write(`\r\u001B[K${done} of ${total} pages`)
 }
 
 function clearProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
+  if (progressShown) process.stderr.write('\r\u001B[K')
+  progressShown = false
 }
 
 function readVersion(): string {

@@ -52,7 +52,9 @@ export function actionsOf(text: string): Action[] {
 
 function ofSentence(text: string): Action[] {
   const tokens = text.match(/>|[^\s>,:"()]+(?:>[^\s>]+)?|[,:"()]/g) ?? []
-  const lower = tokens.map((token) => token.toLowerCase().replace(/^[^\p{L}\p{N}>]+|[^\p{L}\p{N}>]+$/gu, ''))
+  const lower = tokens.map((token) =>
+    token.toLowerCase().replace(/^[^\p{L}\p{N}>]+|[^\p{L}\p{N}>]+$/gu, '')
+  )
   const starts = verbs(tokens, lower)
   if (starts.length === 0) return []
 
@@ -81,7 +83,8 @@ function verbs(tokens: readonly string[], lower: readonly string[]): Start[] {
     if (!found) continue
     const before = lower[at - 1] ?? ''
     const opens = at === 0 || opening.has(tokens[at - 1] ?? '') || opening.has(before)
-    const noun = controls.has(lower[at + found.words] ?? '') && !opensObject(lower, at + found.words)
+    const noun =
+      controls.has(lower[at + found.words] ?? '') && !opensObject(lower, at + found.words)
     if (!opens || telling.has(before) || (noun && at > 0)) continue
     // “click Create Token”: a capital amid a clause is a label, not a second verb.
     if (at > 0 && before !== 'then' && isLabel(tokens, at) && labelled(result, at)) continue
@@ -118,7 +121,9 @@ function ofClause(
   const segments = split(object)
   const last = segments.at(-1) ?? []
   const isPlace =
-    act === 'go' || ((act === 'click' || act === 'change') && (segments.length > 1 || places.test(object.join(' '))))
+    act === 'go' ||
+    ((act === 'click' || act === 'change') &&
+      (segments.length > 1 || places.test(object.join(' '))))
   const steps = segments.slice(0, -1).map((each) => make('go', each, clause, true))
   const main = make(isPlace ? 'go' : act, last, clause, isPlace, wordsWith(act, verb))
 
@@ -157,13 +162,16 @@ function placesIn(words: readonly string[]): string[][] {
   const result: string[][] = []
   for (const [at, word] of words.entries()) {
     if (!leads.has(word.toLowerCase())) continue
-    const stop = words.findIndex((other, index) => index > at && (leads.has(other.toLowerCase()) || /^[,:(]$/.test(other)))
+    const stop = words.findIndex(
+      (other, index) => index > at && (leads.has(other.toLowerCase()) || /^[,:(]$/.test(other))
+    )
     const phrase = words.slice(at + 1, stop === -1 ? words.length : stop)
     const segments = split(phrase)
     if (segments.length > 1) result.push(...segments)
     else {
       const end = phrase.findIndex((each) => placeWords.has(each.toLowerCase().replace(/\W+$/, '')))
-      if (end > 0 && /\p{Lu}/u.test(phrase.slice(0, end).join(' '))) result.push(phrase.slice(0, end))
+      if (end > 0 && /\p{Lu}/u.test(phrase.slice(0, end).join(' ')))
+        result.push(phrase.slice(0, end))
     }
   }
   return result
@@ -177,17 +185,37 @@ function split(words: readonly string[]): string[][] {
   return result.filter((each) => each.length > 0)
 }
 
-function make(act: Act, words: readonly string[], clause: string, place: boolean, verb = ''): Action {
+function make(
+  act: Act,
+  words: readonly string[],
+  clause: string,
+  place: boolean,
+  verb = ''
+): Action {
   const kept = words.filter((word) => !isStopWord(word.toLowerCase()) && /[\p{L}\p{N}]/u.test(word))
-  const telling = kept.filter((word) => !controls.has(word.toLowerCase().replace(/[^\p{L}\p{N}-]+$/u, '')))
+  const telling = kept.filter(
+    (word) => !controls.has(word.toLowerCase().replace(/[^\p{L}\p{N}-]+$/u, ''))
+  )
   const named = telling.length > 0 ? telling : act === 'go' ? [] : kept
   const label = named.join(' ').replace(/[^\p{L}\p{N})]+$/u, '')
-  const object = new Set(wordsOf(label).filter((word) => !vague.has(word)).map(stem))
+  const object = new Set(
+    wordsOf(label)
+      .filter((word) => !vague.has(word))
+      .map(stem)
+  )
   if (verb !== '') object.add(stem(verb.split(' ')[0] ?? ''))
   return {act, label, object, clause, place}
 }
 
-const vague = new Set(['descriptive', 'new', 'following', 'desired', 'successfully', 'newly', 'value'])
+const vague = new Set([
+  'descriptive',
+  'new',
+  'following',
+  'desired',
+  'successfully',
+  'newly',
+  'value'
+])
 
 /** How far two actions are one, 0–1. */
 export function sameness(a: Action, b: Action): number {
@@ -209,5 +237,11 @@ function overlap(a: Action, b: Action): number {
 /** Words of what no verb is known in, as one action, so that any language can be compared. */
 export function unknownAction(text: string): Action {
   const clause = tidy(text)
-  return {act: 'other', label: clause.slice(0, 80), object: new Set(stemsOf(text)), clause, place: false}
+  return {
+    act: 'other',
+    label: clause.slice(0, 80),
+    object: new Set(stemsOf(text)),
+    clause,
+    place: false
+  }
 }

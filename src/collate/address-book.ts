@@ -2,7 +2,7 @@
 
 import type {PageKey} from '../model/source-page.ts'
 import {normalUrl} from './facts.ts'
-import type {PageFacts} from './pairs.ts'
+import type {PageFacts} from './page-facts.ts'
 
 export function addressBook(pages: readonly PageFacts[]): (url: string) => PageKey | undefined {
   const book = new Map<string, PageKey>()

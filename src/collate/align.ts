@@ -6,10 +6,10 @@
  */
 
 import type {Bead, Block} from '../model/collation.ts'
+import {closest} from './closest.ts'
 import {type Feature, featuresOf, likeness} from './features.ts'
 import {alignGap} from './gap.ts'
 import {heaviestRun} from './increasing.ts'
-import {closest} from './closest.ts'
 
 /** Pairs of blocks that are compared all with all in one gap. */
 const maxCells = 250_000
@@ -168,8 +168,7 @@ function beads(
   )
   const byLeft = new Map(sorted.map((match) => [match.left, match]))
   const taken = new Set<number>()
-  for (const match of matches)
-    for (let at = 0; at < match.rights; at++) taken.add(match.right + at)
+  for (const match of matches) for (let at = 0; at < match.rights; at++) taken.add(match.right + at)
 
   const result: Bead<Block>[] = []
   let next = 0
@@ -199,5 +198,23 @@ function beads(
     at += match.lefts
   }
   onlyRight(right.length)
+  return renamed(result)
+}
+
+/** A heading alone on each side, in one place and with the same text below, is one with a new name. */
+function renamed(beads: readonly Bead<Block>[]): Bead<Block>[] {
+  const result: Bead<Block>[] = []
+  for (const [index, bead] of beads.entries()) {
+    const last = result.at(-1)
+    const next = beads[index + 1]
+    const [a, b] = [last?.left[0], bead.right[0]]
+    const alone = last?.right.length === 0 && bead.left.length === 0
+    const below = next && !next.moved && next.left.length > 0 && next.right.length > 0
+    const named =
+      a?.kind === 'heading' && b?.kind === 'heading' && next?.left[0]?.kind !== 'heading'
+    if (alone && below && named && next.likeness >= 0.6)
+      result[result.length - 1] = {left: [a], right: [b], likeness: 0.5, moved: false}
+    else result.push(bead)
+  }
   return result
 }

@@ -1,7 +1,7 @@
 /** An article as a row of typed blocks, each with the headings above it. */
 
-import type {Heading, ListItem, Nodes, Parents, Root, RootContent} from 'mdast'
-import type {CalloutKind} from '../model/article.ts'
+import type {Heading, ListItem, Nodes, Paragraph, Parents, Root, RootContent} from 'mdast'
+import {type CalloutKind, calloutKinds} from '../model/article.ts'
 import type {Block, BlockKind} from '../model/collation.ts'
 import {textOf} from './text-of.ts'
 
@@ -11,8 +11,14 @@ interface State {
   callout: CalloutKind | undefined
 }
 
-const containers = new Set(['blockquote', 'list', 'listItem', 'footnoteDefinition', 'root'])
-const rowTags = new Set(['tr'])
+const containers = new Set([
+  'blockquote',
+  'list',
+  'listItem',
+  'footnoteDefinition',
+  'root',
+  'table'
+])
 
 export function blocksOf(body: Root): Block[] {
   const state: State = {blocks: [], headings: [], callout: undefined}
@@ -25,41 +31,38 @@ function walk(parent: Parents, state: State): void {
 }
 
 function visit(node: RootContent, state: State): void {
-  switch (node.type) {
-    case 'heading':
-      return heading(node, state)
-    case 'paragraph': {
-      const images = onlyImages(node)
-      if (images.length === 0) return put(state, node, 'paragraph')
-      for (const image of images) put(state, image, 'image')
-      return
-    }
-    case 'image':
-      return put(state, node, 'image')
-    case 'code':
-      return put(state, node, 'code')
-    case 'tableRow':
-      return put(state, node, 'row')
-    case 'table':
-      return walk(node, state)
-    case 'listItem':
-      return item(node, state)
-    case 'callout': {
-      const outer = state.callout
-      state.callout = node.kind
-      const plain = node.children.every((child) => child.type === 'paragraph')
-      if (plain) put(state, node, 'callout')
-      else walk(node as unknown as Parents, state)
-      state.callout = outer
-      return
-    }
-    case 'mdxJsxFlowElement':
-      if (rowTags.has(node.name ?? '')) return put(state, node, 'row')
-      return walk(node, state)
-    default:
-      if (containers.has(node.type)) walk(node as Parents, state)
-      else if ('children' in node || 'value' in node) put(state, node, 'paragraph')
-  }
+  if (node.type === 'heading') heading(node, state)
+  else if (node.type === 'paragraph') paragraph(node, state)
+  else if (node.type === 'listItem') item(node, state)
+  else if (node.type === 'callout') callout(node, node.kind, state)
+  else if (node.type === 'mdxJsxFlowElement') element(node, state)
+  else if (node.type === 'image' || node.type === 'code') put(state, node, node.type)
+  else if (node.type === 'tableRow') put(state, node, 'row')
+  else if (containers.has(node.type)) walk(node as Parents, state)
+  else if ('children' in node || 'value' in node) put(state, node, 'paragraph')
+}
+
+function paragraph(node: Paragraph, state: State): void {
+  const found = onlyImages(node)
+  if (found.length === 0) put(state, node, 'paragraph')
+  for (const image of found) put(state, image, 'image')
+}
+
+/** A callout of paragraphs is one block; one that holds lists or code is taken apart. */
+function callout(node: Parents, kind: CalloutKind, state: State): void {
+  const outer = state.callout
+  state.callout = kind
+  if (node.children.every((child) => child.type === 'paragraph')) put(state, node, 'callout')
+  else walk(node, state)
+  state.callout = outer
+}
+
+function element(node: Extract<RootContent, {type: 'mdxJsxFlowElement'}>, state: State): void {
+  if (node.name === 'tr') put(state, node, 'row')
+  else if (node.name === 'Callout') {
+    const names = node.attributes.map(({value}) => String(value))
+    callout(node, calloutKinds.find((kind) => names.includes(kind)) ?? 'note', state)
+  } else walk(node, state)
 }
 
 function heading(node: Heading, state: State): void {

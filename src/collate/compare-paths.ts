@@ -76,12 +76,15 @@ function inBlocks(context: Context): ComparedPath[] {
   return context.beads.flatMap(function (bead): ComparedPath[] {
     const [a, b] = [bead.left[0], bead.right[0]]
     if (!a || !b || bead.likeness < 0.45 || a.kind === 'code') return []
-    if (context.left.stepOf.has(a) && context.right.stepOf.has(b) && alignedStep(context, a)) return []
+    if (context.left.stepOf.has(a) && context.right.stepOf.has(b) && alignedStep(context, a))
+      return []
     const rights = pathsOf(textOfBlocks(bead.right))
     return pathsOf(textOfBlocks(bead.left)).flatMap(function (left): ComparedPath[] {
       const related = rights.map((right) => ({right, kind: relation(left.keys, right.keys)}))
       if (related.some(({kind}) => kind === 'same')) return []
-      const best = related.find(({kind}) => kind === 'partial') ?? related.find(({kind}) => kind === 'conflict')
+      const best =
+        related.find(({kind}) => kind === 'partial') ??
+        related.find(({kind}) => kind === 'conflict')
       if (!best || best.kind === 'same' || best.kind === 'unrelated') return []
       const spot = {left: a.node, right: b.node, path: a.path}
       return [{kind: best.kind, left, right: best.right, beads: [bead], spot}]

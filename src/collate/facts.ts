@@ -17,7 +17,10 @@ const numbers = new Map(
 )
 /** “two weeks” as “2 weeks”. */
 export function inDigits(text: string): string {
-  return text.replace(/\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/gi, (word) => numbers.get(word.toLowerCase()) ?? word)
+  return text.replace(
+    /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/gi,
+    (word) => numbers.get(word.toLowerCase()) ?? word
+  )
 }
 
 const numeral = /^[$€£]?\d[\d.,]*(?:%|[a-z]{1,3})?$/i
@@ -105,21 +108,45 @@ function head(text: string): string {
       break
     }
   }
-  return words.slice(0, end).join(' ').replace(/[^\p{L}\p{N}]+$/u, '')
+  return words
+    .slice(0, end)
+    .join(' ')
+    .replace(/[^\p{L}\p{N}]+$/u, '')
 }
 
 /** What is said to be at stake. */
 export type Danger = 'once' | 'secret' | 'final' | 'forbidden'
 
 const dangers: ReadonlyArray<readonly [Danger, RegExp]> = [
-  ['once', /\b(?:only|just)\b[^.]{0,60}\b(?:once|one time)\b|\b(?:shown|displayed|visible|seen|appears?)\b[^.]{0,20}\bonce\b(?! (?:you|the|it|this))/],
-  ['once', /\b(?:no way|not possible|impossible|no longer possible) to (?:view|see|retrieve|recover|show|display)\b/],
-  ['once', /\b(?:cannot|can't|can not|not|never|no longer) be (?:viewed|seen|retrieved|recovered|shown|displayed)\b/],
-  ['once', /\b(?:cannot|can't|can not|unable|not be able|won't|will not|no longer)\b[^.]{0,20}\b(?:view|see|retrieve|recover|show|display|access)\b[^.]{0,40}\b(?:again|later|afterwards?|any ?more)\b/],
-  ['secret', /\b(?:never|do not|don't|must not|not)\b[^.]{0,20}\b(?:share|disclose|reveal|publish|commit)\b/],
+  [
+    'once',
+    /\b(?:only|just)\b[^.]{0,60}\b(?:once|one time)\b|\b(?:shown|displayed|visible|seen|appears?)\b[^.]{0,20}\bonce\b(?! (?:you|the|it|this))/
+  ],
+  [
+    'once',
+    /\b(?:no way|not possible|impossible|no longer possible) to (?:view|see|retrieve|recover|show|display)\b/
+  ],
+  [
+    'once',
+    /\b(?:cannot|can't|can not|not|never|no longer) be (?:viewed|seen|retrieved|recovered|shown|displayed)\b/
+  ],
+  [
+    'once',
+    /\b(?:cannot|can't|can not|unable|not be able|won't|will not|no longer)\b[^.]{0,20}\b(?:view|see|retrieve|recover|show|display|access)\b[^.]{0,40}\b(?:again|later|afterwards?|any ?more)\b/
+  ],
+  [
+    'secret',
+    /\b(?:never|do not|don't|must not|not)\b[^.]{0,20}\b(?:share|disclose|reveal|publish|commit)\b/
+  ],
   ['secret', /\b(?:password manager|secure notes?|vault)\b/],
-  ['secret', /\b(?:keep|store|save|stored|kept)\b[^.]{0,60}\b(?:secret|confidential|secure|securely|safely|safe|vault|password manager)\b/],
-  ['final', /\b(?:cannot|can't|can not) be (?:undone|reversed|reverted|restored)\b|\birreversibl[ey]\b|\bpermanently (?:deleted?|removed?|erased?|lost?)\b|\b(?:lose|loss of) (?:all |your |any )*data\b/],
+  [
+    'secret',
+    /\b(?:keep|store|save|stored|kept)\b[^.]{0,60}\b(?:secret|confidential|secure|securely|safely|safe|vault|password manager)\b/
+  ],
+  [
+    'final',
+    /\b(?:cannot|can't|can not) be (?:undone|reversed|reverted|restored)\b|\birreversibl[ey]\b|\bpermanently (?:deleted?|removed?|erased?|lost?)\b|\b(?:lose|loss of) (?:all |your |any )*data\b/
+  ],
   ['final', /\bno longer possible\b/],
   ['forbidden', /\bmust not\b|\bmust never\b|\bnever\b/]
 ]
@@ -147,9 +174,9 @@ export function normalUrl(url: string): string {
     .filter((each) => each !== '' && !/^utm_|^(?:gclid|fbclid|ref|source)=/.test(each))
   const clean = path
     .replace(/^https:\/\/(?:www\.)?([^/]+)/i, (_, host: string) => `https://${host.toLowerCase()}`)
+    .replace(/\/(?:index\.html?)?$/, '')
     .replace(/\/hc\/[a-z]{2}(?:-[a-z]{2})?\//i, '/hc/')
     .replace(/(\/articles\/\d+)-[^/]*$/, '$1')
     .replace(/(\/pages\/\d+)\/[^/]*$/, '$1')
-    .replace(/\/(?:index\.html?)?$/, '')
   return `${clean}${kept.length > 0 ? `?${kept.join('&')}` : ''}${fragment ? `#${fragment}` : ''}`
 }

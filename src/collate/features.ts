@@ -60,7 +60,9 @@ export function keyOf(block: Block): string {
   if (block.kind === 'code') return `code ${block.text.trim()}`
   const text = fold(bare(block))
   if (text !== '') return text
-  return `image ${images(block.node).map((image) => fileName(image.url)).join(' ')}`
+  return `image ${images(block.node)
+    .map((image) => fileName(image.url))
+    .join(' ')}`
 }
 
 /** Last part of the path of an address, in lower case. */

@@ -23,9 +23,9 @@ const shapes = [
 ] as const
 
 /** Below this, two blocks do not answer each other. */
-const least = 0.4
+const least = 0.34
 /** What several blocks together must gain over the best two alone. */
-const edge = 0.05
+const edge = 0.04
 const mergeable = new Set(['paragraph', 'item', 'callout'])
 
 /** All beads, one-sided ones included, in order. */
@@ -69,11 +69,11 @@ export function alignGap(left: readonly Feature[], right: readonly Feature[]): G
   return beads.reverse()
 }
 
-/** Few words are alike by chance. */
+/** Few words are alike by chance, and titles most of all. */
 function floor(a: Feature | undefined, b: Feature | undefined): number {
-  if (!a || !b || a.block.kind !== b.block.kind) return least + 0.1
-  const few = Math.min(a.words.size, b.words.size) < 4 && a.block.kind !== 'image'
-  return few ? least + 0.1 : least
+  if (!a || !b || a.block.kind !== b.block.kind) return 0.5
+  if (a.block.kind === 'heading') return 0.55
+  return Math.min(a.words.size, b.words.size) < 4 && a.block.kind !== 'image' ? 0.48 : least
 }
 
 type Likeness = (i: number, p: number, j: number, q: number) => number

@@ -104,6 +104,17 @@ const names: Readonly<Record<Block['kind'], string>> = {
   image: 'picture'
 }
 
+/** Headings end with a colon where they are quoted with what stands below them. */
+function readOut(blocks: readonly Block[]): string {
+  return blocks
+    .map(({kind, text}, index) =>
+      kind === 'heading' && index < blocks.length - 1 && /[\p{L}\p{N})]$/u.test(text)
+        ? `${text}:`
+        : text
+    )
+    .join(' ')
+}
+
 export function reportRun(
   context: Context,
   {side, blocks}: LoneRun,
@@ -119,7 +130,7 @@ export function reportRun(
   context.find(
     rule,
     {
-      text: quote(textOfBlocks(blocks)),
+      text: quote(readOut(blocks)),
       kind: first.kind === 'heading' && blocks.length > 1 ? 'section' : names[first.kind],
       blocks: blocks.length,
       words: words(textOfBlocks(blocks)).length,

@@ -12,7 +12,8 @@ export function nearest(sentences: readonly string[]): (text: string) => number 
       if (list) list.push({at, times})
       else postings.set(word, [{at, times}])
     }
-  const weight = (word: string) => Math.log(1 + (sentences.length + 1) / (1 + (postings.get(word)?.length ?? 0)))
+  const weight = (word: string) =>
+    Math.log(1 + (sentences.length + 1) / (1 + (postings.get(word)?.length ?? 0)))
   const length = (bag: ReadonlyMap<string, number>) =>
     Math.sqrt([...bag].reduce((sum, [word, times]) => sum + (times * weight(word)) ** 2, 0))
   const lengths = bags.map(length)

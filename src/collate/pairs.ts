@@ -5,24 +5,14 @@
  * candidates by an index of words, looks closely at those, and says so when two are too close.
  */
 
-import type {Article} from '../model/article.ts'
 import type {FindingDraft} from '../model/finding.ts'
-import type {Counterpart, Pair, PairHow} from '../model/pair.ts'
 import {compare} from '../model/finding.ts'
+import type {Pair, PairHow} from '../model/pair.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {addressBook} from './address-book.ts'
 import {links} from './blocks.ts'
+import type {PageFacts} from './page-facts.ts'
 import {propose} from './propose.ts'
-
-export interface PageFacts {
-  key: PageKey
-  source: string
-  article: Article
-  /** Pages that a banner names as the other version. */
-  counterparts: readonly Counterpart[]
-  /** Where readers found the page so far, if not the article's own address. */
-  url?: string
-}
 
 /** What was settled before. */
 export interface Settled {
@@ -100,7 +90,11 @@ function mutualLinks(
 }
 
 function titleKey(title: string): string {
-  return title.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 function certain(a: PageKey, b: PageKey, how: PairHow): Pair {

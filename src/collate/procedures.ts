@@ -1,8 +1,8 @@
 /** Procedures of an article as they are compared: steps with their actions. */
 
 import type {Nodes} from 'mdast'
-import type {Article, Procedure, ProcedureStep} from '../model/article.ts'
 import {outline} from '../mdx/index.ts'
+import type {Article, Procedure, ProcedureStep} from '../model/article.ts'
 import {type Action, actionsOf, sameness, unknownAction} from './actions.ts'
 import {stepMark} from './features.ts'
 import {textOf} from './text-of.ts'
@@ -31,7 +31,7 @@ function stepOf(step: ProcedureStep, procedure: Procedure): Step {
   const title = step.title.replace(stepMark, '')
   const parts = step.nodes.flatMap((node) => lines(node as Nodes))
   const text = parts.join('\n')
-  const heads = (step.nodes[0]?.type === 'heading') ? actionsOf(title) : []
+  const heads = step.nodes[0]?.type === 'heading' ? actionsOf(title) : []
   const body = step.nodes[0]?.type === 'heading' ? parts.slice(1).join('\n') : text
   const actions = collapse(heads, [...actionsOf(body), ...fields(body)])
   return {
@@ -60,7 +60,14 @@ function fields(text: string): Action[] {
   return text.split('\n').flatMap(function (line) {
     const name = /^(\p{Lu}[\p{L} ]{1,30}):\s+\S/u.exec(line)?.[1]
     if (!name || /^(?:note|tip|important|warning|caution|key step|example)\b/i.test(name)) return []
-    return [{...unknownAction(line), act: 'enter', label: name, object: unknownAction(name).object} as const]
+    return [
+      {
+        ...unknownAction(line),
+        act: 'enter',
+        label: name,
+        object: unknownAction(name).object
+      } as const
+    ]
   })
 }
 
@@ -69,9 +76,7 @@ function collapse(heads: readonly Action[], body: readonly Action[]): Action[] {
   const said = heads.filter((head) => !body.some((action) => sameness(head, action) >= 0.6))
   const result: Action[] = []
   for (const action of [...said, ...body]) {
-    const again = result.some(
-      (other) => other.act === action.act && sameness(other, action) >= 0.8
-    )
+    const again = result.some((other) => other.act === action.act && sameness(other, action) >= 0.8)
     if (!again) result.push(action)
   }
   return result

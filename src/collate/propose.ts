@@ -4,7 +4,7 @@ import {compare} from '../model/finding.ts'
 import type {Pair} from '../model/pair.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {blocksOf} from './blocks.ts'
-import type {PageFacts} from './pairs.ts'
+import type {PageFacts} from './page-facts.ts'
 import {proceduresOf, type Steps} from './procedures.ts'
 import {alignProcedures} from './steps.ts'
 import {count, dice, stemsOf} from './tokens.ts'
@@ -17,6 +17,8 @@ const enough = 0.37
 const close = 0.06
 /** Pages that hold a word before it stops telling pages apart. */
 const common = 400
+/** Words by which a page is found. */
+const telling = 60
 
 export interface Proposal {
   pair: Pair
@@ -26,7 +28,10 @@ export interface Proposal {
 
 interface Profile {
   page: PageFacts
-  words: ReadonlyMap<string, number>
+  /** How often each is said; once weighed, its weight. */
+  words: Map<string, number>
+  /** Its most telling words. */
+  keys: readonly string[]
   title: ReadonlySet<string>
   procedures: readonly Steps[]
   length: number
@@ -61,33 +66,51 @@ function profileOf(page: PageFacts): Profile {
   const title = stemsOf(article.title)
   const words = count(blocks.flatMap((block) => stemsOf(block.text.slice(0, 5000))))
   for (const word of title) words.set(word, (words.get(word) ?? 0) + 2)
-  return {page, words, title: new Set(title), procedures: proceduresOf(article), length: 0}
+  return {
+    page,
+    words,
+    title: new Set(title),
+    keys: [],
+    procedures: proceduresOf(article),
+    length: 0
+  }
 }
 
 interface Weights {
+  /** Pages by their words, common ones left out. */
   postings: ReadonlyMap<string, readonly number[]>
   /** Weight of a word by how few pages hold it. */
   of(word: string): number
 }
 
-function weigh(profiles: Profile[]): Weights {
-  const postings = new Map<string, number[]>()
-  for (const [index, {words}] of profiles.entries())
-    for (const word of words.keys()) {
-      const list = postings.get(word)
-      if (list) list.push(index)
-      else postings.set(word, [index])
-    }
-  const of = (word: string) => Math.log(1 + profiles.length / (postings.get(word)?.length ?? 1))
-  for (const profile of profiles)
-    profile.length = Math.sqrt(
-      [...profile.words].reduce((sum, [word, times]) => sum + (tf(times) * of(word)) ** 2, 0)
-    )
-  return {postings, of}
+function put<Key, Value>(into: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = into.get(key)
+  if (list) list.push(value)
+  else into.set(key, [value])
 }
 
-function tf(times: number): number {
-  return 1 + Math.log(times)
+/** Weigh the words of all pages, in place, and index the pages by them. */
+function weigh(profiles: readonly Profile[]): Weights {
+  const pages = count(profiles.flatMap(({words}) => [...words.keys()]))
+  const of = (word: string) => Math.log(1 + profiles.length / (pages.get(word) ?? 1))
+  const postings = new Map<string, number[]>()
+
+  for (const [index, profile] of profiles.entries()) {
+    let sum = 0
+    for (const [word, times] of profile.words) {
+      const weight = (1 + Math.log(times)) * of(word)
+      profile.words.set(word, weight)
+      sum += weight * weight
+    }
+    profile.length = Math.sqrt(sum) || 1
+    const known = [...profile.words].filter(([word]) => (pages.get(word) ?? 0) <= common)
+    for (const [word] of known) put(postings, word, index)
+    profile.keys = known
+      .sort((x, y) => y[1] - x[1] || compare(x[0], y[0]))
+      .slice(0, telling)
+      .map(([word]) => word)
+  }
+  return {postings, of}
 }
 
 /** The best candidates of each page, scored. */
@@ -97,29 +120,48 @@ function rank(
   allowed: (a: number, b: number) => boolean
 ): Candidate[] {
   const result = new Map<string, Candidate>()
-  for (const [a, profile] of profiles.entries()) {
-    const sums = new Map<number, number>()
-    for (const [word, times] of profile.words) {
-      const list = postings.get(word) ?? []
-      if (list.length > common) continue
-      const weight = tf(times) * of(word) ** 2
-      for (const b of list) {
-        const other = profiles[b]?.words.get(word) ?? 0
-        if (b !== a) sums.set(b, (sums.get(b) ?? 0) + weight * tf(other))
-      }
-    }
-    const best = [...sums]
-      .map(([b, sum]) => ({b, cosine: sum / (profile.length * (profiles[b]?.length ?? 1))}))
-      .sort((x, y) => y.cosine - x.cosine || x.b - y.b)
-      .filter(({b}) => allowed(a, b))
-      .slice(0, looks)
-    for (const {b, cosine} of best) {
+  for (const [a, profile] of profiles.entries())
+    for (const {b, cosine} of candidatesOf(a, profiles, postings, allowed)) {
       const other = profiles[b]
       const key = a < b ? `${a} ${b}` : `${b} ${a}`
-      if (other) result.set(key, {a: Math.min(a, b), b: Math.max(a, b), score: scoreOf(cosine, profile, other, of)})
+      if (!other || result.has(key)) continue
+      const score = scoreOf(cosine, profile, other, of)
+      result.set(key, {a: Math.min(a, b), b: Math.max(a, b), score})
+    }
+  return [...result.values()].sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
+}
+
+/** Pages that share telling words with page `a`; the likest, by all of their words. */
+function candidatesOf(
+  a: number,
+  profiles: readonly Profile[],
+  postings: Weights['postings'],
+  allowed: (a: number, b: number) => boolean
+): Array<{b: number; cosine: number}> {
+  const profile = profiles[a]
+  if (!profile) return []
+  const sums = new Map<number, number>()
+  for (const word of profile.keys) {
+    const weight = profile.words.get(word) ?? 0
+    for (const b of postings.get(word) ?? []) {
+      const sum = sums.get(b) ?? 0
+      if (b !== a) sums.set(b, sum + weight * (profiles[b]?.words.get(word) ?? 0))
     }
   }
-  return [...result.values()].sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
+  return [...sums]
+    .sort((x, y) => y[1] - x[1] || x[0] - y[0])
+    .filter(([b]) => allowed(a, b))
+    .slice(0, 3 * looks)
+    .map(([b]) => ({b, cosine: cosine(profile, profiles[b] ?? profile)}))
+    .sort((x, y) => y.cosine - x.cosine || x.b - y.b)
+    .slice(0, looks)
+}
+
+function cosine(a: Profile, b: Profile): number {
+  const [small, large] = a.words.size < b.words.size ? [a, b] : [b, a]
+  let sum = 0
+  for (const [word, weight] of small.words) sum += weight * (large.words.get(word) ?? 0)
+  return sum / (a.length * b.length)
 }
 
 /** Words count half; titles and actions make the difference between siblings and strangers. */
@@ -147,13 +189,16 @@ function inCommon(a: Profile, b: Profile, weight: Weights['of']): number {
       (sum, bead) =>
         sum +
         bead.matches.reduce(
-          (part, match) => part + match.sameness * worth([...match.left.object, ...match.right.object]),
+          (part, match) =>
+            part + match.sameness * worth([...match.left.object, ...match.right.object]),
           0
         ),
       0
     )
     const steps = Math.min(left.steps.length, right.steps.length)
-    return (Math.min(1, matched / Math.max(total(left), total(right), 0.1)) * Math.min(steps, 4)) / 4
+    return (
+      (Math.min(1, matched / Math.max(total(left), total(right), 0.1)) * Math.min(steps, 4)) / 4
+    )
   })
   return Math.max(0, ...shares)
 }
@@ -169,8 +214,7 @@ function assign(
   const groupOf = (index: number) => groups.get(keyOf(index)) ?? -1
   const byGroup = new Map<number, Candidate[]>()
   for (const candidate of candidates)
-    for (const index of [candidate.a, candidate.b])
-      byGroup.set(groupOf(index), [...(byGroup.get(groupOf(index)) ?? []), candidate])
+    for (const index of [candidate.a, candidate.b]) put(byGroup, groupOf(index), candidate)
 
   /** The best candidate that ties one of `those` to a page outside of them. */
   const rivalOf = (those: readonly number[]): Candidate | undefined => {

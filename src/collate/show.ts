@@ -1,7 +1,7 @@
 /** Two versions side by side, as rows that a terminal or a page can print. */
 
-import type {Bead, Collation} from '../model/collation.ts'
 import type {ProcedureStep} from '../model/article.ts'
+import type {Bead, Collation} from '../model/collation.ts'
 import {textOfBlocks} from './context.ts'
 import {type Segment, wordDiff} from './word-diff.ts'
 

@@ -9,6 +9,8 @@ import {stemsOf} from './tokens.ts'
 const least = 0.62
 /** Products of numbers of actions up to which two procedures are aligned. */
 const maxCells = 250_000
+/** The same for all procedures of two articles together. */
+const maxWork = 2_000_000
 /** Part of the shorter procedure that must be shared. */
 const enough = 0.4
 
@@ -33,14 +35,19 @@ export function alignProcedures(
   left: readonly Steps[],
   right: readonly Steps[]
 ): AlignedProcedure[] {
+  let work = 0
   const candidates = left.flatMap((a) =>
     right.flatMap(function (b) {
       const size = Math.min(count(a), count(b))
-      if (size === 0 || count(a) * count(b) > maxCells || !share(a, b)) return []
+      const cells = count(a) * count(b)
+      if (size === 0 || cells > maxCells || work + cells > maxWork || !share(a, b)) return []
+      work += cells
       const matches = alignActions(flat(a), flat(b))
       const score = matches.reduce((sum, match) => sum + match.sameness, 0)
       const all = Math.max(count(a), count(b))
-      return score / size < enough ? [] : [{a, b, matches, score: score / size + score / all + titles(a, b)}]
+      return score / size < enough
+        ? []
+        : [{a, b, matches, score: score / size + score / all + titles(a, b)}]
     })
   )
   candidates.sort((a, b) => b.score - a.score)
@@ -77,7 +84,9 @@ function count(procedure: Steps): number {
 /** Cheap: whether the two have any object in common. */
 function share(a: Steps, b: Steps): boolean {
   const words = new Set(a.steps.flatMap((step) => step.actions.flatMap((each) => [...each.object])))
-  return b.steps.some((step) => step.actions.some((each) => [...each.object].some((word) => words.has(word))))
+  return b.steps.some((step) =>
+    step.actions.some((each) => [...each.object].some((word) => words.has(word)))
+  )
 }
 
 function titles(a: Steps, b: Steps): number {
@@ -192,7 +201,9 @@ function outOfOrder(left: Steps, right: Steps, inOrder: readonly FlatMatch[]): F
     for (const [other, b] of right.steps.entries()) {
       if (rights.has(other)) continue
       const pairs = mutual(a, b)
-      const score = pairs.reduce((sum, pair) => sum + pair.sameness, 0) / Math.max(a.actions.length, b.actions.length)
+      const score =
+        pairs.reduce((sum, pair) => sum + pair.sameness, 0) /
+        Math.max(a.actions.length, b.actions.length)
       if (score >= 0.6 && score > (best?.score ?? 0)) best = {other, pairs, score}
     }
     if (!best) continue

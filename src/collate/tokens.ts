@@ -23,9 +23,7 @@ const synonyms = new Map(
     start: 'launch run execute',
     display: 'appear show shown',
     admin: 'administrator administrative administration'
-  }).flatMap(([one, others]) =>
-    [one, ...others.split(' ')].map((other) => [other, one] as const)
-  )
+  }).flatMap(([one, others]) => [one, ...others.split(' ')].map((other) => [other, one] as const))
 )
 
 const stopWords = new Set(

@@ -34,7 +34,8 @@ const table: Readonly<Record<Exclude<Act, 'other'>, string>> = {
   go: 'go|navigate|open|access|browse|visit|expand|head|proceed|return|switch|scroll|locate|find|view|go back',
   click:
     'click|click on|press|tap|tap on|hit|push|select|choose|pick|tick|double-click|right-click|double click|right click',
-  enter: 'enter|type|type in|input|name|fill|fill in|fill out|provide|specify|write|give|set|search for|define',
+  enter:
+    'enter|type|type in|input|name|fill|fill in|fill out|provide|specify|write|give|set|search for|define',
   paste: 'paste|insert',
   copy: 'copy|record|note|note down|write down|store|keep|make a note of|take note of|back up',
   save: 'save|apply',

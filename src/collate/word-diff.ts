@@ -8,15 +8,20 @@ export interface Segment {
   kind: 'same' | 'removed' | 'added'
 }
 
-/** Milliseconds after which two texts count as wholly different. */
-const patience = 500
+/** Edits after which two texts count as wholly different; the clock only guards against the unforeseen. */
+const maxEdits = 2000
+const patience = 5000
 const token =
   /[a-z]+:\/\/[^\s)\]]+|\p{Lu}[\p{L}\p{N}]*(?: > \p{Lu}[\p{L}\p{N}]*)+|\d[\d.,]*%?(?: (?:second|minute|hour|day|week|month|year|MB|GB|KB|%)s?\b)?|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[^\s]/giu
 
 /** Segments of `from` and `to`, in reading order: removed before added. */
 export function wordDiff(from: string, to: string): Segment[] {
   const [a, b] = [pieces(from), pieces(to)]
-  const changes = diffArrays(a, b, {comparator: equal, timeout: patience})
+  const changes = diffArrays(a, b, {
+    comparator: equal,
+    maxEditLength: maxEdits,
+    timeout: patience
+  })
   if (!changes)
     return [
       {text: tidy(from), kind: 'removed'},

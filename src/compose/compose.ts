@@ -110,9 +110,7 @@ function carryOut(body: Root, take: Take, twins: Map<Nodes, Nodes>, from: Articl
 
 /** Old addresses of headings that come in. */
 function anchorsOf(take: Take, from: Article): Record<string, string> {
-  const texts = new Set(
-    take.in.flatMap((node) => (node.type === 'heading' ? [flat(node)] : []))
-  )
+  const texts = new Set(take.in.flatMap((node) => (node.type === 'heading' ? [flat(node)] : [])))
   return Object.fromEntries(Object.entries(from.anchors).filter(([, text]) => texts.has(text)))
 }
 
@@ -122,7 +120,8 @@ function flat(node: Nodes): string {
 }
 
 function refusal(decision: Decision, finding: Finding): FindingDraft {
-  const why = 'there is no text to take for it; change the article by hand, or answer otherwise'
+  const why =
+    'the other version has no text to take for it; change the article by hand, or answer otherwise'
   return {
     rule: 'decision/invalid',
     args: {file: decision.fingerprint.slice(0, 8), rule: decision.rule, why},

@@ -99,8 +99,7 @@ function lastItem({parent, index}: Spot): Spot | undefined {
 function asItem(nodes: readonly Nodes[]): ListItem {
   const [first, ...rest] = nodes
   const children = rest.filter((node) => node.type !== 'listItem') as ListItem['children']
-  if (first?.type === 'listItem')
-    return {...first, children: [...first.children, ...children]}
+  if (first?.type === 'listItem') return {...first, children: [...first.children, ...children]}
   if (first?.type !== 'heading')
     return {type: 'listItem', spread: nodes.length > 1, children: nodes as ListItem['children']}
   unnumber(first)

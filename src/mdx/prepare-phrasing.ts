@@ -53,7 +53,7 @@ export function phrasing(
         ])
       }
       case 'image': {
-        if (!safeAddress(node.url, 'image')) return text(node.alt ?? '')
+        if (!safeAddress(node.url, 'image')) return text(clean(node.alt ?? ''))
         const alt = caption(node.alt) ?? ''
         return [{type: 'image', url: address(node.url), title: caption(node.title), alt}]
       }
@@ -62,7 +62,9 @@ export function phrasing(
       case 'mdxJsxTextElement': {
         const name = checkTag(node)
         const children = merged(phrasing(node.children, within, single))
-        return [{type: 'mdxJsxTextElement', name, attributes: attributes(node), children}]
+        return lifted(children, (inner) => [
+          {type: 'mdxJsxTextElement', name, attributes: attributes(node), children: inner}
+        ])
       }
       default:
         throw new TypeError(`Unexpected \`${node.type}\` in an article, expected text`)
@@ -120,6 +122,9 @@ function merged(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     const last = result.at(-1)
     if (node.type === 'text' && last?.type === 'text')
       result[result.length - 1] = {type: 'text', value: last.value + node.value}
+    // Two spans of code without anything between would be read as one.
+    else if (node.type === 'inlineCode' && last?.type === 'inlineCode')
+      result[result.length - 1] = {type: 'inlineCode', value: last.value + node.value}
     else if (
       (node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete') &&
       last?.type === node.type

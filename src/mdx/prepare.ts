@@ -67,7 +67,7 @@ function flow(nodes: readonly Node[], depth: number): RootContent[] {
   return result
 
   function flush(): void {
-    const children = line(run)
+    const children = anchored(line(run))
     const shown = children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
     // Elements alone on their line are blocks when they are read.
     if (shown.length > 0 && shown.every(isBlock))
@@ -75,6 +75,31 @@ function flow(nodes: readonly Node[], depth: number): RootContent[] {
     else if (children.length > 0) result.push({type: 'paragraph', children})
     run = []
   }
+}
+
+/**
+ * MDX takes a paragraph of nothing but tags apart, and with it the blanks between them: there, marks that
+ * only change how text looks give way to the text.
+ */
+function anchored(nodes: PhrasingContent[]): PhrasingContent[] {
+  const onlyTags = nodes.every(
+    (node) =>
+      node.type === 'mdxJsxTextElement' ||
+      node.type === 'break' ||
+      (node.type === 'text' && node.value.trim() === '')
+  )
+  if (!onlyTags || nodes.every((node) => node.type !== 'mdxJsxTextElement' || isBlock(node)))
+    return nodes
+  const result = line(
+    nodes.flatMap(function (node): PhrasingContent[] {
+      if (node.type !== 'mdxJsxTextElement' || isBlock(node)) return [node]
+      const [only, ...others] = node.children
+      return node.name === 'kbd' && only?.type === 'text' && others.length === 0
+        ? [{type: 'inlineCode', value: only.value}]
+        : node.children
+    })
+  )
+  return anchored(result)
 }
 
 function isBlock(node: PhrasingContent): boolean {

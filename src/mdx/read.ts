@@ -42,10 +42,16 @@ export function readMdx(text: string, file: string): ReadMdx {
   return {
     front,
     body,
-    findings: findings.map((finding) =>
-      typeof finding.at === 'number' ? {...finding, at: {file, ...locate(finding.at)}} : finding
-    )
+    findings: findings
+      .toSorted(byOffset)
+      .map((finding) =>
+        typeof finding.at === 'number' ? {...finding, at: {file, ...locate(finding.at)}} : finding
+      )
   }
+}
+
+function byOffset(a: FindingDraft, b: FindingDraft): number {
+  return Number(a.at) - Number(b.at)
 }
 
 /** Read Markdown without front matter, by the same conventions; findings bear offsets. */
@@ -79,9 +85,9 @@ function readBody(text: string, findings: FindingDraft[]): Root {
   })
   nest(root, text, findings)
   resolveReferences(root)
-  findCallouts(root, text)
   mergeText(root)
   sayDoubts(root, text, doubts, findings)
+  findCallouts(root, text)
   return root
 }
 

@@ -71,6 +71,8 @@ function ends(node: AnyNode): [string, string] {
     case 'break':
       return [' ', '']
     case 'link':
+      // Which texts become links by themselves is seen differently, and changes nothing that is said.
+      if (isBare(node)) return ['', '']
       return ['⟨a ', ` ${node.url} ${node.title ?? ''}⟩`]
     case 'image':
       return [`⟨img ${node.url} ${node.alt} ${node.title ?? ''}⟩`, '']
@@ -102,4 +104,10 @@ function ends(node: AnyNode): [string, string] {
     default:
       return [` ⟨${node.type} ${node.value ?? ''} `, '⟩ ']
   }
+}
+
+function isBare({url = '', title, children = []}: AnyNode): boolean {
+  const [child, ...others] = children
+  if (child?.type !== 'text' || others.length > 0 || title) return false
+  return ['', 'mailto:', 'http://'].some((start) => `${start}${child.value}` === url)
 }

@@ -5,7 +5,7 @@
  * read differently is written again, with less in it that could be read in two ways.
  */
 
-import type {Code, PhrasingContent, Root, RootContent} from 'mdast'
+import type {Code, PhrasingContent, Root, RootContent, Text} from 'mdast'
 import {gfmToMarkdown} from 'mdast-util-gfm'
 import {toMarkdown} from 'mdast-util-to-markdown'
 import type {Node, Parent} from 'unist'
@@ -14,6 +14,7 @@ import {writeFrontMatter} from './front-matter.ts'
 import {options} from './handlers.ts'
 import {plainText} from './plain-text.ts'
 import {prepare} from './prepare.ts'
+import {line} from './prepare-phrasing.ts'
 import {readBack, signature} from './verify.ts'
 
 const settings = {...options, extensions: [gfmToMarkdown({tablePipeAlign: false})]}
@@ -64,7 +65,7 @@ function only(block: RootContent): Root {
 type Way = (block: RootContent) => RootContent
 
 /** From the most readable to the safest. */
-const ways: readonly Way[] = [(block) => block, calmed, unmarked, careful, plainCareful]
+const ways: readonly Way[] = [(block) => block, calmed, unmarked, careful, plainCareful, asLine]
 
 /** Without the marks that touch a word from inside with a symbol: parsers disagree on them. */
 function calmed(block: RootContent): RootContent {
@@ -102,16 +103,37 @@ function plainCareful(block: RootContent): RootContent {
   )
 }
 
-/** The last resort, which holds any text. */
-function asCode(block: RootContent): Code {
-  const words: string[] = []
+/** One paragraph of words, links and pictures. */
+function asLine(block: RootContent): RootContent {
+  const children: PhrasingContent[] = []
   const todo: Node[] = [block]
   for (let node = todo.pop(); node; node = todo.pop()) {
-    const {value, children} = node as Node & {value?: string; children?: Node[]}
-    if (value !== undefined) words.push(value)
-    if (children) todo.push(...children.toReversed())
+    const {type, value, url = '', alt, children: inner} = node as AnyNode
+    if (value !== undefined) children.push(carefulText(value))
+    else if (type === 'image')
+      children.push({type, url, alt: (alt ?? '').replace(/[^\p{L}\p{N} ]+/gu, ' ').trim()})
+    else if (type === 'link') children.push({type, url, children: [carefulText(plainText(node))]})
+    if (!marks.has(type) && type !== 'text') children.push({type: 'text', value: ' '})
+    if (type === 'callout') todo.push(...((node as Callout).title as Node[]).toReversed())
+    if (inner && type !== 'link') todo.push(...inner.toReversed())
   }
-  return {type: 'code', value: words.join(' ')}
+  return {type: 'paragraph', children: line(joined(children))}
+}
+
+function carefulText(value: string): Text {
+  return {type: 'text', value: value.replaceAll('\n', ' '), data: {careful: true}}
+}
+
+/** The last resort, which holds any text. */
+function asCode(block: RootContent): Code {
+  return {type: 'code', value: plainText(block)}
+}
+
+interface AnyNode extends Node {
+  value?: string
+  url?: string
+  alt?: string | null
+  children?: Node[]
 }
 
 type Change = (node: Node, before?: Node, after?: Node) => Node[]
@@ -147,7 +169,7 @@ function joined(nodes: PhrasingContent[]): PhrasingContent[] {
   for (const node of nodes) {
     const last = result.at(-1)
     if (node.type === 'text' && last?.type === 'text')
-      result[result.length - 1] = {...last, value: last.value + node.value}
+      result[result.length - 1] = {...last, ...node, value: last.value + node.value}
     else result.push(node)
   }
   return result

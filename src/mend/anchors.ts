@@ -26,7 +26,10 @@ export function marksOf(text: string): {ids: Map<string, number[]>; images: Map<
 export function twice(text: string): Twice[] {
   const {ids, images} = marksOf(text)
   const result: Twice[] = []
-  for (const [kind, map] of [['id', ids], ['image', images]] as const)
+  for (const [kind, map] of [
+    ['id', ids],
+    ['image', images]
+  ] as const)
     for (const [first, second, third] of map.values())
       if (first !== undefined && second !== undefined && third === undefined)
         result.push({first, second, kind})

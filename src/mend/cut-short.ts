@@ -5,9 +5,11 @@
  * goes; a quote that never ends is closed where its tag does; a comment that swallows elements is opened.
  */
 
+import {decodeHTML} from 'entities'
 import type {Args} from '../model/finding.ts'
-import type {Cut} from '../model/text.ts'
 import {scanTags, type Tag} from '../model/tags.ts'
+import type {Cut} from '../model/text.ts'
+import type {Piece} from '../model/words.ts'
 import {type Mend, type MendResult, nothing} from './mend.ts'
 
 export const cutShort: Mend = {
@@ -29,13 +31,14 @@ export const cutShort: Mend = {
 
 function mendTag(text: string, {kind, start}: Tag): MendResult {
   const rest = text.slice(start)
-  if (kind === 'cdata') return say({start: text.length, end: text.length, insert: ']]>'}, text, {inside: 'code sample'})
+  if (kind === 'cdata')
+    return say({start: text.length, end: text.length, insert: ']]>'}, text, {inside: 'code sample'})
   if (kind === 'comment') {
     const swallows = /<[a-z]/i.test(rest.slice(4))
     const args = {inside: 'comment'}
     if (!rest.startsWith('<!--')) return nothing
     return swallows
-      ? say({start, end: start + 4}, text, args)
+      ? say({start, end: start + 4}, text, args, shown(rest.slice(4)))
       : say({start: text.length, end: text.length, insert: '-->'}, text, args)
   }
 
@@ -43,17 +46,37 @@ function mendTag(text: string, {kind, start}: Tag): MendResult {
   const close = /^<[^>"']*(["'])[^<>"']*>/.exec(rest)
   if (close) {
     const at = start + close[0].length - 1
-    return say({start: at, end: at, insert: close[1] ?? '"'}, text, {inside: 'tag', cut: close[0].slice(0, 60)})
+    const mended = `${close[0].slice(0, -1)}${close[1]}>${rest.slice(close[0].length)}`
+    const args = {inside: 'tag', cut: close[0].slice(0, 60)}
+    return say({start: at, end: at, insert: close[1] ?? '"'}, text, args, shown(mended))
   }
   // A `<` in the text far from the end begins no tag: it is kept as text.
   if (rest.length > 2000 || /<[a-z/]/i.test(rest.slice(1)))
-    return say({start, end: start + 1, insert: '&lt;'}, text, {inside: 'tag', cut: rest.slice(0, 60)})
+    return say(
+      {start, end: start + 1, insert: '&lt;'},
+      text,
+      {inside: 'tag', cut: rest.slice(0, 60)},
+      shown(`&lt;${rest.slice(1)}`)
+    )
   return say({start, end: text.length}, text, {inside: 'tag', cut: rest.slice(0, 60)})
 }
 
-function say(cut: Cut, text: string, args: Args): MendResult {
+/** What a reader sees of `html`, which no reader saw before. */
+function shown(html: string): Piece {
+  const links: string[] = []
+  const images: string[] = []
+  for (const found of html.matchAll(
+    /<(a|img)\s[^<>]{0,2000}?(?:href|src)=(?:"([^"<>]*)"|'([^'<>]*)')/gi
+  ))
+    (found[1]?.toLowerCase() === 'a' ? links : images).push(decodeHTML(found[2] ?? found[3] ?? ''))
+  const inline = /<\/?(?:a|b|code|em|i|span|strong|u)(?:\s[^<>]*)?>/gi
+  const text = decodeHTML(html.replace(inline, '').replace(/<[^<>]*>/g, '\n'))
+  return {text, links, images}
+}
+
+function say(cut: Cut, text: string, args: Args, added?: Piece): MendResult {
   const gone = text.slice(cut.start, cut.end)
-  const entry = {by: cutShort.id, offset: cut.start, args}
+  const entry = {by: cutShort.id, offset: cut.start, args, ...(added && {added})}
   return {
     cuts: [cut],
     entries: [gone ? {...entry, aside: gone} : entry],

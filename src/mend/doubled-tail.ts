@@ -100,6 +100,13 @@ function votedCopy(text: string): Copy | undefined {
   let length = 0
   while (start + length < text.length && text[start + length] === text[start - distance + length])
     length++
+  // Where the text before and the copy end alike, the copy can begin at several places: at a tag, then.
+  for (let slack = 0; slack <= Math.min(length - distance, 2000); slack++)
+    if (text[start + slack] === '<' && text[start + slack + 1] !== '/') {
+      start += slack
+      length -= slack
+      break
+    }
   const end = start + Math.min(length, distance)
   const whole = length >= distance || (end === text.length && isInTag(text, start - distance))
   if (whole && end - start >= shortest && isCertain(text, start - distance, start, end))
@@ -115,10 +122,13 @@ function nearCopy(text: string, pairs: readonly Twice[]): Copy | undefined {
   const distance = first.second - first.first
   // All of one copy comes before all of the other, in the same order.
   const ordered = pairs.every(
-    (pair, at) => pair.first < first.second && (at === 0 || pair.first > (pairs[at - 1]?.first ?? 0))
+    (pair, at) =>
+      pair.first < first.second && (at === 0 || pair.first > (pairs[at - 1]?.first ?? 0))
   )
-  const even = pairs.every(({first, second}) => Math.abs(second - first - distance) < distance * 0.2)
-  if (!ordered || !even || distance < shortest * 3) return undefined
+  const even = pairs.every(
+    ({first, second}) => Math.abs(second - first - distance) < distance * 0.2
+  )
+  if (!ordered || !even || distance < shortest * 2) return undefined
 
   const start = first.second
   const end = Math.min(start + distance, text.length)
@@ -153,6 +163,11 @@ function isCertain(text: string, from: number, start: number, end: number): bool
 
 /** Whether `at` is within a tag. */
 function isInTag(text: string, at: number): boolean {
+  if (at === 0) return false
   const open = text.lastIndexOf('<', at - 1)
-  return open !== -1 && open > text.lastIndexOf('>', at - 1) && /^<\/?[a-z]?/i.test(text.slice(open, open + 3))
+  return (
+    open !== -1 &&
+    open > text.lastIndexOf('>', at - 1) &&
+    /^<\/?[a-z]?/i.test(text.slice(open, open + 3))
+  )
 }

@@ -66,8 +66,11 @@ function* keys(text: string): Generator<Secret> {
     const start = found.index
     const body = text.slice(start + found[0].length, start + 20_000)
     const last = /-----END [A-Z0-9 ]{0,60}PRIVATE KEY(?: BLOCK)?-----/.exec(body)
-    const inner = last ? body.slice(0, last.index) : (/^(?:\s*[A-Za-z0-9+/=]{20,}\s*)+/.exec(body)?.[0] ?? '')
-    const end = start + found[0].length + (last ? last.index + last[0].length : inner.trimEnd().length)
+    const inner = last
+      ? body.slice(0, last.index)
+      : (/^(?:\s*[A-Za-z0-9+/=]{20,}\s*)+/.exec(body)?.[0] ?? '')
+    const end =
+      start + found[0].length + (last ? last.index + last[0].length : inner.trimEnd().length)
     const letters = inner.replace(/<[^<>]{0,200}>|\\n|[^A-Za-z0-9+/=]/g, '')
     begin.lastIndex = Math.max(end, begin.lastIndex)
     if (letters.length < 60 || isPlaceholder(letters.slice(0, 60))) continue
@@ -108,7 +111,7 @@ interface Run {
 
 /** What looks like a key by its characters alone. */
 function* unknown(text: string): Generator<Secret> {
-  const runs = /[A-Za-z0-9_+/=-]{5,}/g
+  const runs = /[A-Za-z0-9_+/-]{5,}={0,2}/g
   let before: Run | undefined
   let yielded: Secret | undefined
 
@@ -150,9 +153,7 @@ function isDocumented(value: string): boolean {
 /** Those that begin first; of two that overlap the one that was named first. */
 function disjoint(secrets: readonly Secret[]): Secret[] {
   const kept: Secret[] = []
-  const order = [...secrets.entries()].sort(
-    ([a, x], [b, y]) => x.start - y.start || a - b
-  )
+  const order = [...secrets.entries()].sort(([a, x], [b, y]) => x.start - y.start || a - b)
   for (const [, secret] of order) {
     const last = kept.at(-1)
     if (!last || secret.start >= last.end) kept.push(secret)

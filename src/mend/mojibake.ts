@@ -25,10 +25,8 @@ export const mojibake: Mend = {
   id: 'mojibake',
   summary: 'Characters were read in the wrong encoding.',
   run(text) {
-    broken.lastIndex = 0
-    if (!broken.test(text) || about.test(text)) return nothing
+    if (text.search(broken) === -1 || about.test(text)) return nothing
     const cuts: Cut[] = []
-    const entries = new Map<string, Entry>()
     const certain = count(text, /[âÂ][€\u0080][^\s\w]|Ã[©¨¤¶¼\u00A0¡³±]|ðŸ/g)
     const lone = count(text, /[ÃÂ](?=[\p{L}\s.,;]|$)/gu)
     const shortToo = certain > 0 && lone === 0
@@ -38,12 +36,54 @@ export const mojibake: Mend = {
       const to = repaired(from)
       if (to === undefined || (from.length === 2 && !shortToo)) continue
       cuts.push({start: found.index, end: found.index + from.length, insert: to})
-      const times = Number(entries.get(from)?.args['times'] ?? 0) + 1
-      const offset = entries.get(from)?.offset ?? found.index
-      entries.set(from, {by: mojibake.id, offset, args: {from, to, times}})
     }
-    return {cuts, entries: [...entries.values()], findings: []}
+    return {cuts, entries: entriesOf(text, cuts), findings: []}
   }
+}
+
+/** One entry for each word that changes, however often it stands in the text. */
+function entriesOf(text: string, cuts: readonly Cut[]): Entry[] {
+  const found = new Map<string, {offset: number; to: string; times: number}>()
+  for (let at = 0; at < cuts.length; ) {
+    const first = cuts[at]
+    if (!first) break
+    let start = first.start
+    while (start > 0 && isLetter(text[start - 1])) start--
+    let to = text.slice(start, first.start)
+    let end = start
+    for (
+      let cut = cuts[at];
+      cut && (cut === first || gapIsWord(text, end, cut.start));
+      cut = cuts[at]
+    ) {
+      to += cut === first ? cut.insert : text.slice(end, cut.start) + cut.insert
+      end = cut.end
+      at++
+    }
+    const last = end
+    while (end < text.length && isLetter(text[end])) end++
+    to += text.slice(last, end)
+    const from = text.slice(start, end)
+    const known = found.get(from)
+    if (known) known.times++
+    else found.set(from, {offset: start, to, times: 1})
+  }
+
+  return Array.from(found, ([from, {offset, to, times}]) => ({
+    by: mojibake.id,
+    offset,
+    args: {from, to, times},
+    removed: {text: `${from}\n`.repeat(times), links: [], images: []},
+    added: {text: `${to}\n`.repeat(times), links: [], images: []}
+  }))
+}
+
+function gapIsWord(text: string, from: number, to: number): boolean {
+  return to - from < 80 && /^[\p{L}\p{M}\p{N}]*$/u.test(text.slice(from, to))
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{M}\p{N}\uD800-\uDFFF]/u.test(character)
 }
 
 /** What the characters of `text` mean as bytes of UTF-8. */

@@ -6,8 +6,8 @@
  */
 
 import type {Entry} from '../model/record.ts'
-import type {Cut} from '../model/text.ts'
 import {scanTags, type Tag} from '../model/tags.ts'
+import type {Cut} from '../model/text.ts'
 import {type Mend, nothing} from './mend.ts'
 
 const blocks = new Set(

@@ -17,10 +17,17 @@ import {fillPositions, type Place, placer} from './positions.ts'
 type Parse5Node = DefaultTreeAdapterTypes.Node
 type Parse5Element = DefaultTreeAdapterTypes.Element
 
-const isDocument = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype|html|head|body)[\s>]/i
+const isDocument =
+  /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype|html|head|body)[\s>]/i
 
 /** Elements of which no reader sees anything. */
-const unseen = new Set(['noembed', 'noframes', 'script', 'style', 'template'])
+export const unseen: ReadonlySet<string> = new Set([
+  'noembed',
+  'noframes',
+  'script',
+  'style',
+  'template'
+])
 
 export function parseHtml(text: string): Parsed {
   const said: Said = {entries: [], findings: []}
@@ -83,15 +90,34 @@ function add(
 function toElement(node: Parse5Element): Element {
   const {tagName, attrs, namespaceURI} = node
   if (attrs.length === 0) return {type: 'element', tagName, properties: {}, children: []}
-  const alone = {nodeName: tagName, tagName, attrs, namespaceURI, childNodes: [], parentNode: null}
+  // A template would want more than a plain element has; it is one here.
+  const name = tagName === 'template' ? 'div' : tagName
+  const alone = {
+    nodeName: name,
+    tagName: name,
+    attrs,
+    namespaceURI,
+    childNodes: [],
+    parentNode: null
+  }
   return fromParse5(alone) as Element
 }
 
 /** An element with `attributes` as HTML means them: `class` is a list, `colspan` a number. */
-export function makeElement(tagName: string, attributes: Readonly<Record<string, string>>): Element {
+export function makeElement(
+  tagName: string,
+  attributes: Readonly<Record<string, string>>
+): Element {
   const attrs = Object.entries(attributes).map(([name, value]) => ({name, value}))
   const namespaceURI = 'http://www.w3.org/1999/xhtml' as Parse5Element['namespaceURI']
-  return toElement({nodeName: tagName, tagName, attrs, namespaceURI, childNodes: [], parentNode: null})
+  return toElement({
+    nodeName: tagName,
+    tagName,
+    attrs,
+    namespaceURI,
+    childNodes: [],
+    parentNode: null
+  })
 }
 
 function bodyOf(document: DefaultTreeAdapterTypes.Document): {childNodes: Parse5Node[]} {

@@ -36,7 +36,8 @@ export function parseMarkdown(text: string): Parsed {
   const front = frontMatterOf(mdast)
   const notes = footnoteDefinitions(mdast)
   const hast = toHast(mdast, {allowDangerousHtml: true, handlers, footnoteLabel: ''}) as Root
-  if (notes) hast.children.push(...(toHast(notes, {allowDangerousHtml: true, handlers}) as Root).children)
+  if (notes)
+    hast.children.push(...(toHast(notes, {allowDangerousHtml: true, handlers}) as Root).children)
 
   limitDepth(hast, maxDepth - 20)
   const merged = mergeRaw(hast, text)
@@ -70,12 +71,14 @@ function frontMatterOf(tree: Mdast): {title?: string; description?: string} {
 
 function readYaml(text: string): Record<string, unknown> | undefined {
   try {
-    const data: unknown = parseYaml(text, {maxAliasCount: 10, logLevel: 'silent'})
+    const data: unknown = parseYaml(text, {maxAliasCount: 10, logLevel: 'error'})
     return data && typeof data === 'object' ? (data as Record<string, unknown>) : undefined
   } catch {
     // Titles such as `title: How to: a guide` are no YAML, but it is plain what they mean.
     const found = [...text.matchAll(/^(title|description):[ \t]*(.+?)[ \t]*$/gm)]
-    return Object.fromEntries(found.map(([, key, value]) => [key, value?.replace(/^(["'])(.*)\1$/, '$2')]))
+    return Object.fromEntries(
+      found.map(([, key, value]) => [key, value?.replace(/^(["'])(.*)\1$/, '$2')])
+    )
   }
 }
 

@@ -6,9 +6,10 @@
  */
 
 import type {ElementContent, Root} from 'hast'
+import {readable} from '../model/readable.ts'
 import type {Said} from '../model/record.ts'
 import {locator} from '../model/text.ts'
-import {readHtml} from './html.ts'
+import {readHtml, unseen} from './html.ts'
 import {limitDepth, maxDepth} from './limit-depth.ts'
 import {parseMarkdown} from './markdown.ts'
 import type {Parsed} from './parsed.ts'
@@ -32,20 +33,27 @@ export function parseStorage(text: string): Parsed {
 
   function all(nodes: readonly ElementContent[]): ElementContent[] {
     const result: ElementContent[] = []
+    let after = false
     for (const node of nodes) {
-      if (node.type === 'text') result.push(node)
-      if (node.type !== 'element') continue
-      const handle = handlers.get(node.tagName)
-      if (handle) {
-        for (const each of handle(node, state)) result.push(each)
-      } else {
-        node.children = all(node.children)
-        // What is unknown stands for nothing but what it holds.
-        if (!node.tagName.includes(':')) result.push(node)
-        else for (const each of node.children) result.push(each)
-      }
+      const parts = after || isBlockMacro(node)
+      after = isBlockMacro(node)
+      const at = result.length
+      for (const each of one(node)) result.push(each)
+      if (parts && touch(result[at - 1], result[at]))
+        result.splice(at, 0, {type: 'text', value: ' '})
     }
     return result
+  }
+
+  function one(node: ElementContent): ElementContent[] {
+    if (node.type === 'text') return [node]
+    if (node.type !== 'element' || unseen.has(node.tagName)) return []
+    const handle = handlers.get(node.tagName)
+    if (handle) return handle(node, state)
+
+    node.children = all(node.children)
+    // What is unknown stands for nothing but what it holds.
+    return node.tagName.includes(':') ? node.children : [node]
   }
 
   function read(format: 'html' | 'markdown', body: string): ElementContent[] {
@@ -53,6 +61,25 @@ export function parseStorage(text: string): Parsed {
     limitDepth(tree, maxDepth / 2)
     return tree.children as ElementContent[]
   }
+}
+
+/** Macros stand apart from the words around them, but for those that are meant for a line. */
+function isBlockMacro(node: ElementContent): boolean {
+  return (
+    node.type === 'element' &&
+    /^ac:(?:structured-)?macro$/.test(node.tagName) &&
+    !/^(?:anchor|mathinline|status)$/i.test(String(node.properties['ac:name']))
+  )
+}
+
+/** Whether the words of two nodes would become one. */
+function touch(before: ElementContent | undefined, after: ElementContent | undefined): boolean {
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    /[\p{L}\p{M}\p{N}]$/u.test(readable(before).text) &&
+    /^[\p{L}\p{M}\p{N}]/u.test(readable(after).text)
+  )
 }
 
 function readRaw(text: string, said: Said): Root {

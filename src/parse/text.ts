@@ -42,7 +42,9 @@ function wrapWidth(lines: readonly Line[]): number {
   // Lines that another of the same paragraph follows: in wrapped text nearly all are nearly full.
   const followed = lines.filter(function (line, at) {
     const next = lines[at + 1]
-    return line.text !== '' && next !== undefined && next.text !== '' && !itemOf(next) && !isRow(next)
+    return (
+      line.text !== '' && next !== undefined && next.text !== '' && !itemOf(next) && !isRow(next)
+    )
   })
   const full = followed.filter(({indent, text}) => indent + text.length > width * 0.75)
   return followed.length > 2 && full.length > followed.length * 0.7 ? width : 0

@@ -113,7 +113,7 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
       ...(world.pairFindings.get(key) ?? []),
       ...account.findings.map((draft) => placed(draft, page.file, place, key))
     )
-    const {findings: _, ...ledger} = account
+    const ledger = {...account, lost: account.lost.length, added: account.added.length}
     made.push({key, format: page.format, article, entries, ledger})
     records.push({key, body: page.body, entries})
     for (const [name, bytes] of local.files) pictures.set(name, bytes)

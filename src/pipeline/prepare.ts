@@ -20,8 +20,8 @@ export interface Prepared {
   /** With its secrets hidden: the only form that is ever written. */
   page: SourcePage
   article: Article
-  /** The body as the parser saw it: what conservation calls mended. */
-  mended: string
+  /** The body as the parser saw it, and the entries among `entries` that led there. */
+  mended: {text: string; entries: readonly Entry[]}
   /** Offsets are in `page.body`. */
   entries: Entry[]
   /** With places in `page.file`. */
@@ -90,7 +90,7 @@ export function preparePage(given: SourcePage, known: Known, config: Config): Pr
     key,
     page,
     article: {...made.article, file: page.file},
-    mended: mended.text,
+    mended: {text: mended.text, entries: mended.entries},
     entries,
     findings,
     counterparts: entries.flatMap(function ({by, args, offset}) {

@@ -3,7 +3,7 @@
  *
  * Its lists of articles, its box about the article and an invented author at the end; the title set again, with the
  * year after it; the copyright line of the site that it copied. The box tells a farm: without it nothing goes but a
- * copyright line among the last three, which is a site's footer wherever it is from.
+ * copyright line at the very end, which is a site's footer wherever it is from.
  */
 
 import {farmTail, isFooter, withoutYear} from './content-farm.ts'
@@ -23,9 +23,11 @@ export const contentFarmChrome = defineRepair(
     const title = lines[0]?.text ?? ''
     const again = tail && withoutYear(title) !== undefined
 
+    const end = lines.findLastIndex(({text}) => !isFooter(text)) + 1
+
     const gone = lines.filter(function ({text}, at) {
       if (tail && at >= tail.start && at < tail.end) return true
-      if (isFooter(text)) return tail !== undefined || at >= lines.length - 3
+      if (isFooter(text)) return tail !== undefined || at >= end
       return again && at > 0 && text === title
     })
     const [first] = gone

@@ -11,6 +11,7 @@
 
 import type {Element, Parents} from 'hast'
 import {plain} from '../model/readable.ts'
+import {labelAlone} from './callout-labels.ts'
 import {defineRepair} from './define-repair.ts'
 import {isBold, lines} from './leading.ts'
 import {type Child, headingsAbove, isBlank, isElement, make, rankOf, walk} from './tree.ts'
@@ -26,9 +27,8 @@ const question =
   /^(?:are|can|could|do|does|how|is|should|what|when|where|which|who|why|will)\b.{3,80}\?$/i
 const section =
   /^(?:answer|background|before you (?:begin|start)|cause|conclusion|contents?|description|details|environment|examples?|faqs?|further reading|instructions|introduction|known (?:issues|limitations)|limitations|more information|next steps|notes|overview|permissions|pre-?requisites?|procedure|purpose|references|related (?:articles|links|topics)|required (?:permissions|scopes)|requirements|resolution|scope|see also|solution|steps|summary|symptoms|troubleshooting|what'?s next|workaround):?$/i
-/** A label, a field or what stands on a button: `Note`, `Step 2`, `OK`, `12:30`. */
-const noHeading =
-  /^(?:note|tip|important|warning|caution|attention|danger|ok|or|and|and\/or|then)$|^[^\p{L}]*$/iu
+/** What stands on a button, or a step, which is another repair's: `OK`, `12:30`, `Step 2`. */
+const noHeading = /^(?:ok|or|and|and\/or|then)$|^step\b|^[^\p{L}]*$/iu
 
 export const fakeHeadings = defineRepair<Options>(
   {
@@ -73,6 +73,7 @@ function candidate(node: Child | undefined, maxLength: number): string {
   if (!isElement(node, 'p') || !isBold(node) || lines(node.children).length !== 1) return ''
   const title = plain(node)
   if (title === '' || title.length > maxLength || noHeading.test(title)) return ''
+  if (labelAlone(node, true) && !section.test(title)) return ''
   if (sentenceEnd.test(title) && !section.test(title) && !question.test(title)) return ''
   return holdsOnlyText(node) ? title : ''
 }

@@ -120,9 +120,11 @@ function firstWords(item: Element): string {
   return plain(item.children.slice(start, end === -1 ? undefined : end))
 }
 
-/** Cut `text` at a word so that it is at most `length` long. */
+/** Cut `text` after a sentence, or at a word, so that it is at most `length` long. */
 function shorten(text: string, length: number): string {
   if (text.length <= length) return text
+  const sentence = /^.{15,}?[.!?。！？](?=\s|$)/u.exec(text.slice(0, length))?.[0]
+  if (sentence) return sentence.replace(/[.。]$/, '')
   const cut = text.slice(0, length - 1)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length >> 1)).trimEnd()}…`
 }

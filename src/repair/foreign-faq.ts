@@ -7,7 +7,7 @@
  * repeated title and the farm's own end. It is kept whole in the record, and reported. An article's own FAQ stays.
  */
 
-import type {Nodes, Root, RootContent} from 'hast'
+import type {Nodes, Parents, Root, RootContent} from 'hast'
 import {toMdast} from 'hast-util-to-mdast'
 import {gfmToMarkdown} from 'mdast-util-gfm'
 import {toMarkdown} from 'mdast-util-to-markdown'
@@ -16,7 +16,7 @@ import {words} from '../model/words.ts'
 import {farmTail, isFooter, withoutYear} from './content-farm.ts'
 import {defineRepair} from './define-repair.ts'
 import {type Line, pageLines} from './page-lines.ts'
-import {type Child, rankOf, takeOut} from './tree.ts'
+import {type Child, isElement, rankOf, takeOut} from './tree.ts'
 
 const title = /^(?:faqs?|frequently asked questions)(?: \((?:19|20)\d\d\))?:?$/i
 const marked = /\?\s*\u203A$/
@@ -31,28 +31,24 @@ export const foreignFaq = defineRepair(
   },
   function (tree, {change, find}) {
     const lines = pageLines(tree)
-    const start = lines.findIndex(({text}) => title.test(text))
+    const start = lines.findIndex(({text, parent}) => title.test(text) && isPage(parent))
     const head = lines[start]
     if (!head) return
 
     const tail = farmTail(lines)
     const end = Math.max(start, Math.min(tail?.start ?? lines.length, sectionOf(lines, start)))
-    const inside = lines.slice(start + 1, end)
-    const marks = inside.filter(({text}) => marked.test(text)).length
-    const asked = inside.filter(({text}) => marked.test(text) || question.test(text)).length
-    const parted =
-      tail !== undefined &&
-      lines
-        .slice(0, start)
-        .some(
-          ({text}, at) => isFooter(text) || (at > 0 && withoutYear(text) && text === lines[0]?.text)
-        )
-    if (marks < 2 && !(parted && asked > 2)) return
-
     const siblings = head.parent.children as Child[]
     const from = siblings.indexOf(head.nodes[0])
-    const next = lines.slice(end).find(({nodes}) => siblings.includes(nodes[0]))
-    const until = next ? siblings.indexOf(next.nodes[0]) : siblings.length
+    const after = lines[end]?.nodes[0]
+    const stop = siblings.findIndex((node, at) => at > from && after && holds(node, after))
+    const until = stop === -1 ? siblings.length : stop
+
+    const inside = pageLines({type: 'root', children: siblings.slice(from + 1, until)})
+    const marks = inside.filter(({text}) => marked.test(text)).length
+    const asked = inside.filter(({text}) => marked.test(text) || question.test(text)).length
+    const parted = tail !== undefined && lines.slice(0, start).some(isBorder)
+    if (marks < 2 && !(parted && asked > 2)) return
+
     const gone = takeOut(head.parent, from, until - from)
     const args = {questions: asked, words: words(readable(gone).text).length}
 
@@ -60,6 +56,21 @@ export const foreignFaq = defineRepair(
     find('aside/foreign-faq', {at: head.nodes[0], args})
   }
 )
+
+function isPage(parent: Parents): boolean {
+  return parent.type === 'root' || isElement(parent, 'article', 'body', 'div', 'main', 'section')
+}
+
+function holds(outer: Nodes, inner: Nodes): boolean {
+  return (
+    outer === inner || ('children' in outer && outer.children.some((child) => holds(child, inner)))
+  )
+}
+
+/** A copyright line, or the title set again with the year after it. */
+function isBorder({text}: Line, at: number, lines: readonly Line[]): boolean {
+  return isFooter(text) || (at > 0 && text === lines[0]?.text && withoutYear(text) !== undefined)
+}
 
 /** Index of the line after the section that line `start` opens: a heading of its rank that asks nothing ends it. */
 function sectionOf(lines: readonly Line[], start: number): number {

@@ -5,12 +5,10 @@
  *   them stand there.
  * - At the end: everything from the first of the theme's lines on (“Was this article helpful?” … “Please sign in to
  *   leave a comment.”), when two or more stand there in the theme's order.
- * - The date, title and address that a browser prints on every sheet.
  *
  * The article's own words are never taken: a section called “Comments” with text stays, and a line that stands alone is
  * a doubt. Order and words: Zendesk's theme Copenhagen 4.50.4, `article_page.hbs`.
  */
-
 import {defineRepair} from './define-repair.ts'
 import {dropLines, type Line, pageLines} from './page-lines.ts'
 import {rankOf} from './tree.ts'
@@ -55,8 +53,6 @@ const top: ReadonlyArray<readonly [kind: string, line: RegExp]> = [
     /^(?:home|[^>\u203A\u00BB]{0,60}\b(?:help cent(?:er|re)|support|knowledge base))(?:\s[>\u203A\u00BB]\s[^>\u203A\u00BB]{1,80}){1,6}$/i
   ]
 ]
-const printed = /(\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d{2}(?:\s?[ap]m)? [^\n]{3,200})$/i
-const printedAddress = /^https?:\/\/\S{3,400} \d{1,4}\/\d{1,4}$/
 /** How far from the end its first line can be: comments may be many. */
 const reach = 400
 
@@ -76,12 +72,6 @@ export const helpCentreChrome = defineRepair(
     if (hints.length > 0) lines = take(lines, hints, 'picture-hint')
     const head = topLines(lines, context.page.meta.title)
     if (head.length > 0) lines = take(lines, head, 'top')
-    const sheets = lines.filter(
-      (line, at) =>
-        printedAddress.test(line.text) ||
-        (printed.exec(line.text)?.index === 0 && printedAddress.test(lines[at + 1]?.text ?? ''))
-    )
-    if (sheets.some((line) => printed.test(line.text))) lines = take(lines, sheets, 'print')
 
     for (const {nodes, text} of lines)
       if ([1, 2, 8].includes(rank(text)))
@@ -128,15 +118,12 @@ function isTail(lines: readonly Line[], ranks: readonly number[]): boolean {
       last = own
       others = 0
       kinds.add(own)
-    } else if (
-      !filler.test(text) &&
-      !printedAddress.test(text) &&
-      printed.exec(text)?.index !== 0
-    ) {
+    } else if (!filler.test(text)) {
       others++
       const listed = last === 5 && text.length <= 160 && others <= 20
       const commented = last === 7 && at < signIn
-      const footer = last >= 8 && text.length <= 60 && others <= 6 && !/[.!?]$/.test(text)
+      const footer =
+        last >= 8 && text.length <= 160 && /^(?:\u00A9|copyright\b|theme by\b)/i.test(text)
       if (!listed && !commented && !footer) return false
     }
   }

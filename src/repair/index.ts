@@ -26,9 +26,11 @@ import {namedArticles} from './named-articles.ts'
 import {nestedEmphasis} from './nested-emphasis.ts'
 import {nonBreakingSpaces} from './non-breaking-spaces.ts'
 import {pageLinks} from './page-links.ts'
+import {printedSheets} from './printed-sheets.ts'
 import {spanSoup} from './span-soup.ts'
 import {splitLists} from './split-lists.ts'
 import {stepHeadings} from './step-headings.ts'
+import {styledBoxes} from './styled-boxes.ts'
 import {tableSteps} from './table-steps.ts'
 import {typedCallouts} from './typed-callouts.ts'
 import {typedChecklists} from './typed-checklists.ts'
@@ -47,6 +49,7 @@ export const repairs: readonly Repair[] = [
   unsafeLinks,
   embeds,
   foreignElements,
+  styledBoxes,
   // Inline text, before anything reads it.
   nonBreakingSpaces,
   spanSoup,
@@ -54,6 +57,7 @@ export const repairs: readonly Repair[] = [
   // What surrounds the article: banners, chrome, contents.
   migrationBanner,
   handMadeContents,
+  printedSheets,
   helpCentreChrome,
   foreignFaq,
   contentFarmChrome,
@@ -67,12 +71,12 @@ export const repairs: readonly Repair[] = [
   emphasisBlanks,
   boldHeadings,
   // Structure: callouts, headings, steps, tables, paths.
-  typedCallouts,
   stepHeadings,
   fakeHeadings,
   tableSteps,
   typedSteps,
   splitLists,
+  typedCallouts,
   typedChecklists,
   headingRanks,
   choiceOfPaths,

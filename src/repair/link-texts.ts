@@ -45,7 +45,7 @@ export const linkTexts = defineRepair(
       for (const child of parent.children as Child[]) {
         const last = result.at(-1)
         if (isElement(last) && isElement(child) && isLink(last) && sameTarget(last, child)) {
-          change({at: child, args: {because: 'split'}, removed: {...readable(child), text: ''}})
+          change({at: child, args: {because: 'split'}, removed: readable({...child, children: []})})
           last.children = joinTexts([...last.children, ...child.children])
         } else {
           result.push(child)

@@ -35,7 +35,7 @@ export const lostIcons = defineRepair(
       const text = raw(line.nodes)
       for (const match of text.matchAll(ends)) {
         const before = text.slice(0, match.index)
-        if (match[2] && wanted.test(before)) continue
+        if (match[2] ? wanted.test(before) : lines[at + 1]?.text === '') continue
         report(line, text.slice(0, match.index + match[0].length - (match[2]?.length ?? 0)), '')
       }
 

@@ -76,14 +76,17 @@ function titleMarks(lines: readonly Line[], known: string | undefined): Mark[] {
   if (title.length > 200 || title.split(/\s+/).length < 2) return []
 
   const result: Mark[] = []
+  let last = 0
   for (const line of lines.slice(1))
     for (const text of texts(line.nodes)) {
       const at = text.value.indexOf(title)
       if (at === -1) continue
       const blank = at > 0 ? (/\s*$/.exec(text.value.slice(0, at))?.[0] ?? '') : ''
       const rest = /^\s?\((\d{1,2})\)/.exec(text.value.slice(at + title.length))
-      if (rest && Number(rest[1]) === result.length + 1)
-        result.push({line, text, value: `${blank}${title}${rest[0]}`})
+      const number = Number(rest?.[1])
+      if (!rest || number < 1 || number > last + 1) continue
+      last = Math.max(last, number)
+      result.push({line, text, value: `${blank}${title}${rest[0]}`})
     }
   return result.length > 1 || (result.length > 0 && withoutYear(first)) ? result : []
 }

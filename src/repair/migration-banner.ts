@@ -38,18 +38,19 @@ export const migrationBanner = defineRepair<Options>(
   {
     id: 'migration-banner',
     summary: 'A migration left a line for editors.',
-    defaults: {reach: 5, maxWords: 60},
+    defaults: {reach: 5, maxWords: 80},
     frames: true
   },
   function (tree, {change, find, options}) {
     for (const {node, parent} of edges(tree, options.reach)) {
       const text = plain(node)
+      if (text.length > options.maxWords * 20) continue
       const {links} = readable(node)
       const url = [...links, text].map((each) => pageUrl.exec(each)?.[0]).find(Boolean)
       const verdict = judge(text, url !== undefined || links.some((link) => /^page:/.test(link)))
-      if (!verdict) continue
+      if (!verdict || words(text).length > options.maxWords) continue
 
-      if (verdict === 'doubt' || words(text).length > options.maxWords) {
+      if (verdict === 'doubt') {
         find('leftover/editor-note', {at: node, args: {text: shorten(text)}})
         continue
       }

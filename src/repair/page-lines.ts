@@ -33,7 +33,9 @@ export function pageLines(tree: Root): Line[] {
     flush()
 
     function flush(): void {
-      const [first, ...others] = bare.filter((each) => !isBlank(each))
+      const start = bare.findIndex((each) => !isBlank(each))
+      const end = bare.findLastIndex((each) => !isBlank(each)) + 1
+      const [first, ...others] = bare.slice(Math.max(start, 0), end)
       if (first) result.push({nodes: [first, ...others], parent, text: plain(bare)})
       bare = []
     }

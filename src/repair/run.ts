@@ -111,25 +111,28 @@ function contextFor({meta}: Repair, said: Said, world: RepairWorld): RepairConte
 /** What came or went without being owned up to, as text; empty when all is accounted for. */
 function imbalance(before: Piece, after: Piece, entries: Said['entries'], {meta}: Repair): string {
   const owned = entries.some(({removed, added}) => removed || added)
-  if (!owned && same(before, after)) return ''
+  // Most often nothing a reader sees has changed, or blanks only: no need to count.
+  if (!owned && isSame(before, after)) return ''
 
   const removed = bag(...entries.map((entry) => entry.removed ?? noPiece))
   const added = bag(...entries.map((entry) => entry.added ?? noPiece))
   const expected = add(subtract(bag(before), removed), added)
   const difference = subtract(expected, bag(after))
   if (difference.size > 0) return describe(difference)
-
-  const ordered =
-    owned || meta.moves || words(before.text).join(' ') === words(after.text).join(' ')
-  return ordered ? '' : 'words in another order'
+  return owned || meta.moves ? '' : 'words in another order'
 }
 
-function same(a: Piece, b: Piece): boolean {
+/** Whether `a` and `b` say the same, in the same order. */
+function isSame(a: Piece, b: Piece): boolean {
   return (
-    a.text === b.text &&
-    a.links.join('\n') === b.links.join('\n') &&
-    a.images.join('\n') === b.images.join('\n')
+    isEqual(a.links, b.links) &&
+    isEqual(a.images, b.images) &&
+    (a.text === b.text || isEqual(words(a.text), words(b.text)))
   )
+}
+
+function isEqual(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index])
 }
 
 function describe(difference: Bag): string {

@@ -9,7 +9,8 @@
 
 import type {Element, ElementContent, Parents, Root} from 'hast'
 import {plain} from '../model/readable.ts'
-import {type Child, isBlank, isElement, make, rankOf, walk} from './tree.ts'
+import {labelAlone} from './callout-labels.ts'
+import {type Child, isBlank, isBlock, isElement, make, rankOf, walk} from './tree.ts'
 
 /** A block that holds one step or several that count on. */
 export interface Marker {
@@ -63,8 +64,9 @@ export function gatherRuns(tree: Root, reader: Reader): {runs: Run[]; gaps: Gap[
   return {runs, gaps}
 }
 
+/** Not callouts: those are made of text after its steps are gathered. */
 const holders = new Set(
-  'article aside blockquote body dd details div figure li main section td th'.split(' ')
+  'article blockquote body dd details div figure li main section td th'.split(' ')
 )
 
 function gatherIn(parent: Parents, {read, accept}: Reader): {runs: Run[]; gaps: Gap[]} {
@@ -76,7 +78,8 @@ function gatherIn(parent: Parents, {read, accept}: Reader): {runs: Run[]; gaps: 
 
   for (const [at, node] of children.entries()) {
     if (node.type !== 'element') continue
-    if (rankOf(node) > 0) {
+    // “Note” over a note does not end a procedure; it becomes a callout.
+    if (rankOf(node) > 0 && !labelAlone(node)) {
       open = undefined
       continue
     }
@@ -116,14 +119,23 @@ function build(children: Child[], {start, end, markers}: Open): Run {
   const between = children.slice(start, until)
   const [first] = markers
   let turn = 0
+  /** What stands bare between the steps, as a paragraph. */
+  let bare: Element | undefined
 
   for (const [index, node] of between.entries()) {
     const marker = markers[turn]
     if (marker && marker.at === start + index) {
       items.push(...marker.marker.items)
       turn++
-    } else if (!isBlank(node) && node.type !== 'doctype') {
-      items.at(-1)?.children.push(node as ElementContent)
+      bare = undefined
+    } else if (isBlock(node)) {
+      bare = undefined
+      if (!isBlank(node)) items.at(-1)?.children.push(node)
+    } else if (bare) {
+      bare.children.push(node as ElementContent)
+    } else if (!isBlank(node)) {
+      bare = make(node, 'p', {}, [node as ElementContent])
+      items.at(-1)?.children.push(bare)
     }
   }
 

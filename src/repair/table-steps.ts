@@ -22,7 +22,7 @@ const plainNames =
 
 export const tableSteps = defineRepair(
   {id: 'table-steps', summary: 'A table was used to number steps.', defaults: {}},
-  function (tree, {change, find}) {
+  function (tree, {change, find, page}) {
     const gone = new Map<Element, Piece[]>()
 
     const {runs} = gatherRuns(tree, {
@@ -36,15 +36,22 @@ export const tableSteps = defineRepair(
       change({at: list, args: {first, steps: count, tables: markers.length}, removed})
     }
 
+    const scraped = page.format === 'text'
     walk(tree, function (table) {
-      const steps = table.tagName === 'table' && readTable(table, gone)
-      if (!steps || steps.items.length < 2) return
-      const texts = steps.items.map(plain)
-      if (!texts.some(isInstruction)) return
-      find('table/unclear', {at: table, args: {text: plain(table).slice(0, 80)}})
+      if (table.tagName !== 'table') return
+      const steps = readTable(table, gone)?.items.map(plain) ?? []
+      const halfSteps = steps.length > 1 && steps.some(isInstruction)
+      if (halfSteps || (scraped && steps.length === 0 && isOdd(table)))
+        find('table/unclear', {at: table, args: {text: plain(table).slice(0, 80)}})
     })
   }
 )
+
+/** Whether the rows of `table`, made of copied text, do not fit together, or there is but one. */
+function isOdd(table: Element): boolean {
+  const lengths = rowsOf(table)?.map((row) => row.length) ?? []
+  return lengths.length < 2 || new Set(lengths).size > 1
+}
 
 /** Whether most of `texts` are instructions. */
 function instruct(texts: readonly string[]): boolean {

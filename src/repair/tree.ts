@@ -141,6 +141,9 @@ export function rewrite(
   const result: Child[] = []
   let changed = false
   const children = tree.children as Child[]
+  // Around the contents of an inline element stand, for all that is known here, more words.
+  const outside: Child | undefined =
+    isElement(tree) && !isBlock(tree) ? {type: 'text', value: 'x'} : undefined
 
   for (const [index, child] of children.entries()) {
     if (child.type !== 'element') {
@@ -156,8 +159,9 @@ export function rewrite(
 
     changed = true
     const gone = instead.length > 0 && !isBlock(child) ? [] : [child]
-    const next = children[index + 1]
-    if (needsGap(result.at(-1), gone, instead[0] ?? next)) result.push(text(child, '\n'))
+    const last = result.at(-1) ?? outside
+    const next = children[index + 1] ?? outside
+    if (needsGap(last, gone, instead[0] ?? next)) result.push(text(child, '\n'))
     result.push(...instead)
     if (instead.length > 0 && needsGap(instead.at(-1), gone, next)) result.push(text(child, '\n'))
   }

@@ -34,7 +34,10 @@ export const typedCallouts = defineRepair(
       if (!quoted && holders.has(element.tagName)) parents.push(element)
     })
 
+    /** Quotations that became callouts: what they held is no longer theirs. */
+    const taken = new Set<Nodes>()
     for (const parent of parents) {
+      if (taken.has(parent)) continue
       const children = parent.children as Child[]
       for (let at = 0; at < children.length; at++) {
         const node = children[at]
@@ -42,6 +45,7 @@ export const typedCallouts = defineRepair(
         const count = calloutAt(children, at, page.format === 'text')
         if (!count) continue
         const content = children.slice(at, at + count.blocks).filter((each) => !isBlank(each))
+        if (node.tagName === 'blockquote') taken.add(node)
         children.splice(at, count.blocks, callout(node, content as Element[], count.label))
       }
     }
@@ -90,8 +94,9 @@ function calloutAt(
   }
 
   if (node.tagName === 'blockquote' || node.tagName === 'table') {
-    const [first] = open(node)
-    const label = first && (labelOf(first) ?? labelAlone(first, true))
+    const [first, ...rest] = open(node)
+    const over = rest.length > 0
+    const label = first && (labelOf(first) ?? (over ? labelAlone(first, true) : undefined))
     return label ? {label, blocks: 1} : undefined
   }
   return undefined

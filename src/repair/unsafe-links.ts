@@ -73,9 +73,11 @@ function cleaned(address: string): string {
 
 function isSafe(address: string, isPicture: boolean): boolean {
   // Blanks and invisible characters, even encoded ones, must not hide a scheme.
-  const bare = address.replace(/[\s\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
-  const scheme = /^([a-z][a-z0-9+.-]*):(?!\d)/i.exec(bare)?.[1]?.toLowerCase()
+  const bare = address.replace(/[\s\p{C}\p{Z}]/gu, '')
   if (isPicture && safePicture.test(bare)) return true
+  if (/^(javascript|vbscript|data)[^/?#]*:/i.test(bare)) return false
+  // `host:8080/…` has no scheme.
+  const scheme = /^([a-z][a-z0-9+.-]*):(?!\d)/i.exec(bare)?.[1]?.toLowerCase()
   return !scheme || safe.has(scheme)
 }
 

@@ -3,14 +3,15 @@
 import type {Finding} from '../model/finding.ts'
 import {count, type Look, paint} from './paint.ts'
 import {findingLines} from './sentence.ts'
+import {countFindings, countsText} from './totals.ts'
 
 export function builtText(
-  {findings, pages}: {findings: readonly Finding[]; pages: number},
+  {findings, pages, articles}: {findings: readonly Finding[]; pages: number; articles: number},
   look: Look
 ): string {
   const colours = paint(look)
   return `${[
     ...findings.flatMap((finding) => findingLines(finding, colours)),
-    `Built ${count(pages, 'page')}${findings.length > 0 ? `, with ${count(findings.length, 'finding')}` : ''}`
+    `Built ${count(pages, 'page')} of ${count(articles, 'article')}, ${countsText(countFindings(findings))}`
   ].join('\n')}\n`
 }

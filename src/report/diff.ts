@@ -100,6 +100,7 @@ function rowLines(rows: readonly DiffRow[], look: Look): string[] {
   const lines: string[] = []
   let same = 0
   let path = ''
+  let before = ''
 
   for (const row of rows) {
     if (row.kind === 'same') {
@@ -109,8 +110,11 @@ function rowLines(rows: readonly DiffRow[], look: Look): string[] {
     if (same > 0) lines.push(colours.dim(`    … ${count(same, 'block')} the same`))
     same = 0
     const above = oneLine(row.path.join(' / '))
-    if (above !== path && above !== '') lines.push(colours.dim(`  under ${above}`))
+    // Right below its own heading, a block needs no path.
+    const isBelow = oneLine(row.path.at(-1) ?? '') === before
+    if (above !== path && above !== '' && !isBelow) lines.push(colours.dim(`  under ${above}`))
     path = above
+    before = oneLine(row.segments.map(({text}) => text).join(''))
     lines.push(`  ${marks[row.kind]} ${segmentsText(row, look)}`)
   }
   if (same > 0) lines.push(colours.dim(`    … ${count(same, 'block')} the same`))
@@ -118,8 +122,10 @@ function rowLines(rows: readonly DiffRow[], look: Look): string[] {
 }
 
 /** Words that only one side has, in colour, or marked as `[-gone-]` and `{+new+}` where there is none. */
-function segmentsText({segments}: DiffRow, {colour}: Look): string {
+function segmentsText({segments, kind: side}: DiffRow, {colour}: Look): string {
   const {red, green} = paint({colour})
+  // The mark before the block says whose it is.
+  const isWhole = side === 'left' || side === 'right'
   return segments
     .map(function ({text, kind}) {
       const before = text.startsWith(' ') ? ' ' : ''
@@ -128,8 +134,8 @@ function segmentsText({segments}: DiffRow, {colour}: Look): string {
       if (kind === 'same' || plain === '') return `${before}${plain}${after}`
       const marked =
         kind === 'removed'
-          ? red(colour ? plain : `[-${plain}-]`)
-          : green(colour ? plain : `{+${plain}+}`)
+          ? red(colour || isWhole ? plain : `[-${plain}-]`)
+          : green(colour || isWhole ? plain : `{+${plain}+}`)
       return `${before}${marked}${after}`
     })
     .join('')

@@ -56,7 +56,14 @@ function headers({base, articles}: SiteData): string {
     [`${under}/*`, ...always, policy(open)],
     // A picture that is opened by itself can run nothing, whatever is in it.
     [`${under}/media/*`, '  ! Content-Security-Policy', `  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; ${headerOnly}`, lasting],
-    [`${under}/_astro/*`, lasting],
+    // Policies are for pages: on scripts and styles they would only be weight.
+    [
+      `${under}/_astro/*`,
+      '  ! Content-Security-Policy',
+      '  ! Permissions-Policy',
+      '  ! Cross-Origin-Opener-Policy',
+      lasting
+    ],
     ...articles
       .filter((article) => article.walkthrough)
       .map(({path}) => [`${under}${path}`, '  ! Content-Security-Policy', policy(closed)])

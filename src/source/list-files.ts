@@ -38,118 +38,135 @@ export interface ListOptions {
   strict: boolean
 }
 
+/** A listing in the making. */
+interface Work extends ListOptions {
+  /** By real path: a file that is named twice is one. */
+  found: Map<string, Listed>
+  problems: FindingDraft[]
+  /** Real paths of folders that were looked into, or must not be. */
+  seen: Set<string>
+  /** Files of folders so far that may be pages. */
+  pages: number
+}
+
 /**
  * List what `paths` name.
  * @throws StopError when `strict` and a path does not exist.
  */
-export async function listFiles(
-  paths: readonly string[],
-  {cwd, root, strict}: ListOptions
-): Promise<Listing> {
-  const found = new Map<string, Listed>()
-  const problems: FindingDraft[] = []
-  const seen = new Set<string>()
-  let pages = 0
-  const own = new Set(ownFolders.map((folder) => path.join(root, folder)))
+export async function listFiles(paths: readonly string[], options: ListOptions): Promise<Listing> {
+  const {cwd, root} = options
+  const own = ownFolders.map((folder) => path.join(root, folder))
+  const work: Work = {
+    ...options,
+    found: new Map(),
+    problems: [],
+    seen: new Set(own),
+    pages: 0
+  }
 
   for (const given of paths) {
     const file = path.resolve(cwd, given)
     const kind = await kindOf(file)
-    if (kind === 'folder') await walkFrom(file)
-    else if (kind === 'file') await put(file)
-    else if (kind !== 'absent') unreadable(kind, file)
-    else if (isDynamicPattern(given)) await expand(given)
-    else missing(given, file, 'there is no such file or folder')
+    if (kind === 'folder') await walkFrom(file, work)
+    else if (kind === 'file') await put(file, work)
+    else if (kind !== 'absent') unreadable(kind, file, work)
+    else if (isDynamicPattern(given)) await expand(given, work)
+    else missing(given, file, 'there is no such file or folder', work)
   }
 
-  await refuseOrphans()
-  return {files: [...found.values()].sort((a, b) => compare(a.shown, b.shown)), problems}
+  await refuseSidecars(work)
+  const files = [...work.found.values()].sort((a, b) => compare(a.shown, b.shown))
+  return {files, problems: work.problems}
+}
 
-  async function walkFrom(folder: string): Promise<void> {
-    const before = pages + problems.length
-    await walk(folder, new Set())
-    if (pages + problems.length === before)
-      unreadable('there is no page in this folder', folder, 'warning')
-  }
+async function walkFrom(folder: string, work: Work): Promise<void> {
+  const before = work.pages + work.problems.length
+  await walk(folder, new Set(), work)
+  if (work.pages + work.problems.length === before)
+    unreadable('there is no page in this folder', folder, work, 'warning')
+}
 
-  /** Folders are followed through links, but never into themselves. */
-  async function walk(folder: string, above: ReadonlySet<string>): Promise<void> {
-    try {
-      const real = await realpath(folder)
-      if (above.has(real)) {
-        unreadable('the folder contains itself, through a link', folder)
-        return
-      }
-      if (seen.has(real) || own.has(real)) return
-      seen.add(real)
-      const below = new Set(above).add(real)
-      const names = (await readdir(folder)).sort(compare)
-      for (const name of names.filter((each) => !each.startsWith('.') && each !== 'node_modules')) {
-        const file = path.join(folder, name)
-        const kind = await kindOf(file)
-        if (kind === 'folder') await walk(file, below)
-        else if (kind === 'file') await take(file)
-        else if (kind === 'absent') unreadable('the link leads nowhere', file)
-        else unreadable(kind, file)
-      }
-    } catch (error) {
-      unreadable(whyUnreadable(error), folder)
-    }
-  }
-
-  async function expand(pattern: string): Promise<void> {
-    const matches = await glob(pattern.replaceAll('\\', '/'), {
-      cwd,
-      absolute: true,
-      onlyFiles: true,
-      expandDirectories: false,
-      ignore: ['**/node_modules/**']
-    })
-    if (matches.length === 0) missing(pattern, path.resolve(cwd, pattern), 'no file matches it')
-    for (const match of matches) await take(path.normalize(match))
-  }
-
-  /** What lies in a folder: attachments are no pages. */
-  async function take(file: string): Promise<void> {
-    const isPage = mayBePage(path.basename(file))
-    if (isPage) pages++
-    if (isPage || file.endsWith(sidecarEnding)) await put(file)
-  }
-
-  async function put(file: string): Promise<void> {
-    const real = await realpath(file).catch(() => file)
-    if (!found.has(real)) found.set(real, {file, shown: shownPath(file, cwd, root)})
-  }
-
-  /** Sidecars are no pages; one without a page is a slip of its name. */
-  async function refuseOrphans(): Promise<void> {
-    for (const [real, {file, shown}] of found) {
-      if (!file.endsWith(sidecarEnding)) continue
-      found.delete(real)
-      const name = path.basename(file).slice(0, -sidecarEnding.length)
-      const beside = await readdir(path.dirname(file)).catch(() => [])
-      if (beside.some((each) => each !== path.basename(file) && path.parse(each).name === name))
-        continue
-      const reason = `there is no page \`${name}.…\` beside it`
-      const at = {file: shown, line: 1, column: 1}
-      problems.push({rule: 'source/bad-sidecar', severity: 'warning', args: {reason}, at})
-    }
-  }
-
-  function missing(given: string, file: string, reason: string): void {
-    if (!strict) {
-      unreadable(reason, file)
+/** Folders are followed through links, but never into themselves. */
+async function walk(folder: string, above: ReadonlySet<string>, work: Work): Promise<void> {
+  try {
+    const real = await realpath(folder)
+    if (above.has(real)) {
+      unreadable('the folder contains itself, through a link', folder, work)
       return
     }
-    throw new StopError(`Cannot import \`${given}\`: ${reason}`, {
-      hint: `Paths are looked for from \`${cwd}\``
-    })
-  }
+    if (work.seen.has(real)) return
+    work.seen.add(real)
 
-  function unreadable(reason: string, file: string, severity: Severity = 'error'): void {
-    const at = {file: shownPath(file, cwd, root), line: 1, column: 1}
-    problems.push({rule: 'source/unreadable', severity, args: {reason}, at})
+    const below = new Set(above).add(real)
+    const names = (await readdir(folder)).sort(compare)
+    for (const name of names.filter((each) => !each.startsWith('.') && each !== 'node_modules')) {
+      const file = path.join(folder, name)
+      const kind = await kindOf(file)
+      if (kind === 'folder') await walk(file, below, work)
+      else if (kind === 'file') await take(file, work)
+      else unreadable(kind === 'absent' ? 'the link leads nowhere' : kind, file, work)
+    }
+  } catch (error) {
+    unreadable(whyUnreadable(error), folder, work)
   }
+}
+
+async function expand(pattern: string, work: Work): Promise<void> {
+  const matches = await glob(pattern.replaceAll('\\', '/'), {
+    cwd: work.cwd,
+    absolute: true,
+    onlyFiles: true,
+    expandDirectories: false,
+    ignore: ['**/node_modules/**']
+  })
+  if (matches.length === 0)
+    missing(pattern, path.resolve(work.cwd, pattern), 'no file matches it', work)
+  for (const match of matches) await take(path.normalize(match), work)
+}
+
+/** What lies in a folder: attachments are no pages. */
+async function take(file: string, work: Work): Promise<void> {
+  const isPage = mayBePage(path.basename(file))
+  if (isPage) work.pages++
+  if (isPage || file.endsWith(sidecarEnding)) await put(file, work)
+}
+
+async function put(file: string, {found, cwd, root}: Work): Promise<void> {
+  const real = await realpath(file).catch(() => file)
+  if (!found.has(real)) found.set(real, {file, shown: shownPath(file, cwd, root)})
+}
+
+/** Sidecars are no pages; one without a page is a slip of its name. */
+async function refuseSidecars({found, problems}: Work): Promise<void> {
+  for (const [real, {file, shown}] of found) {
+    if (!file.endsWith(sidecarEnding)) continue
+    found.delete(real)
+    const name = path.basename(file).slice(0, -sidecarEnding.length)
+    const beside = await readdir(path.dirname(file)).catch(() => [])
+    if (beside.some((each) => each !== path.basename(file) && path.parse(each).name === name))
+      continue
+    const reason = `there is no page \`${name}.…\` beside it`
+    const at = {file: shown, line: 1, column: 1}
+    problems.push({rule: 'source/bad-sidecar', severity: 'warning', args: {reason}, at})
+  }
+}
+
+function missing(given: string, file: string, reason: string, work: Work): void {
+  if (work.strict)
+    throw new StopError(`Cannot import \`${given}\`: ${reason}`, {
+      hint: `Paths are looked for from \`${work.cwd}\``
+    })
+  unreadable(reason, file, work)
+}
+
+function unreadable(
+  reason: string,
+  file: string,
+  {problems, cwd, root}: Work,
+  severity: Severity = 'error'
+): void {
+  const at = {file: shownPath(file, cwd, root), line: 1, column: 1}
+  problems.push({rule: 'source/unreadable', severity, args: {reason}, at})
 }
 
 /** What lies at `file`, or why that cannot be told. */
@@ -171,5 +188,5 @@ function shownPath(file: string, cwd: string, root: string): string {
   const isInside = !inside.startsWith('..') && !path.isAbsolute(inside)
   const fromHere = path.relative(cwd, file)
   const outside = fromHere.startsWith('..') ? file : fromHere
-  return (isInside ? inside : outside).split(path.sep).join('/')
+  return (isInside ? inside : outside).split(path.sep).join('/') || '.'
 }

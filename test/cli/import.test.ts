@@ -4,8 +4,11 @@ import {readFileSync} from 'node:fs'
 import {access, chmod, mkdir, readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
-import {afterEach, expect, test} from 'vitest'
+import {afterEach, expect, test, vi} from 'vitest'
 import {makeRoot, run} from './run.ts'
+
+// Each test starts the program several times, and a busy machine is slow to start it.
+vi.setConfig({testTimeout: 180_000})
 
 const guide = `<h2>Before you begin</h2><p>You need to be an owner of the Brookline workspace.</p>
 <h2>Step 1: Open the settings</h2><p>Choose <strong>Settings</strong> in the menu.</p>

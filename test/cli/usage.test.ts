@@ -3,8 +3,11 @@
 import {execFile} from 'node:child_process'
 import path from 'node:path'
 import {promisify} from 'node:util'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import {makeRoot, run} from './run.ts'
+
+// A busy machine is slow to start the program.
+vi.setConfig({testTimeout: 120_000})
 
 let root: string
 let remove: () => Promise<void>

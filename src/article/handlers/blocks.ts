@@ -5,6 +5,7 @@ import type {BlockContent, Heading, PhrasingContent, RootContent} from 'mdast'
 import {type CalloutKind, calloutKinds} from '../../model/article.ts'
 import {attribute, type Converter, type Handlers, isElement, isInline} from '../convert.ts'
 import {collapse, isBlankText} from '../whitespace.ts'
+import {footnoteName} from './footnote-name.ts'
 import {around} from './inline.ts'
 
 export const blockHandlers: Handlers = {
@@ -39,6 +40,8 @@ export const blockHandlers: Handlers = {
   h6: heading,
   hr: (node, {at}) => [at(node, {type: 'thematicBreak'})],
   p: (node, {flow}) => flow(node),
+  section: (node, converter) =>
+    'dataFootnotes' in node.properties ? footnotes(node, converter) : converter.flow(node),
   summary(node, {all, at}) {
     const {line, blocks} = oneLine(all(node))
     const summary = {type: 'mdxJsxFlowElement', name: 'summary', attributes: [], children: line}
@@ -101,5 +104,21 @@ function strongLine(node: Element, converter: Converter): RootContent[] {
     if (block.type !== 'paragraph') return block
     const wrapped = around(block.children, (children) => ({type: 'strong', children}))
     return {...block, children: wrapped as PhrasingContent[]}
+  })
+}
+
+/** Notes, each under the name by which the text refers to it. */
+function footnotes(node: Element, converter: Converter): RootContent[] {
+  const items: Element[] = []
+  const todo = node.children.toReversed()
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    if (next.type !== 'element') continue
+    if ('dataFootnote' in next.properties) items.push(next)
+    else todo.push(...next.children.toReversed())
+  }
+  return items.map(function (item) {
+    const identifier = footnoteName(attribute(item, 'dataFootnote'))
+    const children = converter.flow(item) as BlockContent[]
+    return converter.at(item, {type: 'footnoteDefinition', identifier, label: identifier, children})
   })
 }

@@ -2,7 +2,8 @@
 
 import type {Element, ElementContent} from 'hast'
 import type {PhrasingContent, RootContent} from 'mdast'
-import {type Handler, type Handlers, isElement, isInline} from '../convert.ts'
+import {attribute, type Handler, type Handlers, isElement, isInline} from '../convert.ts'
+import {footnoteName} from './footnote-name.ts'
 
 export const inlineHandlers: Handlers = {
   b: mark('strong'),
@@ -21,7 +22,7 @@ export const inlineHandlers: Handlers = {
   strike: mark('delete'),
   strong: mark('strong'),
   sub: tag('sub'),
-  sup: tag('sup'),
+  sup: superscript,
   tt: code,
   u: underline,
   var: mark('emphasis')
@@ -37,6 +38,13 @@ function tag(name: string): Handler {
     around(all(node), (children) =>
       at(node, {type: 'mdxJsxTextElement', name, attributes: [], children} as RootContent)
     )
+}
+
+function superscript(...[node, converter, parent]: Parameters<Handler>): RootContent[] {
+  const label = attribute(node, 'dataFootnoteRef')
+  if (label === '') return tag('sup')(node, converter, parent)
+  const identifier = footnoteName(label)
+  return [converter.at(node, {type: 'footnoteReference', identifier, label: identifier})]
 }
 
 /** A link is underlined anyway. */

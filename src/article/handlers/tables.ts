@@ -146,7 +146,7 @@ function cellLine(cell: Cell, header: boolean): PhrasingContent[] {
     if (result.length > 0) result.push({type: 'break'})
     for (const child of block.children) {
       if (header && child.type === 'strong') result.push(...child.children)
-      else if (block.type === 'heading' && !header && child.type !== 'strong')
+      else if (!header && (cell.header || block.type === 'heading') && child.type !== 'strong')
         result.push({type: 'strong', children: [child]})
       else result.push(child)
     }

@@ -16,11 +16,11 @@ export const build: Command = {
     const workspace = await openWorkspace(root)
     const {buildSite} = await import('../../pipeline.ts')
     const out = text('out')
-    const {findings, pages} = await buildSite(workspace, {
+    const built = await buildSite(workspace, {
       ...(out !== undefined && {outDir: path.resolve(terminal.cwd, out)}),
       log: (line) => terminal.err(`${line}\n`)
     })
-    terminal.out(builtText({findings, pages}, terminal.look))
+    terminal.out(builtText(built, terminal.look))
     return 0
   }
 }

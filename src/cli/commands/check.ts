@@ -14,7 +14,8 @@ export const check: Command = {
   name: 'check',
   takes: '[ARTICLE…]',
   arity: [0, Number.POSITIVE_INFINITY],
-  summary: 'run every check on what is written, offline; for CI and before publishing',
+  summary:
+    'run every check on what is written, offline unless --refresh; for CI and before publishing',
   details: [
     'ARTICLE is an id, a slug or a path; without one, all are checked. Nothing is written to content/.'
   ],
@@ -24,18 +25,20 @@ export const check: Command = {
       multiple: true,
       help: `how findings are shown, or written to FILE: ${Object.keys(formats).join(', ')} (default: pretty)`
     },
+    refresh: {help: 'read the configured sources anew, to see what changed there'},
     'fail-on': {
       value: 'LEVEL',
       help: 'exit 1 at this severity or a worse one: error, warning, info (default: error)'
     }
   },
-  async run({root, positionals, text, all}, terminal) {
+  async run({root, positionals, text, all, flag}, terminal) {
     const outputs = all('format').length > 0 ? all('format').map(readFormat) : [{format: 'pretty'}]
     const level = readLevel(text('fail-on') ?? 'error')
     const workspace = await openWorkspace(root)
     const {checkArticles} = await import('../../pipeline.ts')
     const result = await checkArticles(workspace, {
       only: positionals,
+      refresh: flag('refresh'),
       ...(terminal.progress && {progress: terminal.progress})
     })
 

@@ -12,8 +12,7 @@ export const blockMoved: CollateRule = {
     for (const bead of context.beads) {
       const [first] = bead.left
       if (!first) continue
-      const moves =
-        bead.moved && !context.claimed.has(first) && textOfBlocks(bead.left) !== ''
+      const moves = bead.moved && !context.claimed.has(first) && textOfBlocks(bead.left) !== ''
       if (moves && open) runs.at(-1)?.push(bead)
       else if (moves) runs.push([bead])
       open = moves

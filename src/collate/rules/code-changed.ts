@@ -32,7 +32,10 @@ export const codeChanged: CollateRule = {
 }
 
 function plain(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[ \t]+$/gm, '').trim()
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t]+$/gm, '')
+    .trim()
 }
 
 /** The first lines that differ. */

@@ -35,16 +35,13 @@ function report(context: Context, side: 'left' | 'right'): void {
 }
 
 function all(context: Context, side: 'left' | 'right'): Found[] {
-  return context[side].blocks.flatMap((block) => images(block.node).map((image) => ({image, block})))
+  return context[side].blocks.flatMap((block) =>
+    images(block.node).map((image) => ({image, block}))
+  )
 }
 
 /** A picture at the same place may be the same one under another name. */
-function answered(
-  context: Context,
-  side: 'left' | 'right',
-  image: Image,
-  block: Block
-): boolean {
+function answered(context: Context, side: 'left' | 'right', image: Image, block: Block): boolean {
   const bead = context.beadOf.get(block)
   const others = (side === 'left' ? bead?.right : bead?.left) ?? []
   const own = (side === 'left' ? bead?.left : bead?.right) ?? []

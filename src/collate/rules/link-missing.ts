@@ -2,11 +2,11 @@
 
 import type {Link} from 'mdast'
 import type {Block} from '../../model/collation.ts'
+import {words} from '../../model/words.ts'
 import {links} from '../blocks.ts'
 import {type CollateRule, type Context, predecessor, quote} from '../context.ts'
 import {normalUrl} from '../facts.ts'
 import {textOf} from '../text-of.ts'
-import {words} from '../../model/words.ts'
 import {retargeted} from './link-target-changed.ts'
 
 export const linkMissing: CollateRule = {
@@ -47,7 +47,10 @@ function report(context: Context, side: 'left' | 'right', changed: ReadonlySet<L
           published: other === 'left'
         },
         {
-          left: side === 'left' ? link : (bead?.left[0]?.node ?? before ?? context.left.blocks[0]?.node),
+          left:
+            side === 'left'
+              ? link
+              : (bead?.left[0]?.node ?? before ?? context.left.blocks[0]?.node),
           right: side === 'right' ? link : bead?.right[0]?.node,
           path: block.path,
           ...(lone && {

@@ -41,7 +41,9 @@ export function retargeted(bead: Bead<Block>): Array<[Link, Link]> {
     if (rights.some((right) => sameTarget(left.url, right.url))) return []
     const own = fold(textOf(left))
     const right = rights.find(
-      (each) => !targets.has(normalUrl(each.url)) && isText(own, left, each, lefts.length === 1 && rights.length === 1)
+      (each) =>
+        !targets.has(normalUrl(each.url)) &&
+        isText(own, left, each, lefts.length === 1 && rights.length === 1)
     )
     if (!right || sameTarget(left.url, right.url)) return []
     return [[left, right]]

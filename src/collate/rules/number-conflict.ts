@@ -2,6 +2,7 @@
 
 import {type CollateRule, quote, textOfBlocks} from '../context.ts'
 import {type Quantity, quantitiesOf} from '../facts.ts'
+import {count} from '../tokens.ts'
 
 export const numberConflict: CollateRule = {
   id: 'number/conflict',
@@ -37,10 +38,19 @@ function textOf(blocks: Parameters<typeof textOfBlocks>[0]): string {
   return textOfBlocks(blocks).replace(/^\p{L}{2,12} \d{1,3}\s?[:.)–—-]/u, '')
 }
 
-/** Same head, other value, and neither value anywhere on the other side. */
-function conflicts(lefts: readonly Quantity[], rights: readonly Quantity[]): Array<[Quantity, Quantity]> {
-  const only = (own: readonly Quantity[], others: readonly Quantity[]) =>
-    own.filter((each) => !others.some((other) => other.value === each.value))
+/** Same head, other value, and neither value left over on the other side. */
+function conflicts(
+  lefts: readonly Quantity[],
+  rights: readonly Quantity[]
+): Array<[Quantity, Quantity]> {
+  const only = (own: readonly Quantity[], others: readonly Quantity[]) => {
+    const rest = count(others.map(({value}) => value))
+    return own.filter(function ({value}) {
+      const times = rest.get(value) ?? 0
+      rest.set(value, times - 1)
+      return times <= 0
+    })
+  }
   const rest = only(rights, lefts)
 
   return only(lefts, rights).flatMap(function (left): Array<[Quantity, Quantity]> {

@@ -1,7 +1,7 @@
 /** Two versions that name different ways through the menus to the same place. */
 
-import {type CollateRule, textOfBlocks} from '../context.ts'
 import {comparePaths} from '../compare-paths.ts'
+import {type CollateRule, textOfBlocks} from '../context.ts'
 
 export const pathConflict: CollateRule = {
   id: 'path/conflict',
@@ -10,7 +10,8 @@ export const pathConflict: CollateRule = {
       if (found.kind !== 'conflict') continue
       const from = found.left.labels.join(' > ')
       const to = found.right.labels.join(' > ')
-      for (const bead of found.beads) context.spend(bead, from, to, verbsOf(textOfBlocks(bead.left)))
+      for (const bead of found.beads)
+        context.spend(bead, from, to, verbsOf(textOfBlocks(bead.left)))
       context.find('path/conflict', {from, to}, found.spot)
     }
   }

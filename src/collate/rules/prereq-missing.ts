@@ -14,7 +14,11 @@ export const prereqMissing: CollateRule = {
       if (bead.left.length > 0 && bead.right.length > 0) continue
       for (const side of ['left', 'right'] as const)
         for (const block of bead[side]) {
-          if (context.claimed.has(block) || !isPrereq(block) || procedural[side].has(block.path.join('\n')))
+          if (
+            context.claimed.has(block) ||
+            !isPrereq(block) ||
+            procedural[side].has(block.path.join('\n'))
+          )
             continue
           context.claimed.add(block)
           const published = side === 'right'

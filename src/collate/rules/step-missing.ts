@@ -43,9 +43,7 @@ export function loneSteps(context: Context): Lone[] {
       const other = side === 'left' ? 'right' : 'left'
       const before = procedure.beads.slice(0, index).findLast((each) => each[other].length > 0)
       const after = procedure.beads.slice(index + 1).find((each) => each[other].length > 0)
-      return [
-        {side, step, before: before?.[other].at(-1), after: after?.[other][0], procedure}
-      ]
+      return [{side, step, before: before?.[other].at(-1), after: after?.[other][0], procedure}]
     })
   })
 }
@@ -113,6 +111,14 @@ export function reportLone(
     else if (bead) context.spend(bead, clause)
   }
 
+  // A step that readers need is not taken out of the published text because a copy lacks it.
+  const take =
+    clause !== undefined || (side === 'left' && rule === 'step/missing')
+      ? undefined
+      : side === 'left'
+        ? {out: nodes, in: []}
+        : {out: [], in: nodes, step: true as const, ...beside(before, after)}
+
   context.find(
     rule,
     {
@@ -125,9 +131,7 @@ export function reportLone(
       left: side === 'left' ? node : nearNode,
       right: side === 'right' ? node : nearNode,
       path: [lone.procedure.left.procedure.title],
-      ...(clause === undefined && {
-        take: side === 'left' ? {out: nodes, in: []} : {out: [], in: nodes, step: true, ...beside(before, after)}
-      })
+      ...(take && {take})
     }
   )
 }

@@ -22,6 +22,10 @@ export const stepReordered: CollateRule = {
         for (const side of ['left', 'right'] as const)
           for (const [block, step] of context[side].stepOf)
             if (bead[side].includes(step)) context.claimed.add(block)
+        // The one that changes places with it has not moved again.
+        for (const [block, step] of context.left.stepOf)
+          if (step.procedure === left.procedure && context.beadOf.get(block)?.moved)
+            context.claimed.add(block)
       }
   }
 }

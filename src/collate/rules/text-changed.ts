@@ -2,8 +2,8 @@
 
 import type {Bead, Block} from '../../model/collation.ts'
 import {type CollateRule, type Context, quote} from '../context.ts'
-import {bare} from '../features.ts'
 import {inDigits} from '../facts.ts'
+import {bare} from '../features.ts'
 import {fold, stemsOf, wordsOf} from '../tokens.ts'
 import {wordDiff} from '../word-diff.ts'
 
@@ -41,7 +41,10 @@ export const textChanged: CollateRule = {
 /** What only looks different gone: numbers of steps, “Important:” before what is set apart as such. */
 function textOf(blocks: readonly Block[]): string {
   const text = blocks.map(bare).join(' ')
-  const plain = text.replace(/^(?:key step|note|tip|hint|important|warning|caution|attention)\b[^:.]{0,12}:\s+/i, '')
+  const plain = text.replace(
+    /^(?:key step|note|tip|hint|important|warning|caution|attention)\b[^:.]{0,12}:\s+/i,
+    ''
+  )
   return plain.replace(/(?<=\d),(?=\d{3}\b)/g, '')
 }
 
@@ -62,7 +65,9 @@ function residue(context: Context, bead: Bead<Block>, from: string, to: string):
 
 /** The same actions in other words are no news. */
 function isReworded(context: Context, bead: Bead<Block>): boolean {
-  const same = stemsOf(bead.left.map(bare).join(' ')).join(' ') === stemsOf(bead.right.map(bare).join(' ')).join(' ')
+  const same =
+    stemsOf(bead.left.map(bare).join(' ')).join(' ') ===
+    stemsOf(bead.right.map(bare).join(' ')).join(' ')
   const title = bead.left[0]?.kind === 'heading' && bead.right[0]?.kind === 'heading'
   if (bead.likeness >= 0.75 && !same && !title) return false
   const steps = bead.left.map((block) => context.left.stepOf.get(block))
@@ -70,8 +75,10 @@ function isReworded(context: Context, bead: Bead<Block>): boolean {
     beads.some(function (each) {
       if (!steps.some((step) => step && each.left.includes(step)) || each.right.length === 0)
         return false
-      const actions = [...each.left, ...each.right].reduce((sum, step) => sum + step.actions.length, 0)
-      return each.matches.length * 2 >= actions
+      const [a, b] = [each.left, each.right].map((steps) =>
+        steps.reduce((sum, step) => sum + step.actions.length, 0)
+      )
+      return each.matches.length >= Math.min(a ?? 0, b ?? 0)
     })
   )
 }
@@ -94,4 +101,3 @@ function excerpt(from: string, to: string): {from: string; to: string} {
       .join(' ')
   return {from: quote(cut('removed')), to: quote(cut('added'))}
 }
-

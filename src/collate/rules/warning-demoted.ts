@@ -10,7 +10,8 @@ export const warningDemoted: CollateRule = {
       const [a, b] = [bead.left[0], bead.right[0]]
       if (!a || !b || bead.likeness < 0.6 || a.kind === 'heading' || b.kind === 'heading') continue
       const [left, right] = [rankOf(bead.left), rankOf(bead.right)]
-      if (Math.max(left, right) < 2 || (left > 0 && right > 0 && Math.abs(left - right) < 2)) continue
+      if (Math.max(left, right) < 2 || (left > 0 && right > 0 && Math.abs(left - right) < 2))
+        continue
       if (left === right) continue
       const published = left < right
       context.find(
@@ -21,7 +22,10 @@ export const warningDemoted: CollateRule = {
           right: b.node,
           path: a.path,
           ...(!published && {severity: 'info' as const}),
-          take: {out: bead.left.map((block) => block.node), in: bead.right.map((block) => block.node)}
+          take: {
+            out: bead.left.map((block) => block.node),
+            in: bead.right.map((block) => block.node)
+          }
         }
       )
     }

@@ -21,7 +21,10 @@ export const formats: readonly SecretFormat[] = [
   {rule: 'secret/jwt', pattern: run('eyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}\\.[\\w-]{8,}')},
   {rule: 'secret/github-token', pattern: run('gh[pousr]_[A-Za-z0-9]{36,255}')},
   {rule: 'secret/github-token', pattern: run('github_pat_\\w{82}')},
-  {rule: 'secret/gitlab-token', pattern: run('gl(?:pat|ptt|dt|rt|cbt|ft|imt|agent|oas)-[\\w.-]{20,300}')},
+  {
+    rule: 'secret/gitlab-token',
+    pattern: run('gl(?:pat|ptt|dt|rt|cbt|ft|imt|agent|oas)-[\\w.-]{20,300}')
+  },
   {rule: 'secret/atlassian-token', pattern: run('AT(?:ATT|CTT)3[\\w=+/-]{60,300}')},
   {
     rule: 'secret/atlassian-token',
@@ -67,5 +70,5 @@ export const documented: readonly string[] = [
 ]
 
 function run(pattern: string): RegExp {
-  return new RegExp(`(?<![\\w+/=-])${pattern}(?![\\w-])`, 'g')
+  return new RegExp(`(?<![\\w+/-])${pattern}(?![\\w-])`, 'g')
 }

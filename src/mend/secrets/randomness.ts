@@ -19,7 +19,11 @@ export function wordShare(text: string): number {
   let inWords = 0
   for (const [piece] of text.matchAll(/[A-Z]?[a-z]{3,}|[A-Z]{4,}(?![a-z])/g)) {
     const lower = piece.toLowerCase()
-    const says = /[aeiouy]/.test(lower) && !/[^aeiouy]{4}|[aeiou]{4}/.test(lower.replace(/ght|sch|tch|str|thr|nst|ngs|rst|mpl|ntr/g, 'th'))
+    const says =
+      /[aeiouy]/.test(lower) &&
+      !/[^aeiouy]{4}|[aeiou]{4}/.test(
+        lower.replace(/ght|sch|tch|str|thr|nst|ngs|rst|mpl|ntr/g, 'th')
+      )
     if (says) inWords += piece.length
   }
   return text.length === 0 ? 0 : inWords / text.length

@@ -73,8 +73,8 @@ Publish that article, or let the link lead somewhere else.`,
   'link/left-out': {
     severity: 'warning',
     sentence: ({url}) =>
-      `The link to “${url}” was left out: the site does not lead to addresses of this kind`,
-    explanation: `Only web pages, mail addresses, telephone numbers and articles can be linked to. Readers see the words without the link.
+      `The link to “${url}” was left out: it is no address that the site can lead to`,
+    explanation: `Only web pages, mail addresses, telephone numbers, articles, and files that lie beside the article can be linked to. Readers see the words without the link.
 
 Correct the address, or take the link out.`,
     answers: ['meant']

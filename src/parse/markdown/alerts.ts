@@ -27,7 +27,8 @@ function toCallout(quote: Element): void {
 
   const [title, rest] = splitLine(paragraph.children)
   const made: ElementContent[] = []
-  if (title.some(shows)) made.push({...paragraph, properties: {dataCalloutTitle: ''}, children: title})
+  if (title.some(shows))
+    made.push({...paragraph, properties: {dataCalloutTitle: ''}, children: title})
   if (rest.some(shows)) made.push({...paragraph, children: rest})
   quote.children.splice(quote.children.indexOf(paragraph), 1, ...made)
 }
@@ -41,7 +42,10 @@ function splitLine(nodes: readonly ElementContent[]): [ElementContent[], Element
     if (node.type !== 'text' || at === -1) continue
     const before = {...node, value: node.value.slice(0, at).trimEnd()}
     const after = {...node, value: node.value.slice(at + 1)}
-    return [[...nodes.slice(0, index), before], [after, ...nodes.slice(index + 1)]]
+    return [
+      [...nodes.slice(0, index), before],
+      [after, ...nodes.slice(index + 1)]
+    ]
   }
   return [[...nodes], []]
 }

@@ -15,7 +15,8 @@ export const handlers: Handlers = {
 function code(state: State, node: Code): Element {
   const result = defaultHandlers.code(state, node)
   const [inner] = result.children
-  if (inner?.type === 'element' && node.meta) inner.data = {...inner.data, meta: node.meta} as NonNullable<Element['data']>
+  if (inner?.type === 'element' && node.meta)
+    inner.data = {...inner.data, meta: node.meta} as NonNullable<Element['data']>
   // The usual way ends the last line, which the source did not.
   const [value] = inner?.type === 'element' ? inner.children : []
   if (value?.type === 'text') {
@@ -65,4 +66,3 @@ export function footnoteDefinitions(tree: Root): Root | undefined {
   const definitions = tree.children.filter((node) => node.type === 'definition')
   return {type: 'root', children: [...definitions, section] as Root['children']}
 }
-

@@ -62,11 +62,14 @@ function limitLine(line: string): string {
       break
     }
   // Deep lists are written by indenting: two blanks a level at least.
-  if (indent > deepest * 4) return `${' '.repeat(deepest * 2)}${line.slice(indent)}`.padEnd(line.length)
+  if (indent > deepest * 2)
+    return `${' '.repeat(deepest * 2)}${line.slice(indent)}`.padEnd(line.length)
   if (count <= deepest) return line
   const rest = line.slice(cut)
   const more = /^[ \t>*+-]*/.exec(rest)?.[0].length ?? 0
-  return `${line.slice(0, cut)}${' '.repeat(more > 0 ? 1 : 0)}${rest.slice(more)}`.padEnd(line.length)
+  return `${line.slice(0, cut)}${' '.repeat(more > 0 ? 1 : 0)}${rest.slice(more)}`.padEnd(
+    line.length
+  )
 }
 
 /** A paragraph with thousands of marks that pair up with each other costs their square. */

@@ -6,9 +6,9 @@
  */
 
 import type {Comment, Doctype, Element, ElementContent, Root, Text} from 'hast'
+import {voidElements} from '../../model/tags.ts'
 import {readHtml} from '../html.ts'
 import {placer} from '../positions.ts'
-import {voidElements} from '../../model/tags.ts'
 
 const key = 'data-collate-node'
 const property = 'dataCollateNode'
@@ -31,11 +31,13 @@ export function mergeRaw(tree: Root, source: string): Root {
   for (let node = todo.pop(); node; node = todo.pop())
     for (const child of node.children) {
       const {position} = child
-      if (position)
-        child.position = place(
-          written.toSource(position.start.offset ?? 0),
-          written.toSource(position.end.offset ?? 0)
-        )
+      if (position) {
+        const start = position.start.offset ?? 0
+        const end = position.end.offset ?? 0
+        child.position =
+          (child.type === 'text' && written.whole(start, end)) ||
+          place(written.toSource(start), written.toSource(end))
+      }
       if (child.type !== 'element') continue
       restore(child, written.elements)
       todo.push(child)
@@ -58,6 +60,8 @@ interface Written {
   html: string
   elements: Element[]
   toSource(offset: number): number
+  /** Place of the text from which this range was written, if it is of one. */
+  whole(start: number, end: number): Text['position']
 }
 
 /** `tree` as HTML; nothing if there is no raw HTML in it. */
@@ -65,6 +69,7 @@ function write(tree: Root, source: string): Written | undefined {
   const parts: string[] = []
   const starts: number[] = []
   const offsets: number[] = []
+  const texts: Array<Text['position']> = []
   const elements: Element[] = []
   let length = 0
   let hasRaw = false
@@ -74,12 +79,15 @@ function write(tree: Root, source: string): Written | undefined {
   for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
     if (typeof node === 'string') put(node, last)
     else if (node.type === 'root') todo.push(...(node.children as Node[]).toReversed())
-    else if (node.type === 'text') put(escape(node.value), node.position?.start.offset ?? last)
+    else if (node.type === 'text')
+      put(escapeHtml(node.value), node.position?.start.offset ?? last, node.position)
     else if (node.type === 'raw') {
       hasRaw = true
       put(node.value, node.position?.start.offset ?? last)
     } else if (node.type === 'element') {
-      put(`<${node.tagName} ${key}="${elements.push(node) - 1}">`, node.position?.start.offset ?? last)
+      const start = node.position?.start.offset ?? last
+      put(`<${node.tagName} ${key}="${elements.push(node) - 1}">`, start)
+      last = start
       if (voidElements.has(node.tagName)) continue
       todo.push(`</${node.tagName}>`)
       for (let index = node.children.length - 1; index >= 0; index--) {
@@ -92,10 +100,11 @@ function write(tree: Root, source: string): Written | undefined {
   }
   if (!hasRaw) return undefined
 
-  return {html: parts.join(''), elements, toSource}
+  return {html: parts.join(''), elements, toSource, whole}
 
-  function put(text: string, offset: number): void {
+  function put(text: string, offset: number, position?: Text['position']): void {
     starts.push(length)
+    texts.push(position)
     offsets.push(offset)
     parts.push(text)
     length += text.length
@@ -103,6 +112,19 @@ function write(tree: Root, source: string): Written | undefined {
   }
 
   function toSource(offset: number): number {
+    const piece = pieceAt(offset)
+    const into = offset - (starts[piece] ?? 0)
+    return Math.min((offsets[piece] ?? 0) + into, source.length)
+  }
+
+  function whole(start: number, end: number): Text['position'] {
+    let piece = pieceAt(start)
+    // The line end after `<pre>` is a piece of its own.
+    if (parts[piece] === '\n' && texts[piece] === undefined) piece++
+    return end <= (starts[piece + 1] ?? length) ? texts[piece] : undefined
+  }
+
+  function pieceAt(offset: number): number {
     let low = 0
     let high = starts.length - 1
     while (low < high) {
@@ -110,12 +132,10 @@ function write(tree: Root, source: string): Written | undefined {
       if ((starts[middle] ?? 0) <= offset) low = middle
       else high = middle - 1
     }
-    const into = offset - (starts[low] ?? 0)
-    return Math.min((offsets[low] ?? 0) + into, source.length)
+    return low
   }
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
-

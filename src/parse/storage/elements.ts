@@ -15,7 +15,9 @@ const nothing: Handle = () => []
 /** A text body that stands where none is expected: its characters are kept. */
 const plainText: Handle = function (node) {
   const text = textOf(node)
-  return text.trim() ? [make(node, 'pre', {}, [make(node, 'code', {}, [makeText(node, text)])])] : []
+  return text.trim()
+    ? [make(node, 'pre', {}, [make(node, 'code', {}, [makeText(node, text)])])]
+    : []
 }
 
 /** Declarations of templates: no reader of a page sees them. */

@@ -1,7 +1,17 @@
 /** `ac:link`: links to pages, files, places in a page, and people. */
 
 import type {Element, ElementContent, Properties} from 'hast'
-import {attribute, child, find, type Handle, make, makeText, record, type State, textOf} from './state.ts'
+import {
+  attribute,
+  child,
+  find,
+  type Handle,
+  make,
+  makeText,
+  record,
+  type State,
+  textOf
+} from './state.ts'
 
 /** What a link leads to. */
 interface Target {

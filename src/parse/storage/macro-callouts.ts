@@ -20,12 +20,14 @@ function callout(kind: CalloutKind): HandleMacro {
   return function ({node, parameters, body, plain}: Macro, state: State): ElementContent[] {
     const title = parameters.get('title') ?? ''
     const text = textOf(plain)
-    const blocks = body ? state.all(body) : text.trim() ? [make(node, 'p', {}, [makeText(node, text)])] : []
+    const blocks = body
+      ? state.all(body)
+      : text.trim()
+        ? [make(node, 'p', {}, [makeText(node, text)])]
+        : []
     const holds = title || blocks.some((each) => each.type !== 'text' || each.value.trim() !== '')
     if (!holds) return []
-    const first = title
-      ? [make(node, 'p', {dataCalloutTitle: ''}, [makeText(node, title)])]
-      : []
+    const first = title ? [make(node, 'p', {dataCalloutTitle: ''}, [makeText(node, title)])] : []
     return [make(node, 'aside', {dataCallout: kind}, [...first, ...blocks])]
   }
 }

@@ -5,7 +5,8 @@ import {linkTo} from './links.ts'
 import {container, find, type HandleMacro, type Macro, record, type State} from './state.ts'
 
 /** The site makes its own of these, or they are nothing to readers of a help centre. */
-const dropped = `anchor-link attachments blog-posts change-history children children-display content-report-table
+const dropped =
+  `anchor-link attachments blog-posts change-history children children-display content-report-table
   content-tree contentbylabel contributors contributors-summary create-from-template create-space-button
   detailssummary favpages floatmenu gallery gadget global-reports im index labels-list listlabels
   livesearch loremipsum navmap network page-index pagetree pagetreesearch popular-labels profile

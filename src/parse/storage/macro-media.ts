@@ -31,7 +31,9 @@ export const mediaMacros: Readonly<Record<string, HandleMacro>> = {
 function file({node, name, holders, parameters}: Macro, state: State): ElementContent[] {
   const holder = holders.get('name') ?? holders.get('file') ?? holders.get('')
   const title = parameters.get('name') ?? ''
-  const plain = title ? [make(node, 'a', {href: title, dataAttachment: title}, [makeText(node, title)])] : []
+  const plain = title
+    ? [make(node, 'a', {href: title, dataAttachment: title}, [makeText(node, title)])]
+    : []
   const linked = linkTo(node, holder, state)
   const shown = linked.length > 0 ? linked : plain
   record(state, 'file', node, {macro: name}, {added: shown})

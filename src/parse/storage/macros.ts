@@ -87,5 +87,7 @@ function unknown(macro: Macro, state: State) {
   record(state, 'unknown-macro', node, {macro: name})
   if (body) return container(node, state.all(body))
   const text = textOf(plain)
-  return text.trim() ? [make(node, 'pre', {}, [make(node, 'code', {}, [makeText(node, text)])])] : []
+  return text.trim()
+    ? [make(node, 'pre', {}, [make(node, 'code', {}, [makeText(node, text)])])]
+    : []
 }

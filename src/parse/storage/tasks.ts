@@ -17,9 +17,7 @@ export const taskList: Handle = function (node, state) {
       const children = [...state.all(body?.children ?? []), ...state.all(rest)]
       return make(task, 'li', {className: ['task-list-item']}, [box, space(), ...children])
     })
-  const rest = node.children.filter(
-    (each) => each.type === 'element' && each.tagName !== 'ac:task'
-  )
+  const rest = node.children.filter((each) => each.type === 'element' && each.tagName !== 'ac:task')
   const list = make(node, 'ul', {className: ['contains-task-list']}, items)
   return [...(items.length > 0 ? [list] : []), ...state.all(rest)]
 }

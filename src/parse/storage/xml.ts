@@ -29,7 +29,10 @@ export function readXml(text: string, place: Place): Root | Fault {
   let end = skipped
   let held: string | undefined
 
-  parser.ENTITIES = new Proxy({}, {get: (_, name) => entity(String(name))}) as Record<string, string>
+  parser.ENTITIES = new Proxy({}, {get: (_, name) => entity(String(name))}) as Record<
+    string,
+    string
+  >
   parser.on('error', function (error) {
     const reason = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
     fault ??= {reason, offset: Math.min(Math.max(position(), 0), text.length)}

@@ -71,7 +71,13 @@ function heading(
 
   let rank: number = headingRank(line, nextText, isolated)
   // A title above a list or table often has no blank line after it.
-  if (rank === 0 && spaced && (lines[at - 1]?.text ?? '') === '' && below && (itemOf(below) || isRow(below)))
+  if (
+    rank === 0 &&
+    spaced &&
+    (lines[at - 1]?.text ?? '') === '' &&
+    below &&
+    (itemOf(below) || isRow(below))
+  )
     rank = headingRank(line, nextText, true)
   if (!before && isolated && isTitle(line, nextText)) rank = 1
   // Right below a question or a step it is the title of what answers it.
@@ -178,7 +184,8 @@ function makeItem(lines: readonly Line[], marker: Line, reader: Reader, depth: n
   const end = blocks.at(-1)?.position?.end.offset ?? marker.end
   const [only] = blocks
   const children = only?.tagName === 'p' ? [...only.children, ...blocks.slice(1)] : blocks
-  const tight = only?.tagName === 'p' && blocks.slice(1).every(({tagName}) => /^[ou]l$/.test(tagName))
+  const tight =
+    only?.tagName === 'p' && blocks.slice(1).every(({tagName}) => /^[ou]l$/.test(tagName))
   return make('li', tight ? children : blocks, reader.place(marker.start, end))
 }
 

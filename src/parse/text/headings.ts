@@ -20,7 +20,8 @@ const usual = new Set(
 )
 
 /** Words that stand alone above a callout; a repair makes callouts of them. */
-const callouts = /^(?:important|note|tip|hint|warning|caution|attention|danger)(?:\s+(?:note|tip))?:?$/i
+const callouts =
+  /^(?:important|note|tip|hint|warning|caution|attention|danger)(?:\s+(?:note|tip))?:?$/i
 const step = /^(?:step|part|phase|stage)\s+\d{1,2}\s*(?:[:.)–—-]|$)/i
 const question =
   /^(?:why|what|where|when|who|which|how|do|does|did|can|could|is|are|should|will|would|may)\b.*\?\s*[›»>]?$/i
@@ -43,8 +44,7 @@ export function headingRank(line: Line, next: Line | undefined, isolated: boolea
 
   const count = text.split(/\s+/).length
   if (step.test(text)) return !/[.;,]$/.test(text) && count <= 14 ? 3 : 0
-  if (question.test(text) && count <= 16 && next.text.length > 3)
-    return isTitleCase(text) ? 2 : 3
+  if (question.test(text) && count <= 16 && next.text.length > 3) return isTitleCase(text) ? 2 : 3
   if (/[.,:;!?…|]$/.test(text) || /^[([{"“'‘]/.test(text) || /https?:\/\/|@/.test(text)) return 0
   if (usual.has(text.toLowerCase())) return 2
   if (count > 10 || text.length > 80 || /\t| {3}/.test(text)) return 0
@@ -63,7 +63,12 @@ export function isTitle(line: Line, next: Line | undefined): boolean {
 }
 
 function bodyBelow(next: Line, longer: number): boolean {
-  return next.text.length > longer || itemOf(next) !== undefined || isRow(next) || /[.:]$/.test(next.text)
+  return (
+    next.text.length > longer ||
+    itemOf(next) !== undefined ||
+    isRow(next) ||
+    /[.:]$/.test(next.text)
+  )
 }
 
 function headingBelow({text}: Line): boolean {

@@ -112,7 +112,14 @@ function makeTable({head, rows}: Part, place: Place): Element {
   const all = head ? [head, ...rows] : rows
   const children: Element[] = []
   if (head) children.push(group('thead', [makeRow(head, 'th', place)], place))
-  if (rows.length > 0) children.push(group('tbody', rows.map((row) => makeRow(row, 'td', place)), place))
+  if (rows.length > 0)
+    children.push(
+      group(
+        'tbody',
+        rows.map((row) => makeRow(row, 'td', place)),
+        place
+      )
+    )
   const table = make('table', children)
   table.position = place(all[0]?.start ?? 0, all.at(-1)?.end ?? 0)
   return table

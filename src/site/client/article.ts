@@ -33,5 +33,3 @@ if (markdown) {
   })
   markdown.after(' ', button)
 }
-
-if (document.querySelector('collate-guide')) void import('../walkthrough/guide.ts')

@@ -1,7 +1,7 @@
 /** Lets readers choose a path, and opens one inside another where its text leads there. */
 
 import {button} from '../client/copy.ts'
-import type {Send, Shown, View} from './guide.ts'
+import type {Send, Shown, View} from './view.ts'
 
 export class ChoiceView implements View {
   readonly #choice: HTMLElement

@@ -15,19 +15,9 @@ import './reminder-element.ts'
 import './token-check.ts'
 import {tellChanges} from './tell-changes.ts'
 import {ValuesView} from './values-view.ts'
+import type {Send, View} from './view.ts'
 import {addTicks} from './ticks.ts'
 import {checkValue, type ValueKind} from './values.ts'
-
-export interface Shown {
-  guide: Guide
-  progress: Progress
-}
-
-export interface View {
-  show(shown: Shown): void
-}
-
-export type Send = (event: Event) => void
 
 class GuideElement extends HTMLElement {
   #guide: Guide = {paths: [], procedures: [], values: []}

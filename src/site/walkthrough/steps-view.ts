@@ -2,7 +2,7 @@
 
 import {button, copy} from '../client/copy.ts'
 import {shareAddress} from './address.ts'
-import type {Send, Shown, View} from './guide.ts'
+import type {Send, Shown, View} from './view.ts'
 import {current, doneCount} from './machine.ts'
 
 interface StepParts {
@@ -30,7 +30,7 @@ export class StepsView implements View {
       .filter((step) => step.closest('[data-procedure]') === element)
       .map((step) => this.#addButtons(step))
 
-    this.#single = button('One step at a time', () => this.#toggleSingle(), 'button small-button')
+    this.#single = button('One at a time', () => this.#toggleSingle(), 'button small-button')
     this.#bar.className = 'steps-bar'
     this.#count.setAttribute('role', 'status')
     const share = button('Copy link', (self) => void copy(this.#address(), self, 'Link copied'), 'button small-button')
@@ -62,7 +62,7 @@ export class StepsView implements View {
 
     const count = doneCount(procedure, progress)
     this.#count.textContent =
-      count === total ? `All ${total} steps done` : `${count} of ${total} steps done`
+      count === total ? `All ${total} done` : `${count} of ${total} done`
     this.#single.setAttribute('aria-pressed', String(progress.single))
   }
 
@@ -83,7 +83,9 @@ export class StepsView implements View {
     const row = document.createElement('div')
     row.className = 'step-actions'
     row.append(name, done, previous, next)
-    if (document.getElementById('trouble')) {
+    // Help that stands in another path is not for this one.
+    const help = document.getElementById('trouble')
+    if (help && [null, element.closest('.path')].includes(help.closest('.path'))) {
       const trouble = document.createElement('a')
       trouble.href = '#trouble'
       trouble.textContent = 'It did not work'

@@ -1,6 +1,6 @@
 /** Keeps which boxes of the checklists are ticked. */
 
-import type {Send, View} from './guide.ts'
+import type {Send, View} from './view.ts'
 
 export function addTicks(root: HTMLElement, send: Send): View {
   const boxes = [...root.querySelectorAll<HTMLInputElement>('[data-tick]')]

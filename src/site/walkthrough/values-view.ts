@@ -1,6 +1,6 @@
 /** Shows what readers typed wherever its name stands: in text, code and addresses. */
 
-import type {Send, Shown, View} from './guide.ts'
+import type {Send, Shown, View} from './view.ts'
 import {checkValue, fillIn, type ValueKind} from './values.ts'
 
 export class ValuesView implements View {

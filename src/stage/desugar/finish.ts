@@ -89,7 +89,9 @@ function finishCallout(node: Callout, state: Finish): RootContent {
   const children = finishAll(node.children as RootContent[], state)
   const title = node.title.length > 0 && plain ? textOf(node.title) : undefined
   if (node.title.length > 0 && !plain) {
-    const strong = finishAll(node.title, state) as PhrasingContent[]
+    // All of it is bold: what was bold before needs no marks of its own.
+    const bare = node.title.flatMap((each) => (each.type === 'strong' ? each.children : [each]))
+    const strong = finishAll(bare, state) as PhrasingContent[]
     children.unshift({type: 'paragraph', children: [{type: 'strong', children: strong}]})
   }
   return flow('Callout', {type: node.kind, title}, children)

@@ -65,6 +65,9 @@ export function identify(
         for (const step of node.children) {
           if (isTag(step, 'Step')) walk(step.children as RootContent[], path)
         }
+      } else if (isTag(node, 'TokenHelp')) {
+        note(2, 'after-token', 'After the last step')
+        note(3, 'trouble', 'It did not work')
       } else if ('children' in node) {
         walk(node.children as RootContent[], path)
       }
@@ -105,7 +108,8 @@ export function identify(
 
     for (const step of steps) {
       const title = titleOf(step, 'StepTitle') ?? attribute(step, 'title')
-      const text = title ?? textOf((step.children[0] as RootContent | undefined) ?? [])
+      const texts = step.children.map((child) => textOf(child as RootContent))
+      const text = title ?? texts.find((each) => each !== '') ?? ''
       const base = identity(`${path ?? ''} ${text}`)
       const ordinal = seen.get(base) ?? 0
       seen.set(base, ordinal + 1)

@@ -37,22 +37,19 @@ export function desugar(
   const ids = headingIds(body)
   body.children = desugarSections(body.children)
   if (front.token || front.walkthrough) body.children = desugarLists(body.children)
-  const names = identify(body, ids, old)
   const walkthrough = walkthroughs(body).length > 0
-
-  if (walkthrough) {
-    const declaration = JSON.stringify(fill)
-    const asked = addValues(body, all.has, declaration)
-    if (facts && front.token) {
-      addTokenHelp(body, facts, {
-        service: front.token,
-        article: front.id,
-        url: context.url,
-        names: all.names.join('|'),
-        fill: asked || all.names.length === 0 ? undefined : declaration
-      })
-    }
+  const declaration = JSON.stringify(fill)
+  if (walkthrough && facts && front.token) {
+    addTokenHelp(body, facts, {
+      service: front.token,
+      article: front.id,
+      url: context.url,
+      names: all.names.join('|'),
+      fill: all.names.length === 0 ? undefined : declaration
+    })
   }
+  const names = identify(body, ids, old)
+  if (walkthrough && all.names.length > 0) addValues(body, all.has, declaration)
 
   body.children = finishAll(body.children, {context, fill: all, seen: new Map()})
   for (const name of Object.keys(declared)) {

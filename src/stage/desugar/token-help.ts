@@ -39,14 +39,20 @@ export function addTokenHelp(
     const children = making.step.children as RootContent[]
     children.splice(at, 0, flow('ShownOnce', {service}))
   }
-  making.among.splice(
-    making.among.indexOf(making.node as RootContent) + 1,
-    0,
-    flow('TokenHelp', attributes)
-  )
+  making.among.splice(endOfSection(making.among, making.node), 0, flow('TokenHelp', attributes))
 
   const start = body.children.findIndex((node) => isTag(node, 'Choice', 'Walkthrough'))
   if (start >= 0) body.children.splice(start, 0, flow('YouNeed', {service, url: attributes['url']}))
+}
+
+/** Where the section ends that `walkthrough` stands in: before the next heading of the first two ranks. */
+function endOfSection(among: readonly RootContent[], walkthrough: Jsx): number {
+  const start = among.indexOf(walkthrough as RootContent) + 1
+  const end = among.findIndex(
+    (node, index) =>
+      index >= start && ((node.type === 'heading' && node.depth <= 2) || isTag(node, 'Choice'))
+  )
+  return end < 0 ? among.length : end
 }
 
 /** The last step that speaks of the button which makes the token; where none does, one that makes something. */
@@ -61,7 +67,7 @@ function creatingStep(walkthrough: Jsx, facts: TokenFacts): Jsx | undefined {
 }
 
 /** Ask for the values of `fill` in the first step, of each path, that holds a name of one. */
-export function addValues(body: Root, has: (text: string) => boolean, fill: string): boolean {
+export function addValues(body: Root, has: (text: string) => boolean, fill: string): void {
   const asked = new Set<string>()
   for (const {node} of walkthroughs(body)) {
     const path = attribute(node, 'path') ?? ''
@@ -72,7 +78,6 @@ export function addValues(body: Root, has: (text: string) => boolean, fill: stri
     const children = first.children as RootContent[]
     children.push(flow('Values', {id: `values-${asked.size}`, fill}))
   }
-  return asked.size > 0
 }
 
 /** Text, code and addresses. */

@@ -1,0 +1,1 @@
+export {type Conserved, conserve, type Ledger} from './conserve.ts'

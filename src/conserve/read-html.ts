@@ -1,0 +1,86 @@
+/**
+ * The independent reader of HTML and of Confluence storage: what a reader would see, as plain data.
+ *
+ * It shares no code with the parsers that articles are made by: htmlparser2 reads here, by events, where
+ * parse5 and saxes build trees there.
+ */
+
+import {Parser} from 'htmlparser2'
+import type {Piece} from '../model/words.ts'
+import {createConfluence} from './read-confluence.ts'
+import type {Attributes, Reading} from './reading.ts'
+
+/** Elements that part words; all others join them. */
+const parting = new Set(
+  `address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset
+  figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html iframe legend li listing main menu nav
+  ol optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul video xmp`.split(
+    /\s+/
+  )
+)
+const unseen = new Set('head noembed noframes script style template title'.split(' '))
+const played: Readonly<Record<string, string>> = {
+  audio: 'src',
+  embed: 'src',
+  iframe: 'src',
+  object: 'data',
+  source: 'src',
+  video: 'src'
+}
+
+/** Read `html`; elements of Confluence in it are read as its storage format. */
+export function readHtml(html: string, readMarkdown: (text: string) => Piece): Piece {
+  const reading: Reading = {text: [], links: [], images: []}
+  const confluence = createConfluence(reading, {
+    html: (text) => readHtml(text, readMarkdown),
+    markdown: readMarkdown
+  })
+  /** How many unseen elements are open. */
+  let hidden = 0
+  let note = 0
+
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (unseen.has(name)) hidden++
+        if (isFootnoteMark(name, attributes)) note++
+        if (hidden > 0 || note > 0) return
+        if (confluence.open(name, attributes)) return
+        if (parting.has(name)) reading.text.push('\n')
+        if (!confluence.isQuiet()) collect(name, attributes, reading)
+      },
+      ontext(text) {
+        if (hidden === 0 && note === 0) confluence.text(text)
+      },
+      onclosetag(name) {
+        const wasHidden = hidden > 0 || note > 0
+        if (unseen.has(name)) hidden = Math.max(0, hidden - 1)
+        if (note > 0 && (name === 'a' || name === 'h2')) note--
+        if (wasHidden) return
+        if (!confluence.close(name) && parting.has(name)) reading.text.push('\n')
+      }
+    },
+    {decodeEntities: true, recognizeCDATA: true, recognizeSelfClosing: html.includes('<ac:')}
+  )
+  parser.end(html)
+  return {text: reading.text.join(''), links: reading.links, images: reading.images}
+}
+
+function collect(name: string, attributes: Attributes, {links, images}: Reading): void {
+  const {href, src} = attributes
+  const embedded = played[name]
+  if (name === 'img' || name === 'image') {
+    if (src !== undefined) images.push(src)
+  } else if (embedded) {
+    const address = attributes[embedded]
+    if (address !== undefined) links.push(address)
+  } else if (name === 'a' && href !== undefined) links.push(href)
+}
+
+/** Signs that a Markdown program sets around footnotes: numbers, arrows and a heading. */
+function isFootnoteMark(name: string, attributes: Attributes): boolean {
+  if (name === 'h2') return attributes['id'] === 'footnote-label'
+  return (
+    name === 'a' && ('data-footnote-ref' in attributes || 'data-footnote-backref' in attributes)
+  )
+}

@@ -1,0 +1,73 @@
+/**
+ * Runs each parser on its fixtures: `test/parse/<format>-<what>/`.
+ *
+ * A case holds `input.html`, `input.xml` (storage), `input.md` or `input.txt`; `output.html`; and
+ * `said.json`: title, data that HTML cannot hold, entries and findings. `UPDATE=1` writes them anew.
+ */
+
+import {globSync} from 'node:fs'
+import {readFile, writeFile} from 'node:fs/promises'
+import {decodeHTML} from 'entities'
+import type {Nodes, Root} from 'hast'
+import {toHtml} from 'hast-util-to-html'
+import {expect, test} from 'vitest'
+import type {Format} from '../src/model/source-page.ts'
+import {words} from '../src/model/words.ts'
+import {parse} from '../src/parse/index.ts'
+
+const fixtures = new URL('parse/', import.meta.url)
+const cases = globSync('*/input.*', {cwd: fixtures}).sort()
+const formats: Readonly<Record<string, Format>> = {
+  html: 'html',
+  md: 'markdown',
+  txt: 'text',
+  xml: 'storage'
+}
+
+test.each(cases)('%s', async function (path) {
+  const format = formats[path.replace(/.*\./, '')]!
+  const folder = new URL(path.replace(/input\..*/, ''), fixtures)
+  const input = await readFile(new URL(path, fixtures), 'utf8')
+  const {tree, ...said} = parse(input, format)
+  const html = `${toHtml(tree).trim()}\n`
+  const data = nodes(tree).flatMap((node) => ('data' in node && node.data ? [node.data] : []))
+  const rest = `${JSON.stringify({...said, ...(data.length > 0 && {data})}, null, 2)}\n`
+
+  if (process.env['UPDATE'] === '1') {
+    await writeFile(new URL('output.html', folder), html)
+    await writeFile(new URL('said.json', folder), rest)
+  }
+  expect(html).toBe(await readFile(new URL('output.html', folder), 'utf8'))
+  expect(rest).toBe(await readFile(new URL('said.json', folder), 'utf8'))
+  expect(misplaced(tree, input)).toEqual([])
+})
+
+/** Texts whose words do not stand where their position says, and nodes without a position. */
+function misplaced(tree: Root, source: string): string[] {
+  return nodes(tree).flatMap(function (node) {
+    const {position} = node
+    if (position?.start.offset === undefined || position.end.offset === undefined)
+      return [`no position: ${node.type}`]
+    const {line, column, offset} = position.start
+    const before = source.slice(0, offset)
+    if (line !== before.split('\n').length || column !== offset - before.lastIndexOf('\n'))
+      return [`wrong line or column: ${line}:${column} for ${offset}`]
+    if (node.type !== 'text') return []
+    const slice = source.slice(offset, position.end.offset)
+    const there = new Set([...words(slice), ...words(decodeHTML(slice))])
+    return words(node.value).filter((word) => !there.has(word) && !made.has(word))
+  })
+}
+
+/** What parsers make up. */
+const made = new Set(['a', 'person', 'Details', '✅', '⚠', '👍'])
+
+function nodes(tree: Root): Nodes[] {
+  const result: Nodes[] = []
+  const todo: Nodes[] = [tree]
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    result.push(node)
+    if ('children' in node) for (const child of node.children) todo.push(child)
+  }
+  return result
+}

@@ -1,0 +1,74 @@
+/** Builds the fixture site once for the tests of a file, in a folder of its own, and serves it. */
+
+import {spawn} from 'node:child_process'
+import {cp, mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {type Browser, chromium} from 'playwright-core'
+import {findBrowser} from '../../scripts/find-browser.ts'
+import {type Served, serve} from '../../scripts/serve.ts'
+import type {Config} from '../../src/model/config.ts'
+import {type Staged, stage} from '../../src/stage/index.ts'
+
+export const config: Config = {
+  title: 'Harbourlight Help',
+  description: 'Guides and answers for everyone who works with Harbourlight.',
+  url: 'https://help.harbourlight.example',
+  locale: 'en',
+  lead: 'newest',
+  sources: [],
+  pairs: [],
+  repairs: {},
+  contact: 'mailto:help@harbourlight.example'
+}
+
+const engine = fileURLToPath(new URL('../../', import.meta.url))
+
+export interface Site {
+  /** Root of the knowledge base. */
+  root: string
+  staged: Staged
+  served: Served
+  /** Absent where no Chromium is to be had. */
+  browser: Browser | undefined
+  close(): Promise<void>
+}
+
+export async function buildSite(): Promise<Site> {
+  const root = await mkdtemp(join(tmpdir(), 'collate-site-'))
+  await cp(new URL('root/', import.meta.url), root, {recursive: true})
+  const staged = await stage(root, {config})
+  await build(root)
+  const served = await serve(join(root, 'dist'))
+  const path = findBrowser()
+  const args = '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+  const browser = path ? await chromium.launch({executablePath: path, args: args.split(' ')}) : undefined
+
+  return {
+    root,
+    staged,
+    served,
+    browser,
+    async close() {
+      await browser?.close()
+      await served.close()
+      await rm(root, {recursive: true, force: true})
+    }
+  }
+}
+
+function build(root: string): Promise<void> {
+  const astro = join(engine, 'node_modules/astro/bin/astro.mjs')
+  const child = spawn(process.execPath, [astro, 'build', '--root', engine], {
+    cwd: engine,
+    env: {...process.env, COLLATE_ROOT: root, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production'},
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+  let said = ''
+  child.stdout.on('data', (chunk) => (said += chunk))
+  child.stderr.on('data', (chunk) => (said += chunk))
+  return new Promise(function (resolve, reject) {
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(said))))
+  })
+}

@@ -1,0 +1,85 @@
+/** The small pure parts of the site. */
+
+import {expect, test} from 'vitest'
+import {guess} from '../../src/site/client/guess.ts'
+import {corrected, distance} from '../../src/site/client/search-engine.ts'
+import {readAddress, shareAddress} from '../../src/site/walkthrough/address.ts'
+import {calendar, dayAfter} from '../../src/site/walkthrough/reminder.ts'
+import {checkShape} from '../../src/site/walkthrough/shape.ts'
+import {checkValue, fillIn, looksSecret} from '../../src/site/walkthrough/values.ts'
+import {withAnchors} from '../../src/site/with-anchors.ts'
+
+test('values are brought into shape or refused', function () {
+  expect(checkValue('host', ' https://Acme.Example.com/admin ')).toEqual({value: 'acme.example.com', problem: ''})
+  expect(checkValue('host', 'a b').problem).not.toBe('')
+  expect(checkValue('email', 'ada@example.com').problem).toBe('')
+  expect(checkValue('email', 'ada').problem).not.toBe('')
+  expect(checkValue('url', 'javascript:alert(1)').problem).not.toBe('')
+  expect(checkValue('number', '12').problem).toBe('')
+  expect(checkValue('text', `ghp_${'a1'.repeat(18)}`)).toMatchObject({value: ''})
+  expect(looksSecret('our-very-long-organisation-name-with-2-numbers')).toBe(false)
+})
+
+test('values stand where their names did', function () {
+  const values = {'YOUR-ORG': 'a&b', 'YOUR-ORG-ID': '7'}
+  expect(fillIn('YOUR-ORG YOUR-ORG-ID YOUR-ORG-admin XYOUR-ORG', values)).toBe('a&b 7 a&b-admin XYOUR-ORG')
+  expect(fillIn('https://x.example/YOUR-ORG', values, true)).toBe('https://x.example/a%26b')
+  expect(fillIn('$& YOUR-ORG', {'YOUR-ORG': '$&'})).toBe('$& $&')
+})
+
+test('a shared link holds values behind the hash only', function () {
+  const shared = shareAddress('https://x.example/g/?step=2&q=1#step-2', 'app', {'YOUR-ORG': 'a b'})
+  expect(shared).toBe('https://x.example/g/?q=1&path=app#fill:YOUR-ORG=a+b')
+  expect(readAddress(shared)).toEqual({path: 'app', values: {'YOUR-ORG': 'a b'}})
+  expect(readAddress('https://x.example/?step=3#x%20y')).toEqual({step: '3', fragment: 'x y', values: {}})
+})
+
+test('the shape of a token is told in words that do not quote it', function () {
+  const shape = {prefix: ['hbl_'], minLength: 8, maxLength: 8, alphabet: 'a-z_'}
+  expect(checkShape('hbl_abcd', shape).fits).toBe(true)
+  for (const bad of ['', ' hbl_abcd', 'hbl_ab cd', '"hbl_abcd"', 'Bearer hbl_abcd', 'hbl_abc', 'hbl_ABCD', 'xyz_abcd', '••••••••']) {
+    const {fits, notes} = checkShape(bad, shape)
+    expect(fits, bad).toBe(false)
+    expect(notes.join(' ')).not.toContain('abcd')
+  }
+  expect(checkShape('abc', {alphabet: 'a-z-', weak: true}).notes[0]).toContain('says little')
+})
+
+test('the calendar file', function () {
+  const text = calendar({
+    title: 'Token; ends',
+    description: `Create a new one, ${'long '.repeat(20)}`,
+    day: '2027-03-31',
+    url: 'https://x.example/g/',
+    stamp: '20270101T000000Z'
+  })
+  const lines = text.split('\r\n')
+  expect(text).toContain('DTSTART;VALUE=DATE:20270331\r\n')
+  expect(text).toContain('SUMMARY:Token\\; ends\r\n')
+  expect(text).toContain('TRIGGER:-P14D\r\n')
+  expect(lines.every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true)
+  expect(dayAfter('2027-02-27', 3)).toBe('2027-03-02')
+})
+
+test('misspelled words', function () {
+  const known = ['token', 'tokens', 'spreadsheet', 'drawer']
+  expect(corrected('tokne', known)).toBe('token')
+  expect(corrected('spreadsheat drawer', known)).toBe('spreadsheet drawer')
+  expect(corrected('spread', known)).toBeUndefined()
+  expect(corrected('zzzzzz', known)).toBeUndefined()
+  expect([distance('ab', 'ba', 3), distance('abc', 'abc', 3), distance('a', 'xyz', 2)]).toEqual([1, 0, 3])
+})
+
+test('unknown addresses', function () {
+  const articles: Array<[string, string]> = [
+    ['Create a token', '/a/create-a-token/'],
+    ['Read the log', '/b/read-the-log/']
+  ]
+  expect(guess('/hc/en-us/articles/123-x', {123: '/b/read-the-log/'}, articles)).toEqual([articles[1]])
+  expect(guess('/docs/create_token.html', {}, articles)).toEqual([articles[0]])
+  expect(guess('/%E0%A4%A', {}, articles)).toEqual([])
+})
+
+test('old ids stand before the headings that bear them now', function () {
+  expect(withAnchors('<h2 id="a">A</h2>', {a: ['o"ld']})).toBe('<span class="anchor" id="o&#34;ld"></span><h2 id="a">A</h2>')
+})

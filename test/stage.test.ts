@@ -1,0 +1,130 @@
+/**
+ * Stages the articles of `test/stage/<thing>/<case>/input.mdx`, all in one knowledge base.
+ *
+ * A case holds `output.mdx` (or `.md`), the staged text, and `findings.json`.
+ * `UPDATE=1 npx vitest run test/stage.test.ts` writes the expectations anew; look at the diff.
+ */
+
+import {globSync} from 'node:fs'
+import {cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {basename, join} from 'node:path'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import type {Config} from '../src/model/config.ts'
+import {type Staged, stage} from '../src/stage/index.ts'
+import {oldAddresses} from '../src/stage/addresses.ts'
+import {pictureSize} from '../src/stage/picture-size.ts'
+import {signature} from '../src/stage/signature.ts'
+import {verify} from '../src/stage/verify.ts'
+
+const fixtures = new URL('stage/', import.meta.url)
+const cases = globSync('*/*/input.mdx', {cwd: fixtures})
+  .map((path) => path.replaceAll('\\', '/').replace('/input.mdx', ''))
+  .sort()
+const config: Config = {
+  title: 'Help',
+  url: 'https://help.example/kb',
+  locale: 'en',
+  lead: 'newest',
+  sources: [],
+  pairs: [],
+  repairs: {}
+}
+let root: string
+let staged: Staged
+
+beforeAll(async function () {
+  root = await mkdtemp(join(tmpdir(), 'collate-stage-'))
+  for (const path of cases) await add(`${path}/input.mdx`, `content/articles/en/guides/${basename(path)}.mdx`)
+  await add('lighthouse.yaml', 'content/tokens/lighthouse.yaml')
+  staged = await stage(root, {config})
+}, 60_000)
+
+afterAll(() => rm(root, {recursive: true, force: true}))
+
+async function add(from: string, to: string): Promise<void> {
+  await mkdir(join(root, to, '..'), {recursive: true})
+  await cp(new URL(from, fixtures), join(root, to))
+}
+
+test.each(cases)('%s', async function (path) {
+  const id = basename(path)
+  const folder = join(root, '.collate/site/articles/en/guides')
+  const name = (await readdir(folder)).find((each) => each.replace(/\.mdx?$/, '') === id)
+  const text = name ? await readFile(join(folder, name), 'utf8') : 'left out\n'
+  const found = staged.findings.get(id)?.map(({rule, args, at}) => {
+    const place = typeof at === 'object' ? `${at.line}:${at.column}` : ''
+    return `\n  ${JSON.stringify({rule, args, place})}`
+  })
+  const findings = `[${found?.join(',') ?? ''}\n]\n`
+  const output = `${path}/output${name?.endsWith('.md') ? '.md' : '.mdx'}`
+
+  if (process.env['UPDATE'] === '1') {
+    await writeFile(new URL(output, fixtures), text)
+    await writeFile(new URL(`${path}/findings.json`, fixtures), findings)
+  }
+  expect(text).toBe(await readFile(new URL(output, fixtures), 'utf8'))
+  expect(findings).toBe(await readFile(new URL(`${path}/findings.json`, fixtures), 'utf8'))
+})
+
+test('nothing is left out, and a second run writes nothing', async function () {
+  expect(staged.leftOut).toEqual([])
+  const file = join(root, '.collate/site/articles/en/guides/headings.mdx')
+  const before = (await stat(file)).mtimeMs
+  expect((await stage(root, {config})).written).toBe(0)
+  expect((await stat(file)).mtimeMs).toBe(before)
+})
+
+test('drafts and held articles are not staged, unless a person says so', async function () {
+  const status = new Map([['lists', 'held' as const], ['options', 'draft' as const]])
+  const result = await stage(root, {config, status})
+  expect(result.held.toSorted()).toEqual(['lists', 'options'])
+  expect(result.staged).not.toContain('lists')
+})
+
+test('what the site’s parser reads otherwise, or would run, is refused', async function () {
+  const expected = signature({type: 'root', children: [{type: 'paragraph', children: [{type: 'text', value: 'a b'}]}]})
+  const ask = (text: string, mdx = true) => ({mdx, text, expected})
+  const answers = await verify([
+    ask('a b'),
+    ask('a c'),
+    ask('a b\n\n{1}'),
+    ask("import x from 'y'\n\na b"),
+    ask('<script>a b</script>'),
+    ask('<Callout onclick="x">a b</Callout>'),
+    ask('<Callout type={x}>a b</Callout>'),
+    ask('[a b](javascript:x)'),
+    ask('<Callout>\n\na b'),
+    ask('<b>a b</b>', false)
+  ])
+  expect(answers.map((answer) => answer !== '')).toEqual([false, ...Array.from({length: 9}, () => true)])
+})
+
+test('an article that takes too long costs itself alone', async function () {
+  const text = 'a '.repeat(2_000_000)
+  const expected = signature({type: 'root', children: []})
+  const answers = await verify(
+    [{mdx: true, text, expected}, {mdx: true, text: '', expected}],
+    {deadline: 1}
+  )
+  expect(answers[0]).toBe('it took too long to read')
+})
+
+test('old addresses', function () {
+  expect(oldAddresses('https://x.example/hc/en-us/articles/123-A-b?x=1#y')).toEqual({
+    number: '123',
+    paths: ['/hc/articles/123', '/hc/articles/123-A-b', '/hc/en-us/articles/123', '/hc/en-us/articles/123-A-b']
+  })
+  expect(oldAddresses('https://x.example/wiki/spaces/K/pages/9/T+t').paths).toEqual(['/wiki/spaces/K/pages/9', '/wiki/spaces/K/pages/9/T+t'])
+  expect(oldAddresses('/pages/viewpage.action?pageId=77')).toEqual({number: '77', paths: []})
+  expect(oldAddresses('https://')).toEqual({paths: []})
+})
+
+test('sizes of pictures', function () {
+  const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+  expect(pictureSize(bytes('\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x02\0\0\0\x01\0'))).toEqual({width: 512, height: 256})
+  expect(pictureSize(bytes('GIF89a\x05\0\x07\0'))).toEqual({width: 5, height: 7})
+  expect(pictureSize(bytes('<svg viewBox="0 0 30 20">'))).toEqual({width: 30, height: 20})
+  expect(pictureSize(bytes('\xFF\xD8\xFF'))).toBeUndefined()
+  expect(pictureSize(bytes(''))).toBeUndefined()
+})
