@@ -30,7 +30,9 @@ export default defineConfig({
   integrations: [mdx(), finish()],
   vite: {
     // A staged article may lie anywhere: what its code imports is found from here.
-    resolve: {alias: {'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime'))}},
+    resolve: {
+      alias: {'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime'))}
+    },
     server: {fs: {allow: [root, fileURLToPath(new URL('.', import.meta.url))]}},
     build: {
       assetsInlineLimit: 0,

@@ -11,8 +11,8 @@ import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import type {Config} from '../src/model/config.ts'
-import {type Staged, stage} from '../src/stage/index.ts'
 import {oldAddresses} from '../src/stage/addresses.ts'
+import {type Staged, stage} from '../src/stage/index.ts'
 import {pictureSize} from '../src/stage/picture-size.ts'
 import {signature} from '../src/stage/signature.ts'
 import {verify} from '../src/stage/verify.ts'
@@ -35,7 +35,8 @@ let staged: Staged
 
 beforeAll(async function () {
   root = await mkdtemp(join(tmpdir(), 'collate-stage-'))
-  for (const path of cases) await add(`${path}/input.mdx`, `content/articles/en/guides/${basename(path)}.mdx`)
+  for (const path of cases)
+    await add(`${path}/input.mdx`, `content/articles/en/guides/${basename(path)}.mdx`)
   await add('lighthouse.yaml', 'content/tokens/lighthouse.yaml')
   staged = await stage(root, {config})
 }, 60_000)
@@ -76,14 +77,20 @@ test('nothing is left out, and a second run writes nothing', async function () {
 })
 
 test('drafts and held articles are not staged, unless a person says so', async function () {
-  const status = new Map([['lists', 'held' as const], ['options', 'draft' as const]])
+  const status = new Map([
+    ['lists', 'held' as const],
+    ['options', 'draft' as const]
+  ])
   const result = await stage(root, {config, status})
   expect(result.held.toSorted()).toEqual(['lists', 'options'])
   expect(result.staged).not.toContain('lists')
 })
 
 test('what the site’s parser reads otherwise, or would run, is refused', async function () {
-  const expected = signature({type: 'root', children: [{type: 'paragraph', children: [{type: 'text', value: 'a b'}]}]})
+  const expected = signature({
+    type: 'root',
+    children: [{type: 'paragraph', children: [{type: 'text', value: 'a b'}]}]
+  })
   const ask = (text: string, mdx = true) => ({mdx, text, expected})
   const answers = await verify([
     ask('a b'),
@@ -97,14 +104,20 @@ test('what the site’s parser reads otherwise, or would run, is refused', async
     ask('<Callout>\n\na b'),
     ask('<b>a b</b>', false)
   ])
-  expect(answers.map((answer) => answer !== '')).toEqual([false, ...Array.from({length: 9}, () => true)])
+  expect(answers.map((answer) => answer !== '')).toEqual([
+    false,
+    ...Array.from({length: 9}, () => true)
+  ])
 })
 
 test('an article that takes too long costs itself alone', async function () {
   const text = 'a '.repeat(2_000_000)
   const expected = signature({type: 'root', children: []})
   const answers = await verify(
-    [{mdx: true, text, expected}, {mdx: true, text: '', expected}],
+    [
+      {mdx: true, text, expected},
+      {mdx: true, text: '', expected}
+    ],
     {deadline: 1}
   )
   expect(answers[0]).toBe('it took too long to read')
@@ -113,16 +126,27 @@ test('an article that takes too long costs itself alone', async function () {
 test('old addresses', function () {
   expect(oldAddresses('https://x.example/hc/en-us/articles/123-A-b?x=1#y')).toEqual({
     number: '123',
-    paths: ['/hc/articles/123', '/hc/articles/123-A-b', '/hc/en-us/articles/123', '/hc/en-us/articles/123-A-b']
+    paths: [
+      '/hc/articles/123',
+      '/hc/articles/123-A-b',
+      '/hc/en-us/articles/123',
+      '/hc/en-us/articles/123-A-b'
+    ]
   })
-  expect(oldAddresses('https://x.example/wiki/spaces/K/pages/9/T+t').paths).toEqual(['/wiki/spaces/K/pages/9', '/wiki/spaces/K/pages/9/T+t'])
+  expect(oldAddresses('https://x.example/wiki/spaces/K/pages/9/T+t').paths).toEqual([
+    '/wiki/spaces/K/pages/9',
+    '/wiki/spaces/K/pages/9/T+t'
+  ])
   expect(oldAddresses('/pages/viewpage.action?pageId=77')).toEqual({number: '77', paths: []})
   expect(oldAddresses('https://')).toEqual({paths: []})
 })
 
 test('sizes of pictures', function () {
   const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
-  expect(pictureSize(bytes('\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x02\0\0\0\x01\0'))).toEqual({width: 512, height: 256})
+  expect(pictureSize(bytes('\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x02\0\0\0\x01\0'))).toEqual({
+    width: 512,
+    height: 256
+  })
   expect(pictureSize(bytes('GIF89a\x05\0\x07\0'))).toEqual({width: 5, height: 7})
   expect(pictureSize(bytes('<svg viewBox="0 0 30 20">'))).toEqual({width: 30, height: 20})
   expect(pictureSize(bytes('\xFF\xD8\xFF'))).toBeUndefined()

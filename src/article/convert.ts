@@ -3,6 +3,7 @@
 import type {Element, ElementContent, Nodes, Parents} from 'hast'
 import type {Heading, List, PhrasingContent, RootContent} from 'mdast'
 import type {FindingDraft} from '../model/finding.ts'
+import {pushAll} from '../model/long-lists.ts'
 import type {Entry} from '../model/record.ts'
 import {collapse, isBlankText} from './whitespace.ts'
 
@@ -124,7 +125,7 @@ function paragraphs(nodes: readonly PhrasingContent[]): RootContent[] {
     else if (breaks.length > 0 && isBlankText(node)) continue
     else {
       if (breaks.length > 1) flush()
-      else part.push(...breaks)
+      else pushAll(part, breaks)
       breaks = []
       part.push(node)
     }

@@ -6,6 +6,7 @@
  */
 
 import type {Element, Nodes, Root} from 'hast'
+import {pushReversed} from '../model/long-lists.ts'
 import {plain} from '../model/readable.ts'
 import {isSectionName} from '../model/section-name.ts'
 import type {SourcePage} from '../model/source-page.ts'
@@ -54,7 +55,7 @@ export function findTitle(tree: Root, page: SourcePage, stated?: string): FoundT
   if (guess && guesses.length === 1)
     return {text: capital(clean(guess)), guessed: true, how: 'guess'}
 
-  const stand = plain(headings[0] ?? first ?? []).replace(/^Option: |:$/g, '')
+  const stand = plain(headings[0] ?? first ?? tree).replace(/^Option: |:$/g, '')
   const words = stand.split(' ').slice(0, 8).join(' ').slice(0, 80)
   const text = words === '' ? 'Untitled' : `Untitled: ${words}`
   return {text, guessed: false, how: 'missing'}
@@ -67,7 +68,7 @@ function topBlocks(tree: Root): Element[] {
   for (let node = todo.pop(); node; node = todo.pop()) {
     if (node.type === 'element' && blocks.test(node.tagName)) {
       if (plain(node) !== '' || node.tagName === 'img') result.push(node)
-    } else if ('children' in node) todo.push(...(node as Root).children.toReversed())
+    } else if ('children' in node) pushReversed(todo, (node as Root).children)
   }
   return result
 }

@@ -65,8 +65,24 @@ function takeTitle(tree: Root, {text, guessed, node}: ArticleTitle): Entry {
   if (node && parent) {
     entry.removed = readable(node)
     parent.children = (parent.children as Nodes[]).filter((child) => child !== node) as never[]
+    liftHeadings(tree)
   }
   return entry
+}
+
+/** Without its title's heading, a page begins with headings of rank 2; what belongs to what stays. */
+function liftHeadings(tree: Root): void {
+  const open: Array<{from: number; to: number}> = []
+  const todo: Nodes[] = [tree]
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    const from = node.type === 'element' ? Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0) : 0
+    if (node.type === 'element' && from > 0) {
+      while ((open.at(-1)?.from ?? 0) >= from) open.pop()
+      const to = Math.min((open.at(-1)?.to ?? 1) + 1, 6)
+      open.push({from, to})
+      node.tagName = `h${to}`
+    } else if ('children' in node) todo.push(...(node.children as Nodes[]).toReversed())
+  }
 }
 
 function parentOf(tree: Root, node: Element): Parents | undefined {

@@ -228,9 +228,8 @@ export function sameness(a: Action, b: Action): number {
 }
 
 function overlap(a: Action, b: Action): number {
-  const naked = (action: Action): ReadonlySet<string> => action.object
   let shared = 0
-  for (const each of naked(a)) if (naked(b).has(each)) shared++
+  for (const each of a.object) if (b.object.has(each)) shared++
   return a.object.size + b.object.size === 0 ? 0 : (2 * shared) / (a.object.size + b.object.size)
 }
 

@@ -6,10 +6,12 @@
  */
 
 import type {Bead, Block} from '../model/collation.ts'
+import {pushAll} from '../model/long-lists.ts'
 import {closest} from './closest.ts'
 import {type Feature, featuresOf, likeness} from './features.ts'
 import {alignGap} from './gap.ts'
 import {heaviestRun} from './increasing.ts'
+import {matchSteps, type StepBlocks, type StepMatch} from './step-blocks.ts'
 
 /** Pairs of blocks that are compared all with all in one gap. */
 const maxCells = 250_000
@@ -24,42 +26,83 @@ interface Match {
   likeness: number
 }
 
-export function align(left: readonly Block[], right: readonly Block[]): Bead<Block>[] {
+/** Blocks of `steps` that answer each other are aligned within them, all others around them. */
+export function align(
+  left: readonly Block[],
+  right: readonly Block[],
+  steps: readonly StepBlocks[] = []
+): Bead<Block>[] {
   const [lefts, rights] = featuresOf(left, right)
   const matches: Match[] = []
-  const anchors = extend(anchorsOf(lefts, rights), lefts, rights)
+  const given = matchSteps(lefts, rights, steps)
+  const anchors = extend(anchorsOf(lefts, rights, given), lefts, rights)
   let from = {left: 0, right: 0}
 
   for (const anchor of [...anchors, {left: lefts.length, right: rights.length}]) {
     between(lefts, rights, from, anchor, matches, true)
-    if (anchor.left < lefts.length)
-      matches.push({...anchor, lefts: 1, rights: 1, likeness: equal(lefts, rights, anchor)})
-    from = {left: anchor.left + 1, right: anchor.right + 1}
+    if (anchor.left < lefts.length) matches.push(matchOf(anchor, lefts, rights))
+    from = {left: anchor.left + (anchor.lefts ?? 1), right: anchor.right + (anchor.rights ?? 1)}
   }
 
   recover(lefts, rights, matches)
   return beads(left, right, matches)
 }
 
-function equal(
-  left: readonly Feature[],
-  right: readonly Feature[],
-  at: {left: number; right: number}
-): number {
-  const [a, b] = [left[at.left], right[at.right]]
-  return a && b ? likeness(a, b) : 0
+/** Where the two sides meet; one block of each, where it does not say how many. */
+interface Anchor {
+  left: number
+  right: number
+  lefts?: number
+  rights?: number
+  likeness?: number
 }
 
-/** Blocks that are equal, and alone in being so, in the order that keeps most of the text. */
-function anchorsOf(left: readonly Feature[], right: readonly Feature[]) {
+function matchOf(at: Anchor, left: readonly Feature[], right: readonly Feature[]): Match {
+  const [a, b] = [left[at.left], right[at.right]]
+  return {lefts: 1, rights: 1, likeness: a && b ? likeness(a, b) : 0, ...at}
+}
+
+/**
+ * Blocks that are equal, and alone in being so, and those that steps bring together, in the order
+ * that keeps most of the text.
+ */
+function anchorsOf(
+  left: readonly Feature[],
+  right: readonly Feature[],
+  given: readonly StepMatch[]
+): Anchor[] {
   const lefts = single(left)
   const rights = single(right)
-  const links = [...lefts].flatMap(function ([key, at]) {
-    const other = rights.get(key)
-    if (at === -1 || other === undefined || other === -1) return []
-    return [{left: at, right: other, weight: key.length + 1}]
+  const partner = new Map(
+    [...lefts].flatMap(function ([key, at]) {
+      const other = rights.get(key)
+      return at === -1 || other === undefined || other === -1 ? [] : [[at, other] as const]
+    })
+  )
+  const partnered = new Set(partner.values())
+  const size = (at: number, count: number) =>
+    left.slice(at, at + count).reduce((sum, {key}) => sum + key.length + 1, 0)
+  // Equal blocks elsewhere say more than a step of the same kind.
+  const steps = given.filter(function (match) {
+    if (match.lefts === 1 && match.rights === 1 && partner.get(match.left) === match.right)
+      return true
+    return (
+      !range(match.left, match.lefts).some((at) => partner.has(at)) &&
+      !range(match.right, match.rights).some((at) => partnered.has(at))
+    )
   })
-  return heaviestRun(links.sort((a, b) => a.left - b.left))
+  const stepped = new Set(steps.map((match) => match.left))
+  const links = [
+    ...[...partner]
+      .filter(([at]) => !stepped.has(at))
+      .map(([at, other]) => ({left: at, right: other, weight: size(at, 1)})),
+    ...steps.map((match) => ({...match, weight: size(match.left, match.lefts)}))
+  ]
+  return heaviestRun(links.sort((a, b) => a.left - b.left)).map(({weight: _, ...anchor}) => anchor)
+}
+
+function range(start: number, length: number): number[] {
+  return Array.from({length}, (_, index) => start + index)
 }
 
 /** Where each key stands; `-1` where several do. */
@@ -71,25 +114,30 @@ function single(side: readonly Feature[]): Map<string, number> {
 
 /** Neighbours of anchors that are equal too, though not alone in it. */
 function extend(
-  anchors: ReadonlyArray<{left: number; right: number}>,
+  anchors: readonly Anchor[],
   left: readonly Feature[],
   right: readonly Feature[]
-): Array<{left: number; right: number}> {
-  const result: Array<{left: number; right: number}> = []
-  const edges = [{left: -1, right: -1}, ...anchors, {left: left.length, right: right.length}]
+): Anchor[] {
+  const result: Anchor[] = []
+  const edges: Anchor[] = [
+    {left: -1, right: -1},
+    ...anchors,
+    {left: left.length, right: right.length}
+  ]
 
   for (const [index, end] of edges.entries()) {
     const start = edges[index - 1]
     if (!start) continue
     if (index > 1) result.push(start)
-    let {left: i, right: j} = start
+    let i = start.left + (start.lefts ?? 1) - 1
+    let j = start.right + (start.rights ?? 1) - 1
     while (i + 1 < end.left && j + 1 < end.right && left[i + 1]?.key === right[j + 1]?.key)
       result.push({left: ++i, right: ++j})
     const tail: Array<{left: number; right: number}> = []
     let {left: k, right: l} = end
     while (k - 1 > i && l - 1 > j && left[k - 1]?.key === right[l - 1]?.key)
       tail.push({left: --k, right: --l})
-    result.push(...tail.reverse())
+    pushAll(result, tail.reverse())
   }
   return result
 }

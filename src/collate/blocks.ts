@@ -3,6 +3,7 @@
 import type {Heading, ListItem, Nodes, Paragraph, Parents, Root, RootContent} from 'mdast'
 import {type CalloutKind, calloutKinds} from '../model/article.ts'
 import type {Block, BlockKind} from '../model/collation.ts'
+import {pushReversed} from '../model/long-lists.ts'
 import {textOf} from './text-of.ts'
 
 interface State {
@@ -110,7 +111,7 @@ export function images(node: Nodes): Array<Extract<Nodes, {type: 'image'}>> {
   const open: Nodes[] = [node]
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.type === 'image') result.push(next)
-    if ('children' in next) open.push(...(next.children as Nodes[]).toReversed())
+    if ('children' in next) pushReversed(open, next.children as Nodes[])
   }
   return result
 }
@@ -121,7 +122,7 @@ export function links(node: Nodes): Array<Extract<Nodes, {type: 'link'}>> {
   const open: Nodes[] = [node]
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.type === 'link') result.push(next)
-    if ('children' in next) open.push(...(next.children as Nodes[]).toReversed())
+    if ('children' in next) pushReversed(open, next.children as Nodes[])
   }
   return result
 }

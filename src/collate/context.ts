@@ -4,10 +4,12 @@ import type {Nodes} from 'mdast'
 import type {Article} from '../model/article.ts'
 import type {Bead, Block, Take} from '../model/collation.ts'
 import type {Args, FindingDraft, Place, Severity} from '../model/finding.ts'
+import {pushReversed} from '../model/long-lists.ts'
 import type {RuleId} from '../model/rules/index.ts'
 import {align} from './align.ts'
 import {blocksOf} from './blocks.ts'
 import {proceduresOf, type Step, type Steps} from './procedures.ts'
+import type {StepBlocks} from './step-blocks.ts'
 import {type AlignedProcedure, alignProcedures} from './steps.ts'
 import {wordsOf} from './tokens.ts'
 
@@ -53,7 +55,8 @@ export interface CollateRule {
 
 export function makeContext(left: Article, right: Article): Context {
   const [a, b] = [sideOf(left), sideOf(right)]
-  const beads = align(a.blocks, b.blocks)
+  const procedures = alignProcedures(a.procedures, b.procedures)
+  const beads = align(a.blocks, b.blocks, stepBlocks(a, b, procedures))
   const beadOf = new Map(
     beads.flatMap((bead) => [...bead.left, ...bead.right].map((block) => [block, bead] as const))
   )
@@ -66,7 +69,7 @@ export function makeContext(left: Article, right: Article): Context {
     right: b,
     beads,
     beadOf,
-    procedures: alignProcedures(a.procedures, b.procedures),
+    procedures,
     findings,
     takes,
     claimed: new Set(),
@@ -92,6 +95,33 @@ export function makeContext(left: Article, right: Article): Context {
   }
 }
 
+/** Which blocks belong to steps that answer each other. */
+function stepBlocks(
+  left: Side,
+  right: Side,
+  procedures: readonly AlignedProcedure[]
+): StepBlocks[] {
+  const [lefts, rights] = [left, right].map(placesOf)
+  const places = (side: Map<Step, number[]> | undefined, steps: readonly Step[]) =>
+    steps.flatMap((step) => side?.get(step) ?? []).sort((a, b) => a - b)
+  return procedures
+    .flatMap(({beads}) => beads)
+    .filter((bead) => bead.left.length > 0 && bead.right.length > 0)
+    .map((bead) => ({left: places(lefts, bead.left), right: places(rights, bead.right), bead}))
+}
+
+function placesOf({blocks, stepOf}: Side): Map<Step, number[]> {
+  const result = new Map<Step, number[]>()
+  for (const [index, block] of blocks.entries()) {
+    const step = stepOf.get(block)
+    if (!step) continue
+    const places = result.get(step)
+    if (places) places.push(index)
+    else result.set(step, [index])
+  }
+  return result
+}
+
 function sideOf(article: Article): Side {
   const blocks = blocksOf(article.body)
   const procedures = proceduresOf(article)
@@ -104,7 +134,7 @@ function sideOf(article: Article): Side {
       for (let next = open.pop(); next; next = open.pop()) {
         const block = byNode.get(next)
         if (block) stepOf.set(block, step)
-        if ('children' in next) open.push(...(next.children as Nodes[]).toReversed())
+        if ('children' in next) pushReversed(open, next.children as Nodes[])
       }
     }
   return {article, name: article.page ?? article.file, blocks, procedures, stepOf}

@@ -2,6 +2,7 @@
 
 import type {Nodes} from 'mdast'
 import type {Block} from '../model/collation.ts'
+import {pushAll} from '../model/long-lists.ts'
 import {images} from './blocks.ts'
 import {textOf} from './text-of.ts'
 import {count, dice, fold, stemsOf, trigrams} from './tokens.ts'
@@ -77,7 +78,7 @@ function labelsOf(node: Nodes): Set<string> {
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.type === 'strong') result.add(fold(textOf(next)))
     else if (next.type === 'inlineCode') result.add(fold(next.value))
-    else if ('children' in next) open.push(...(next.children as Nodes[]))
+    else if ('children' in next) pushAll(open, next.children as Nodes[])
   }
   return result
 }

@@ -1,6 +1,7 @@
 /** Pairs by likeness: an index of words finds few candidates, actions and titles rank them. */
 
 import {compare} from '../model/finding.ts'
+import {greatest} from '../model/long-lists.ts'
 import type {Pair} from '../model/pair.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {blocksOf} from './blocks.ts'
@@ -55,7 +56,7 @@ export function propose(
     const [one, other] = [pages[a], pages[b]]
     if (!one || !other || groups.get(one.key) === groups.get(other.key)) return false
     if (one.article.locale !== other.article.locale) return false
-    return !never.has([one.key, other.key].sort(compare).join('\n'))
+    return never.size === 0 || !never.has([one.key, other.key].sort(compare).join('\n'))
   })
   return assign(pages, groups, scores)
 }
@@ -77,8 +78,8 @@ function profileOf(page: PageFacts): Profile {
 }
 
 interface Weights {
-  /** Pages by their words, common ones left out. */
-  postings: ReadonlyMap<string, readonly number[]>
+  /** Pages by their words, with what each weighs there; common ones left out. */
+  postings: ReadonlyMap<string, ReadonlyArray<readonly [page: number, weight: number]>>
   /** Weight of a word by how few pages hold it. */
   of(word: string): number
 }
@@ -93,7 +94,7 @@ function put<Key, Value>(into: Map<Key, Value[]>, key: Key, value: Value): void 
 function weigh(profiles: readonly Profile[]): Weights {
   const pages = count(profiles.flatMap(({words}) => [...words.keys()]))
   const of = (word: string) => Math.log(1 + profiles.length / (pages.get(word) ?? 1))
-  const postings = new Map<string, number[]>()
+  const postings = new Map<string, Array<readonly [number, number]>>()
 
   for (const [index, profile] of profiles.entries()) {
     let sum = 0
@@ -104,7 +105,7 @@ function weigh(profiles: readonly Profile[]): Weights {
     }
     profile.length = Math.sqrt(sum) || 1
     const known = [...profile.words].filter(([word]) => (pages.get(word) ?? 0) <= common)
-    for (const [word] of known) put(postings, word, index)
+    for (const [word, weight] of known) put(postings, word, [index, weight] as const)
     profile.keys = known
       .sort((x, y) => y[1] - x[1] || compare(x[0], y[0]))
       .slice(0, telling)
@@ -140,19 +141,20 @@ function candidatesOf(
 ): Array<{b: number; cosine: number}> {
   const profile = profiles[a]
   if (!profile) return []
-  const sums = new Map<number, number>()
+  const sums = new Float64Array(profiles.length)
   for (const word of profile.keys) {
     const weight = profile.words.get(word) ?? 0
-    for (const b of postings.get(word) ?? []) {
-      const sum = sums.get(b) ?? 0
-      if (b !== a) sums.set(b, sum + weight * (profiles[b]?.words.get(word) ?? 0))
-    }
+    for (const [b, other] of postings.get(word) ?? []) sums[b] = (sums[b] ?? 0) + weight * other
   }
-  return [...sums]
-    .sort((x, y) => y[1] - x[1] || x[0] - y[0])
-    .filter(([b]) => allowed(a, b))
-    .slice(0, 3 * looks)
-    .map(([b]) => ({b, cosine: cosine(profile, profiles[b] ?? profile)}))
+  const best: number[] = []
+  const sumOf = (b: number) => sums[b] ?? 0
+  const found = [...sums.keys()].filter((b) => b !== a && sumOf(b) > 0)
+  for (const b of found.sort((x, y) => sumOf(y) - sumOf(x) || x - y)) {
+    if (allowed(a, b)) best.push(b)
+    if (best.length === 3 * looks) break
+  }
+  return best
+    .map((b) => ({b, cosine: cosine(profile, profiles[b] ?? profile)}))
     .sort((x, y) => y.cosine - x.cosine || x.b - y.b)
     .slice(0, looks)
 }
@@ -177,8 +179,7 @@ function scoreOf(cosine: number, a: Profile, b: Profile, weight: Weights['of']):
 
 /** The best-aligned procedure: part of its actions that both have, rare ones counting more. */
 function inCommon(a: Profile, b: Profile, weight: Weights['of']): number {
-  const worth = (words: Iterable<string>) =>
-    Math.max(0.1, ...[...words].map((word) => weight(word)))
+  const worth = (words: Iterable<string>) => greatest([...words].map(weight), 0.1)
   const shares = alignProcedures(a.procedures, b.procedures).map(function ({left, right, beads}) {
     const total = (steps: Steps) =>
       steps.steps.reduce(
@@ -200,7 +201,7 @@ function inCommon(a: Profile, b: Profile, weight: Weights['of']): number {
       (Math.min(1, matched / Math.max(total(left), total(right), 0.1)) * Math.min(steps, 4)) / 4
     )
   })
-  return Math.max(0, ...shares)
+  return greatest(shares, 0)
 }
 
 /** One to one, best first; what is too close to another candidate is left to a person. */

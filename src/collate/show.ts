@@ -3,7 +3,7 @@
 import type {ProcedureStep} from '../model/article.ts'
 import type {Bead, Collation} from '../model/collation.ts'
 import {textOfBlocks} from './context.ts'
-import {type Segment, wordDiff} from './word-diff.ts'
+import {type Segment, whole, wordDiff} from './word-diff.ts'
 
 export type {Segment} from './word-diff.ts'
 
@@ -22,7 +22,7 @@ export interface Row {
 export function diffRows(collation: Collation): Row[] {
   return collation.blocks.map(function (bead) {
     const [from, to] = [textOfBlocks(bead.left), textOfBlocks(bead.right)]
-    const segments = wordDiff(from, to)
+    const segments = legible(wordDiff(from, to), from, to)
     const row: Row = {
       kind: kindOf(bead, segments),
       path: (bead.left[0] ?? bead.right[0])?.path ?? [],
@@ -34,6 +34,14 @@ export function diffRows(collation: Collation): Row[] {
     if (right !== undefined) row.rightLine = right
     return row
   })
+}
+
+/** Part of the longer text that must be shared, so that the words of both can be read as one. */
+const enough = 0.45
+
+function legible(segments: readonly Segment[], from: string, to: string): readonly Segment[] {
+  const shared = segments.reduce((sum, {text, kind}) => sum + (kind === 'same' ? text.length : 0), 0)
+  return shared < enough * Math.max(from.length, to.length) ? whole(from, to) : segments
 }
 
 function kindOf(bead: Bead<unknown>, segments: readonly Segment[]): Row['kind'] {

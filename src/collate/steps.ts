@@ -73,25 +73,47 @@ interface FlatMatch {
   sameness: number
 }
 
-function flat(procedure: Steps): Flat[] {
-  return procedure.steps.flatMap(({actions}, step) => actions.map((action) => ({action, step})))
+/** What is asked of a procedure again and again, once for each that it is held against. */
+interface Facts {
+  flat: readonly Flat[]
+  /** Words of all objects. */
+  words: ReadonlySet<string>
+  title: ReadonlySet<string>
+}
+
+const known = new WeakMap<Steps, Facts>()
+
+function factsOf(procedure: Steps): Facts {
+  let facts = known.get(procedure)
+  if (!facts) {
+    const flat = procedure.steps.flatMap(({actions}, step) =>
+      actions.map((action) => ({action, step}))
+    )
+    facts = {
+      flat,
+      words: new Set(flat.flatMap(({action}) => [...action.object])),
+      title: new Set(stemsOf(procedure.procedure.title))
+    }
+    known.set(procedure, facts)
+  }
+  return facts
+}
+
+function flat(procedure: Steps): readonly Flat[] {
+  return factsOf(procedure).flat
 }
 
 function count(procedure: Steps): number {
-  return procedure.steps.reduce((sum, step) => sum + step.actions.length, 0)
+  return flat(procedure).length
 }
 
 /** Cheap: whether the two have any object in common. */
 function share(a: Steps, b: Steps): boolean {
-  const words = new Set(a.steps.flatMap((step) => step.actions.flatMap((each) => [...each.object])))
-  return b.steps.some((step) =>
-    step.actions.some((each) => [...each.object].some((word) => words.has(word)))
-  )
+  return !factsOf(a).words.isDisjointFrom(factsOf(b).words)
 }
 
 function titles(a: Steps, b: Steps): number {
-  const words = new Set(stemsOf(a.procedure.title))
-  return stemsOf(b.procedure.title).some((word) => words.has(word)) ? 0.1 : 0
+  return factsOf(a).title.isDisjointFrom(factsOf(b).title) ? 0 : 0.1
 }
 
 /** Needleman and Wunsch, over actions. */
@@ -100,15 +122,17 @@ function alignActions(left: readonly Flat[], right: readonly Flat[]): FlatMatch[
   const score = new Float64Array((left.length + 1) * width)
   const near = new Float64Array((left.length + 1) * width)
 
-  for (let i = 1; i <= left.length; i++)
+  for (let i = 1; i <= left.length; i++) {
+    const a = left[i - 1]
     for (let j = 1; j <= right.length; j++) {
-      const [a, b] = [left[i - 1], right[j - 1]]
+      const b = right[j - 1]
       const same = a && b ? sameness(a.action, b.action) : 0
       const at = i * width + j
       near[at] = same
       const diagonal = same >= least ? (score[at - width - 1] ?? 0) + same - 0.45 : 0
       score[at] = Math.max(diagonal, score[at - 1] ?? 0, score[at - width] ?? 0)
     }
+  }
 
   const result: FlatMatch[] = []
   let i = left.length

@@ -83,7 +83,7 @@ export function verbAt(words: readonly string[], at: number): Verb | undefined {
 }
 
 /** Pairs of acts that different writers use for one thing, and how surely. */
-const kin = new Map([
+const kin = new Map<string, number>([
   ['click create', 0.9],
   ['click go', 0.9],
   ['click save', 0.9],
@@ -118,8 +118,18 @@ const kin = new Map([
   ['change check', 0.5]
 ])
 
+/** The same, by act and act: asked for every two actions of every two candidates. */
+const kinOf = new Map<string, Map<string, number>>()
+for (const [pair, share] of kin) {
+  const [a = '', b = ''] = pair.split(' ')
+  for (const [one, other] of [
+    [a, b],
+    [b, a]
+  ] as const)
+    kinOf.set(one, (kinOf.get(one) ?? new Map<string, number>()).set(other, share))
+}
+
 /** How far two acts can be one, 0–1. */
 export function kinship(a: Act, b: Act): number {
-  if (a === b) return 1
-  return kin.get([a, b].sort().join(' ')) ?? 0
+  return a === b ? 1 : (kinOf.get(a)?.get(b) ?? 0)
 }

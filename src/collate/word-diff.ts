@@ -22,11 +22,7 @@ export function wordDiff(from: string, to: string): Segment[] {
     maxEditLength: maxEdits,
     timeout: patience
   })
-  if (!changes)
-    return [
-      {text: tidy(from), kind: 'removed'},
-      {text: tidy(to), kind: 'added'}
-    ]
+  if (!changes) return whole(from, to)
   return merge(
     changes.map((change) => ({
       text: change.value.map(({text}) => text).join(''),
@@ -35,23 +31,27 @@ export function wordDiff(from: string, to: string): Segment[] {
   )
 }
 
+/** Two texts that are not to be read into each other. */
+export function whole(from: string, to: string): Segment[] {
+  const segments: Segment[] = [
+    {text: tidy(from), kind: 'removed'},
+    {text: tidy(to), kind: 'added'}
+  ]
+  return segments.filter(({text}) => text !== '')
+}
+
 interface Word {
-  /** The word and the blanks behind it. */
+  /** The word, with the blank before it. */
   text: string
   key: string
 }
 
+/** Marks are words of their own: a sentence that goes on does not change its last word. */
 function pieces(text: string): Word[] {
   const flat = tidy(text)
-  const result: Word[] = []
-  for (const match of flat.matchAll(token)) {
-    const last = result.at(-1)
-    const blank = flat[match.index + match[0].length] === ' ' ? ' ' : ''
-    if (/^[^\p{L}\p{N}\p{S}]$/u.test(match[0]) && last && !last.text.endsWith(' '))
-      last.text += `${match[0]}${blank}`
-    else result.push({text: `${match[0]}${blank}`, key: match[0].toLowerCase()})
-  }
-  return result
+  return [...flat.matchAll(token)].map(function ({0: word, index}) {
+    return {text: flat[index - 1] === ' ' ? ` ${word}` : word, key: word.toLowerCase()}
+  })
 }
 
 function equal(a: Word, b: Word): boolean {

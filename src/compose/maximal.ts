@@ -1,6 +1,7 @@
 /** Blocks as the largest nodes that hold nothing else: a whole list instead of each of its items. */
 
 import type {Nodes, Root} from 'mdast'
+import {pushReversed} from '../model/long-lists.ts'
 
 const silent = new Set(['thematicBreak', 'definition'])
 
@@ -12,8 +13,7 @@ export function maximal(body: Root, nodes: readonly Nodes[]): Nodes[] {
   const open: Nodes[] = [body]
   for (let next = open.pop(); next; next = open.pop()) {
     order.push(next)
-    if (!wanted.has(next) && 'children' in next)
-      open.push(...(next.children as Nodes[]).toReversed())
+    if (!wanted.has(next) && 'children' in next) pushReversed(open, next.children as Nodes[])
   }
   // Children come after their parents: from the end on, each is known before its parent.
   for (const node of order.toReversed())
@@ -23,7 +23,7 @@ export function maximal(body: Root, nodes: readonly Nodes[]): Nodes[] {
   const left: Nodes[] = [body]
   for (let next = left.pop(); next; next = left.pop())
     if (covered.has(next)) result.push(next)
-    else if ('children' in next) left.push(...(next.children as Nodes[]).toReversed())
+    else if ('children' in next) pushReversed(left, next.children as Nodes[])
   return result
 }
 

@@ -1,6 +1,7 @@
 /** Blocks and steps of one version, put into the body of another. */
 
 import type {Heading, List, ListItem, Nodes, Parents, Root, RootContent, Text} from 'mdast'
+import {insertAll, pushAll} from '../model/long-lists.ts'
 
 interface Spot {
   parent: Parents
@@ -134,7 +135,7 @@ function asHeading(nodes: readonly Nodes[], depth: Heading['depth']): Nodes[] {
   if (!isTitle || title?.type !== 'paragraph') return [heading, ...all]
   const last = title.children.at(-1)
   if (last?.type === 'text') last.value = last.value.replace(/\.\s*$/, '')
-  heading.children.push(...title.children)
+  pushAll(heading.children, title.children)
   return [heading, ...below]
 }
 
@@ -185,8 +186,7 @@ function chainOf(body: Root, node: Nodes): Spot[] | undefined {
 }
 
 function insert({parent, index}: Spot, nodes: readonly Nodes[], offset: 0 | 1): void {
-  const children = parent.children as Nodes[]
-  children.splice(index + offset, 0, ...nodes)
+  insertAll(parent.children as Nodes[], index + offset, nodes)
 }
 
 /** Whether `node` may stand in `parent` as it is. */
@@ -226,7 +226,7 @@ function copy(node: Nodes, anchor: Nodes | undefined): Nodes {
   for (let next = open.pop(); next; next = open.pop()) {
     if (anchor?.position) next.position = structuredClone(anchor.position)
     else delete next.position
-    if ('children' in next) open.push(...(next.children as Nodes[]))
+    if ('children' in next) pushAll(open, next.children as Nodes[])
   }
   return result
 }

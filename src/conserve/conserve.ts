@@ -7,7 +7,7 @@
 import type {FindingDraft} from '../model/finding.ts'
 import type {Entry} from '../model/record.ts'
 import type {Format} from '../model/source-page.ts'
-import {add, type Bag, bag, noPiece, size, subtract} from '../model/words.ts'
+import {add, type Bag, bag, bagOf, noPiece, size, subtract} from '../model/words.ts'
 import {readArticle} from './read-article.ts'
 import {listSigns, readSource} from './read-source.ts'
 
@@ -29,7 +29,7 @@ export interface Ledger {
   words: number
   links: number
   images: number
-  /** How many tokens named repairs took out. */
+  /** How many tokens mends and named repairs took out. */
   removed: number
   /** Tokens that are in neither, such as `word:token` or `link:https://…`, as often as they are missing. */
   lost: readonly string[]
@@ -59,12 +59,13 @@ export function conserve(page: Conserved): Ledger {
 
   const lost = tokens(difference, 1)
   const added = tokens(difference, -1)
-  const removed = bag(...[...mended.entries, ...later].map((entry) => entry.removed ?? noPiece))
+  const removed = bagOf(later.map((entry) => entry.removed ?? noPiece))
+  const cut = Math.max(0, size(source) - size(afterMends))
   return {
     words: size(source, 'word'),
     links: size(source, 'link'),
     images: size(source, 'image'),
-    removed: size(removed),
+    removed: cut + size(removed),
     lost,
     added,
     findings: [...finding('conserve/lost', lost, body), ...finding('conserve/added', added, body)]
@@ -73,8 +74,8 @@ export function conserve(page: Conserved): Ledger {
 
 /** `before`, changed as `entries` say. */
 function declared(before: Bag, entries: readonly Entry[]): Bag {
-  const removed = bag(...entries.map((entry) => entry.removed ?? noPiece))
-  const added = bag(...entries.map((entry) => entry.added ?? noPiece))
+  const removed = bagOf(entries.map((entry) => entry.removed ?? noPiece))
+  const added = bagOf(entries.map((entry) => entry.added ?? noPiece))
   return add(subtract(before, removed), added)
 }
 
@@ -84,7 +85,7 @@ function declared(before: Bag, entries: readonly Entry[]): Bag {
  */
 function withoutAsides(difference: Bag, entries: readonly Entry[], format: Format): Bag {
   const asides = entries.flatMap(({aside, removed}) => (aside && !removed ? [aside] : []))
-  const known = bag(...asides.map((aside) => readSource(aside, format)))
+  const known = bagOf(asides.map((aside) => readSource(aside, format)))
   const result: Bag = new Map()
   for (const [token, count] of difference) {
     const left = count > 0 ? Math.max(0, count - (known.get(token) ?? 0)) : count

@@ -1,5 +1,6 @@
 /** What readers see of Confluence's own elements, by events. */
 
+import {pushAll} from '../model/long-lists.ts'
 import type {Piece} from '../model/words.ts'
 import type {Attributes, Reading} from './reading.ts'
 
@@ -106,8 +107,8 @@ export function createConfluence(
       else if (name === 'ac:plain-text-body' && frame.apart && parent) {
         const piece = read[foreign[parent.macro] ?? 'html'](text)
         reading.text.push('\n', piece.text, '\n')
-        reading.links.push(...piece.links)
-        reading.images.push(...piece.images)
+        pushAll(reading.links, piece.links)
+        pushAll(reading.images, piece.images)
       } else if (name === 'ac:link') endLink(frame)
       const joins = frame.inLine || inLine.has(parent?.macro ?? '')
       if (!joins && /^ac:(?!link|inline|emoticon|placeholder)/.test(name)) reading.text.push('\n')

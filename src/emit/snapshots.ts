@@ -16,7 +16,7 @@ export interface Attachment {
 }
 
 /** What `page.json` holds beside the body. */
-export interface PageFile {
+export interface PageFile extends PageMeta {
   schemaVersion: 1
   source: string
   id: string
@@ -25,12 +25,13 @@ export interface PageFile {
   article: string
   /** Path that it was read from; of files outside the root, the name only. */
   origin: string
-  meta: PageMeta
   /** Digest of the body in UTF-8. */
   sha256: string
   /** Old heading id → text of the heading that bears it now. */
   anchors: Record<string, string>
   attachments: Attachment[]
+  /** Files that its article had, relative to the root, the present one last: the others are redirected. */
+  paths: string[]
 }
 
 export interface Snapshot {
@@ -55,7 +56,7 @@ async function readSnapshot(root: string, name: string): Promise<Snapshot> {
     format: file.format,
     body,
     file: bodyFile(file),
-    meta: file.meta
+    meta: metaOf(file)
   }
   return {page, file}
 }
@@ -80,8 +81,7 @@ export function snapshotChanges(
 export function pageFile(
   page: SourcePage,
   article: string,
-  anchors: Readonly<Record<string, string>>,
-  attachments: Attachment[],
+  at: {file: string; anchors: Readonly<Record<string, string>>; attachments: Attachment[]},
   former?: PageFile
 ): PageFile {
   // A page read back from its snapshot keeps the origin it came from.
@@ -93,14 +93,30 @@ export function pageFile(
     format: page.format,
     article,
     origin: again ? former.origin : originOf(page.file),
-    meta: page.meta,
+    ...page.meta,
     sha256: sha256(page.body),
-    anchors: {...anchors},
-    attachments
+    anchors: {...at.anchors},
+    attachments: at.attachments,
+    paths: [...(former?.paths ?? []).filter((path) => path !== at.file), at.file]
   }
 }
 
 function originOf(file: string): string {
   const outside = path.isAbsolute(file) || file.startsWith('..')
   return outside ? path.basename(file) : file
+}
+
+function metaOf(file: PageFile): PageMeta {
+  const {title, url, space, revision, updatedAt, labels, section, locale} = file
+  const meta: Record<keyof PageMeta, unknown> = {
+    title,
+    url,
+    space,
+    revision,
+    updatedAt,
+    labels,
+    section,
+    locale
+  }
+  return Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== undefined))
 }

@@ -1,6 +1,6 @@
 export {outline} from './outline.ts'
 export {plainText} from './plain-text.ts'
-export {type ReadMdx, readMarkdown, readMdx} from './read.ts'
+export {type ReadMdx, readFront, readMarkdown, readMdx} from './read.ts'
 export {slugs} from './slugs.ts'
 export {safeAddress, type Tag, tags} from './tags.ts'
 export {writeMarkdown, writeMdx} from './write.ts'

@@ -3,6 +3,7 @@
 import type {Heading, List, ListItem, Root} from 'mdast'
 import type {Node, Parent} from 'unist'
 import type {Outline, Procedure, ProcedureStep} from '../model/article.ts'
+import {pushAll, pushReversed} from '../model/long-lists.ts'
 import {plainText} from './plain-text.ts'
 
 const step = /^step\s+(\d{1,4})\s*(?:[:.)–—-]\s*|$)(.*)$/isu
@@ -26,8 +27,8 @@ export function outline(body: Root, title: string): Outline {
   for (let node = todo.pop(); node; node = todo.pop()) {
     tally(node, result)
     const {title: callout, children} = node as Node & {title?: unknown; children?: Node[]}
-    if (children) todo.push(...children.toReversed())
-    if (node.type === 'callout' && Array.isArray(callout)) todo.push(...callout)
+    if (children) pushReversed(todo, children)
+    if (node.type === 'callout' && Array.isArray(callout)) pushAll(todo, callout)
   }
   result.paths += optionHeadings(body)
   procedures(body.children, title, result.procedures)
@@ -154,7 +155,8 @@ function stepList(
     if (!list) continue
     if (steps.length > 0 && (list.start ?? 1) !== begin + steps.length) break
     const between = nodes.slice(end, index)
-    if (steps.length > 0) steps.at(-1)?.nodes.push(...between)
+    const last = steps.at(-1)
+    if (last) pushAll(last.nodes, between)
     for (const item of list.children)
       steps.push({number: begin + steps.length, title: itemTitle(item), nodes: [item]})
     end = index + 1
@@ -176,7 +178,7 @@ function tagged(node: Node, title: string, found: Procedure[]): void {
       const heading = children?.find((child) => child.type === 'heading')
       const text = attribute(next, 'title') ?? plainText(heading ?? children?.[0] ?? next)
       steps.push({number: steps.length + 1, title: text, nodes: [next]})
-    } else if (children) todo.push(...children.toReversed())
+    } else if (children) pushReversed(todo, children)
   }
   if (steps.length > 0) found.push({title: attribute(node, 'title') ?? title, steps, node})
   else procedures((node as Parent).children, title, found)

@@ -9,6 +9,7 @@ import type {Paragraph, PhrasingContent, Root, RootContent, TableRow} from 'mdas
 import {gfmFromMarkdown} from 'mdast-util-gfm'
 import type {MdxJsxFlowElement} from 'mdast-util-mdx-jsx'
 import type {Node, Parent} from 'unist'
+import {greatest, pushAll, pushReversed} from '../model/long-lists.ts'
 import {clean} from './clean.ts'
 import {attributes, checkTag} from './elements.ts'
 import {line} from './prepare-phrasing.ts'
@@ -40,8 +41,8 @@ function mentionsAddress(root: Root): boolean {
       children?: Node[]
     }
     if (type === 'text' && /:\/\/|www\.|@/i.test(value ?? '')) return true
-    if (children) todo.push(...children)
-    if (type === 'callout') todo.push(...(title as Node[]))
+    if (children) pushAll(todo, children)
+    if (type === 'callout') pushAll(todo, title as Node[])
   }
   return false
 }
@@ -132,15 +133,12 @@ function block(node: RootContent, depth: number): RootContent[] {
       return list(node, depth)
     case 'table':
       return table(node.children, node.align ?? [])
-    case 'code':
-      return [
-        {
-          type: 'code',
-          lang: word(node.lang),
-          meta: word(node.lang) ? info(node.meta) : null,
-          value: clean(node.value).replace(/\r\n?/g, '\n')
-        }
-      ]
+    case 'code': {
+      const meta = info(node.meta)
+      // The first word after a fence is the language: a title alone would be taken for one.
+      const lang = word(node.lang) ?? (meta === null ? null : 'text')
+      return [{type: 'code', lang, meta, value: clean(node.value).replace(/\r\n?/g, '\n')}]
+    }
     case 'thematicBreak':
       return [{type: 'thematicBreak'}]
     case 'footnoteDefinition': {
@@ -175,7 +173,10 @@ function list(node: Extract<RootContent, {type: 'list'}>, depth: number): RootCo
 }
 
 function table(rows: readonly TableRow[], align: readonly unknown[]): RootContent[] {
-  const width = Math.max(0, ...rows.slice(0, 20_000).map((row) => row.children.length))
+  const width = greatest(
+    rows.map((row) => row.children.length),
+    0
+  )
   if (width === 0) return []
   const known = new Set(['left', 'right', 'center'])
   return [
@@ -226,7 +227,7 @@ function flat(node: Node): Node[] {
       result.push({type: 'inlineCode', value} as Node)
     } else if ('children' in next) {
       if (result.length > 0 && result.at(-1)?.type !== 'break') result.push({type: 'break'})
-      todo.push(...(next as Parent).children.toReversed())
+      pushReversed(todo, (next as Parent).children)
     }
   }
   return [{type: 'paragraph', children: result} as Node]

@@ -3,6 +3,7 @@
 import GithubSlugger from 'github-slugger'
 import type {Heading, Root} from 'mdast'
 import type {Node, Parent} from 'unist'
+import {pushReversed} from '../model/long-lists.ts'
 import {plainText} from './plain-text.ts'
 
 /** The slug of every heading of `body`, in order. */
@@ -13,7 +14,7 @@ export function slugs(body: Root): Map<Heading, string> {
 
   for (let node = todo.pop(); node; node = todo.pop()) {
     if (node.type === 'heading') result.set(node as Heading, slugger.slug(plainText(node)))
-    else if ('children' in node) todo.push(...(node as Parent).children.toReversed())
+    else if ('children' in node) pushReversed(todo, (node as Parent).children)
   }
   return result
 }

@@ -10,6 +10,7 @@ import {gfmToMarkdown} from 'mdast-util-gfm'
 import {toMarkdown} from 'mdast-util-to-markdown'
 import type {Node, Parent} from 'unist'
 import type {Callout, FrontMatter} from '../model/article.ts'
+import {pushAll, pushReversed} from '../model/long-lists.ts'
 import {writeFrontMatter} from './front-matter.ts'
 import {options} from './handlers.ts'
 import {plainText} from './plain-text.ts'
@@ -114,8 +115,8 @@ function asLine(block: RootContent): RootContent {
       children.push({type, url, alt: (alt ?? '').replace(/[^\p{L}\p{N} ]+/gu, ' ').trim()})
     else if (type === 'link') children.push({type, url, children: [carefulText(plainText(node))]})
     if (!marks.has(type) && type !== 'text') children.push({type: 'text', value: ' '})
-    if (type === 'callout') todo.push(...((node as Callout).title as Node[]).toReversed())
-    if (inner && type !== 'link') todo.push(...inner.toReversed())
+    if (type === 'callout') pushReversed(todo, (node as Callout).title as Node[])
+    if (inner && type !== 'link') pushReversed(todo, inner)
   }
   return {type: 'paragraph', children: line(joined(children))}
 }
@@ -145,12 +146,12 @@ function rewrite(block: RootContent, change: Change): RootContent {
     if (node.type === 'callout') {
       const callout = node as Callout
       callout.title = changed(callout.title, change) as PhrasingContent[]
-      todo.push(...callout.title)
+      pushAll(todo, callout.title)
     }
     if ('children' in node) {
       const parent = node as Parent
       parent.children = changed(parent.children, change)
-      todo.push(...parent.children)
+      pushAll(todo, parent.children)
     }
   }
   return copy

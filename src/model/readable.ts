@@ -6,6 +6,7 @@
  */
 
 import type {Element, Nodes} from 'hast'
+import {pushReversed} from './long-lists.ts'
 import type {Piece} from './words.ts'
 
 /** Elements that part words; all others join them. */
@@ -48,7 +49,7 @@ export function readable(nodes: Nodes | readonly Nodes[]): Piece {
     if (node === '\n') text.push('\n')
     else if (node.type === 'text') text.push(node.value)
     else if (node.type === 'comment') text.push(characterData(node.value))
-    else if (node.type === 'root') todo.push(...node.children.toReversed())
+    else if (node.type === 'root') pushReversed(todo, node.children)
     else if (node.type === 'element' && !isHidden(node)) {
       readAddress(node)
       const parts = blocks.has(node.tagName)
@@ -126,7 +127,7 @@ export function confluenceTarget(owner: Element): ConfluenceTarget | undefined {
       const isPage = node.tagName === 'ri:page' || node.tagName === 'ri:blog-post'
       found = {address: isPage ? `page:${name}` : name, title: name, element: node}
     }
-    todo.push(...node.children.toReversed())
+    pushReversed(todo, node.children)
   }
 
   if (!found && typeof anchor === 'string') found = {address: `#${anchor}`, title: anchor}

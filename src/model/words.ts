@@ -30,6 +30,10 @@ export type TokenKind = 'word' | 'link' | 'image'
 export type Bag = Map<string, number>
 
 export function bag(...pieces: readonly Piece[]): Bag {
+  return bagOf(pieces)
+}
+
+export function bagOf(pieces: Iterable<Piece>): Bag {
   const result: Bag = new Map()
   for (const piece of pieces) {
     for (const each of words(piece.text)) put(result, `word:${each}`, 1)

@@ -1,17 +1,29 @@
 /**
- * Makes the XML that leaks into HTML safe for an HTML parser.
+ * Makes the XML that leaks into HTML, and text that looks like tags, safe for an HTML parser.
  *
  * It takes a CDATA section for a comment that ends at the first `>`, so code samples would be lost, and
- * `<ri:page />` for a tag that stays open, so all that follows would move into it.
+ * `<ri:page />` for a tag that stays open, so all that follows would move into it. And `<your-token>`, which
+ * somebody typed for readers to fill in, would not be seen at all.
  */
 
 import {applyCuts, type Cut, type CutText} from '../model/text.ts'
+import {type TypedTag, typedTags} from './typed-tags.ts'
 
 const foreign = /<!\[CDATA\[|<(?:ac|ri|at|fab):[a-zA-Z-]+(?=[\s/])/g
 
-export function escapeForeign(text: string): CutText {
-  const cuts: Cut[] = []
-  if (!/<!\[CDATA\[|<(?:ac|ri|at|fab):/.test(text)) return applyCuts(text, cuts)
+export interface Escaped extends CutText {
+  /** What was typed as text though it looks like a tag, with its place in the text that was given. */
+  typed: readonly TypedTag[]
+}
+
+export function escapeForeign(text: string): Escaped {
+  const typed = typedTags(text)
+  const cuts: Cut[] = typed.map(({offset}) => ({start: offset, end: offset + 1, insert: '&lt;'}))
+  if (/<!\[CDATA\[|<(?:ac|ri|at|fab):/.test(text)) escapeXml(text, cuts)
+  return {...applyCuts(text, cuts), typed}
+}
+
+function escapeXml(text: string, cuts: Cut[]): void {
   foreign.lastIndex = 0
   let noEnd = false
 
@@ -35,6 +47,4 @@ export function escapeForeign(text: string): CutText {
       foreign.lastIndex = end
     }
   }
-
-  return applyCuts(text, cuts)
 }

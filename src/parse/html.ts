@@ -13,6 +13,7 @@ import {escapeForeign} from './escape-foreign.ts'
 import {limitDepth, maxDepth} from './limit-depth.ts'
 import type {Parsed} from './parsed.ts'
 import {fillPositions, type Place, placer} from './positions.ts'
+import {type TypedTag, typedTag} from './typed-tags.ts'
 
 type Parse5Node = DefaultTreeAdapterTypes.Node
 type Parse5Element = DefaultTreeAdapterTypes.Element
@@ -31,7 +32,8 @@ export const unseen: ReadonlySet<string> = new Set([
 
 export function parseHtml(text: string): Parsed {
   const said: Said = {entries: [], findings: []}
-  const {tree, title} = readHtml(text)
+  const {tree, title, typed} = readHtml(text)
+  said.entries.push(...typed.map(typedTag))
   const deep = limitDepth(tree)
   if (deep)
     said.findings.push({
@@ -43,8 +45,15 @@ export function parseHtml(text: string): Parsed {
   return title ? {tree, title, ...said} : {tree, ...said}
 }
 
+export interface ReadHtml {
+  tree: Root
+  title?: string
+  /** What looks like tags, but was typed as text: `<your-token>`. */
+  typed: readonly TypedTag[]
+}
+
 /** The tree of `text` as it stands, of any depth. */
-export function readHtml(text: string): {tree: Root; title?: string} {
+export function readHtml(text: string): ReadHtml {
   const escaped = escapeForeign(text)
   const place = placer(text)
   const options = {sourceCodeLocationInfo: true, scriptingEnabled: false}
@@ -56,7 +65,8 @@ export function readHtml(text: string): {tree: Root; title?: string} {
   build(start.childNodes, tree, (from, to) => place(escaped.toSource(from), escaped.toSource(to)))
 
   const title = document.nodeName === '#document' ? titleOf(document) : ''
-  return title ? {tree, title} : {tree}
+  const {typed} = escaped
+  return title ? {tree, title, typed} : {tree, typed}
 }
 
 function build(from: readonly Parse5Node[], into: Root, place: Place): void {

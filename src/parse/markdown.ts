@@ -14,6 +14,7 @@ import {toHast} from 'mdast-util-to-hast'
 import {frontmatter} from 'micromark-extension-frontmatter'
 import {gfm} from 'micromark-extension-gfm'
 import {parse as parseYaml} from 'yaml'
+import {pushAll} from '../model/long-lists.ts'
 import type {Said} from '../model/record.ts'
 import {limitDepth, maxDepth} from './limit-depth.ts'
 import {alerts} from './markdown/alerts.ts'
@@ -22,6 +23,7 @@ import {limitMarkdown} from './markdown/limits.ts'
 import {mergeRaw} from './markdown/merge-raw.ts'
 import type {Parsed} from './parsed.ts'
 import {fillPositions, placer} from './positions.ts'
+import {typedTag} from './typed-tags.ts'
 
 export function parseMarkdown(text: string): Parsed {
   const said: Said = {entries: [], findings: []}
@@ -37,10 +39,11 @@ export function parseMarkdown(text: string): Parsed {
   const notes = footnoteDefinitions(mdast)
   const hast = toHast(mdast, {allowDangerousHtml: true, handlers, footnoteLabel: ''}) as Root
   if (notes)
-    hast.children.push(...(toHast(notes, {allowDangerousHtml: true, handlers}) as Root).children)
+    pushAll(hast.children, (toHast(notes, {allowDangerousHtml: true, handlers}) as Root).children)
 
   limitDepth(hast, maxDepth - 20)
-  const merged = mergeRaw(hast, text)
+  const {tree: merged, typed} = mergeRaw(hast, text)
+  for (const tag of typed) said.entries.push(typedTag(tag))
   const tree: Root = {type: 'root', children: withoutComments(merged.children)}
   tree.position = placer(text)(0, text.length)
   alerts(tree)

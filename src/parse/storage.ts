@@ -5,11 +5,11 @@
  * a finding says where it breaks. The handlers (`storage/`) turn Confluence's own elements into plain ones.
  */
 
-import type {ElementContent, Root} from 'hast'
+import type {Element, ElementContent, Root} from 'hast'
 import {readable} from '../model/readable.ts'
 import type {Said} from '../model/record.ts'
 import {locator} from '../model/text.ts'
-import {readHtml, unseen} from './html.ts'
+import {parseHtml, readHtml, unseen} from './html.ts'
 import {limitDepth, maxDepth} from './limit-depth.ts'
 import {parseMarkdown} from './markdown.ts'
 import type {Parsed} from './parsed.ts'
@@ -17,6 +17,7 @@ import {fillPositions, placer} from './positions.ts'
 import {handlers} from './storage/elements.ts'
 import {offsetOf, type State} from './storage/state.ts'
 import {readXml} from './storage/xml.ts'
+import {typedTag} from './typed-tags.ts'
 
 export function parseStorage(text: string): Parsed {
   const said: Said = {entries: [], findings: []}
@@ -56,8 +57,9 @@ export function parseStorage(text: string): Parsed {
     return node.tagName.includes(':') ? node.children : [node]
   }
 
-  function read(format: 'html' | 'markdown', body: string): ElementContent[] {
-    const {tree} = format === 'html' ? readHtml(body) : parseMarkdown(body)
+  function read(format: 'html' | 'markdown', body: string, at: Element): ElementContent[] {
+    const {tree, entries} = format === 'html' ? parseHtml(body) : parseMarkdown(body)
+    for (const entry of entries) said.entries.push({...entry, offset: offsetOf(at)})
     limitDepth(tree, maxDepth / 2)
     return tree.children as ElementContent[]
   }
@@ -92,7 +94,9 @@ function readRaw(text: string, said: Said): Root {
     args: {reason, ...locator(text)(offset)},
     at: offset
   })
-  return readHtml(text).tree
+  const {tree, typed} = readHtml(text)
+  said.entries.push(...typed.map(typedTag))
+  return tree
 }
 
 /** Unknown macros are said once for each kind and page. */

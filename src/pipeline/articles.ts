@@ -3,14 +3,16 @@
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {filesBelow} from '../emit/index.ts'
-import {readMdx} from '../mdx/index.ts'
+import {type ReadMdx, readFront, readMdx} from '../mdx/index.ts'
 import type {FindingDraft} from '../model/finding.ts'
+import {pushAll} from '../model/long-lists.ts'
 
 export interface WrittenArticle {
   /** Relative to the root. */
   file: string
   text: string
-  read: ReturnType<typeof readMdx>
+  /** Read when it is first asked for: most are as they were. */
+  readonly read: ReadMdx
 }
 
 export interface WrittenArticles {
@@ -24,20 +26,35 @@ export async function readArticles(root: string): Promise<WrittenArticles> {
 
   for (const file of await filesBelow(root, 'content/articles', '.mdx')) {
     const text = await readFile(path.join(root, file), 'utf8')
-    const read = readMdx(text, file)
-    const {id} = read.front
+    const {id} = readFront(text)
     const first = byId.get(id)
     if (first)
       findings.push({
         rule: 'source/duplicate-id',
-        args: {id, first: first.file, second: file},
+        args: {id, other: first.file},
         at: {file, line: 1, column: 1}
       })
-    else if (id) byId.set(id, {file, text, read})
-    else findings.push(...read.findings.map((draft) => withPlace(draft, file)))
+    else if (id) byId.set(id, written(file, text))
+    else
+      pushAll(
+        findings,
+        readMdx(text, file).findings.map((draft) => withPlace(draft, file))
+      )
   }
 
   return {byId, findings}
+}
+
+function written(file: string, text: string): WrittenArticle {
+  let read: ReadMdx | undefined
+  return {
+    file,
+    text,
+    get read() {
+      read ??= readMdx(text, file)
+      return read
+    }
+  }
 }
 
 function withPlace(draft: FindingDraft, file: string): FindingDraft {

@@ -6,7 +6,7 @@
  */
 
 import {createHash} from 'node:crypto'
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
+import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import {absent, filesBelow} from '../emit/index.ts'
@@ -22,6 +22,8 @@ const folder = '.collate/cache'
 
 export async function openCache(root: string): Promise<Cache> {
   const version = await pipelineVersion()
+  /** Made already. */
+  const folders = new Set<string>()
   return {
     key(...parts) {
       const hash = createHash('sha256').update(version)
@@ -41,9 +43,16 @@ export async function openCache(root: string): Promise<Cache> {
     async write(key, value) {
       const target = file(key)
       const temporary = `${target}.${process.pid}.part`
-      await mkdir(path.dirname(target), {recursive: true})
-      await writeFile(temporary, serialize(value))
-      await rename(temporary, target)
+      try {
+        const folder = path.dirname(target)
+        if (!folders.has(folder)) await mkdir(folder, {recursive: true})
+        folders.add(folder)
+        await writeFile(temporary, serialize(value))
+        await rename(temporary, target)
+      } catch {
+        // A full disk, or one that cannot be written: made anew the next time.
+        await rm(temporary, {force: true}).catch(() => {})
+      }
     }
   }
 

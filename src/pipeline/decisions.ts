@@ -2,7 +2,7 @@
 
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
-import {LineCounter, parseDocument, stringify} from 'yaml'
+import {type Document, isNode, LineCounter, parseDocument, stringify} from 'yaml'
 import {z} from 'zod'
 import {absent, decisionFile, filesBelow} from '../emit/index.ts'
 import type {Decision} from '../model/decision.ts'
@@ -66,8 +66,8 @@ export async function readDecisions(root: string): Promise<Decided> {
       continue
     }
     const issue = read?.error.issues[0]
-    const node = issue ? document.getIn(issue.path as Array<string | number>, true) : undefined
-    const offset = fault?.pos[0] ?? (node as {range?: [number]} | undefined)?.range?.[0] ?? 0
+    const offset =
+      fault?.pos[0] ?? offsetOf(document, (issue?.path ?? []) as Array<string | number>)
     const {line, col} = counter.linePos(offset)
     findings.push({
       rule: 'decision/invalid',
@@ -82,6 +82,15 @@ export async function readDecisions(root: string): Promise<Decided> {
   }
 
   return {byArticle, findings}
+}
+
+/** Where the value at `steps` stands, or the nearest one around it that is there. */
+function offsetOf(document: Document.Parsed, steps: Array<string | number>): number {
+  for (let end = steps.length; end > 0; end--) {
+    const node = document.getIn(steps.slice(0, end), true)
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return 0
 }
 
 export interface Settled {

@@ -19,7 +19,7 @@ export function drift(
 
   for (const [key, page] of incoming) {
     const before = former.get(key)?.page.body
-    if (before === undefined) continue
+    if (before === undefined || page.body === before) continue
     const now = withoutSecrets(page).page.body
     if (now === before) continue
     const cosmetic = blank(now) === blank(before)

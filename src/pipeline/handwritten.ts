@@ -1,7 +1,8 @@
 /** Articles that writers made without a source: checked like the others, never written. */
 
 import {outline} from '../mdx/index.ts'
-import {type Finding, finish, type Place} from '../model/finding.ts'
+import {type Finding, type FindingDraft, finish, type Place} from '../model/finding.ts'
+import {pushAll} from '../model/long-lists.ts'
 import type {ArticleResult} from '../model/result.ts'
 import {locator} from '../model/text.ts'
 import type {WrittenArticle} from './articles.ts'
@@ -10,16 +11,20 @@ import {type DecisionFile, settle} from './decisions.ts'
 export function handwritten(
   {file, text, read}: WrittenArticle,
   decisions: DecisionFile | undefined,
-  today: string
+  today: string,
+  more: readonly FindingDraft[] = []
 ): {result: ArticleResult; settled: Finding[]} {
   const {front, body} = read
   const locate = locator(text)
   const [, , locale = 'en', section = 'inbox'] = file.split('/')
-  const findings = finish(read.findings, front.id, ({at}) =>
+  const findings = finish([...read.findings, ...more], front.id, ({at}) =>
     typeof at === 'object' ? at : {file, ...locate(at ?? 0)}
   )
   const {open, settled, drafts} = settle(findings, decisions?.decisions ?? [], front.id, today)
-  open.push(...finish(drafts, front.id, ({at}) => at as Place))
+  pushAll(
+    open,
+    finish(drafts, front.id, ({at}) => at as Place)
+  )
 
   return {
     settled,

@@ -4,7 +4,8 @@ import type {Finding} from '../model/finding.ts'
 import type {ArticleResult} from '../model/result.ts'
 import type {Cache} from './cache.ts'
 import type {Group} from './group.ts'
-import {type Disk, type Made, makeArticle, type World} from './make-article.ts'
+import {makeArticle} from './make-article.ts'
+import type {Disk, Made, World} from './world.ts'
 
 interface Kept {
   result: ArticleResult

@@ -8,8 +8,9 @@ import type {FindingDraft} from '../model/finding.ts'
 import type {Pair} from '../model/pair.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {locator} from '../model/text.ts'
+import type {Cache} from './cache.ts'
 import type {Decided} from './decisions.ts'
-import type {Prepared} from './prepare.ts'
+import type {PreparedPage} from './prepare.ts'
 
 export interface Paired {
   pairs: Pair[]
@@ -17,7 +18,24 @@ export interface Paired {
   findings: FindingDraft[]
 }
 
-export function pairPages(pages: readonly Prepared[], config: Config, decided: Decided): Paired {
+/** Pair `pages`, unless an earlier run had the same pages and the same decisions. */
+export async function keptOrPaired(
+  pages: readonly PreparedPage[],
+  config: Config,
+  decided: Decided,
+  cache: Cache
+): Promise<Paired> {
+  const said = [...decided.byArticle.values()].map(({same, different}) => [same, different])
+  const digests = pages.map(({key, digest}) => [key, digest])
+  const key = cache.key('pairs', digests, config.pairs, said)
+  const kept = await cache.read<Paired>(key)
+  if (kept) return kept
+  const paired = pairPages(pages, config, decided)
+  await cache.write(key, paired)
+  return paired
+}
+
+function pairPages(pages: readonly PreparedPage[], config: Config, decided: Decided): Paired {
   const files = [...decided.byArticle.values()]
   const {pairs, findings} = findPairs(
     pages.map(({key, page, article, counterparts}) => ({

@@ -1,9 +1,11 @@
 /** All pages, each on its own: from the cache where nothing that it depends on has changed. */
 
 import type {Config} from '../model/config.ts'
+import type {FindingDraft} from '../model/finding.ts'
 import {pageKey, type SourcePage} from '../model/source-page.ts'
 import type {Cache} from './cache.ts'
 import {type Answers, type Index, indexPages} from './known.ts'
+import {orFailed} from './or-failed.ts'
 import {type Prepared, type PreparedPage, preparePage} from './prepare.ts'
 
 type Progress = ((done: number, total: number) => void) | undefined
@@ -22,6 +24,12 @@ interface Kept {
   body?: string
 }
 
+export interface PreparedPages {
+  pages: PreparedPage[]
+  /** Pages that could not be made, as findings. */
+  failed: FindingDraft[]
+}
+
 /** Pages between two breaths, so that progress shows and signals are heard. */
 const batch = 20
 
@@ -30,12 +38,14 @@ export async function preparePages(
   config: Config,
   cache: Cache,
   progress: Progress
-): Promise<PreparedPage[]> {
+): Promise<PreparedPages> {
   const index = indexPages(pages)
+  const failed: FindingDraft[] = []
   const all: Array<{page: SourcePage; made: Made}> = []
 
   for (const [at, page] of pages.entries()) {
-    all.push({page, made: (await kept(page)) ?? (await make(page))})
+    const made = (await kept(page)) ?? (await orFailed(() => make(page), page.file, failed))
+    if (made) all.push({page, made})
     if (at % batch === batch - 1) {
       progress?.(at + 1, pages.length)
       await new Promise(setImmediate)
@@ -48,10 +58,11 @@ export async function preparePages(
   for (const each of all) if (!index.holds(each.made.answers)) each.made = await make(each.page)
 
   progress?.(pages.length, pages.length)
-  return all.map(({page, made}) => ({
+  const prepared = all.map(({page, made}) => ({
     ...made.prepared,
     digest: cache.key(keyOf(page), [...made.answers])
   }))
+  return {pages: prepared, failed}
 
   function keyOf({source, id, format, file, meta, body}: SourcePage): string {
     return cache.key('page', source, id, format, file, meta, body, config.repairs, config.locale)

@@ -76,7 +76,7 @@ export function preparePage(given: SourcePage, known: Known, config: Config): Pr
     ...secrets,
     ...mended.findings,
     ...titleFindings(title),
-    ...later.flatMap((said) => said.findings).map(atSource)
+    ...later.flatMap((said) => said.findings.filter((draft) => !isSaid(draft, said))).map(atSource)
   ].map(function (draft): FindingDraft {
     return {
       ...draft,
@@ -97,6 +97,11 @@ export function preparePage(given: SourcePage, known: Known, config: Config): Pr
       const url = args['counterpart']
       return by === 'migration-banner' && typeof url === 'string' ? [{url, offset}] : []
     })
+  }
+
+  /** What a repair says of a place, the article stage need not say again. */
+  function isSaid({rule, at}: FindingDraft, by: (typeof later)[number]): boolean {
+    return by === made && repaired.findings.some((each) => each.rule === rule && each.at === at)
   }
 
   function toSource(entry: Entry): Entry {

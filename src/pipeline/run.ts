@@ -12,17 +12,23 @@ import {
   type Place,
   tellApart
 } from '../model/finding.ts'
+import {pushAll} from '../model/long-lists.ts'
 import type {ArticleResult, RunResult} from '../model/result.ts'
 import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
+import {StopError} from '../model/stop-error.ts'
+import {didYouMean} from '../model/suggest.ts'
+import {repairs} from '../repair/index.ts'
 import {readArticles} from './articles.ts'
 import {openCache} from './cache.ts'
 import {readDecisions} from './decisions.ts'
 import {groupPages} from './group.ts'
 import {handwritten} from './handwritten.ts'
 import {keptOrMade} from './kept-articles.ts'
-import type {World} from './make-article.ts'
-import {pairPages} from './pair-pages.ts'
+import {orFailed} from './or-failed.ts'
+import {findOrphans} from './orphans.ts'
+import {keptOrPaired} from './pair-pages.ts'
 import {preparePages} from './prepare-pages.ts'
+import type {World} from './world.ts'
 
 export interface Workspace {
   /** Absolute path of the knowledge base. */
@@ -46,14 +52,16 @@ export interface RunOutcome {
 
 export async function run({root, config}: Workspace, input: RunInput): Promise<RunOutcome> {
   const started = performance.now()
+  checkRepairNames(config)
   const cache = await openCache(root)
   const prepared = await preparePages(input.pages, config, cache, input.progress)
+  const {pages} = prepared
   const decided = await readDecisions(root)
-  const {pairs, findings: aboutPairs} = pairPages(prepared, config, decided)
+  const {pairs, findings: aboutPairs} = await keptOrPaired(pages, config, decided, cache)
   const writers = await readArticles(root)
   const snapshots = new Map(input.snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
   const groups = groupPages(
-    prepared,
+    pages,
     pairs,
     new Map([...snapshots].map(([key, {file}]) => [key, file.article])),
     config
@@ -77,21 +85,27 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   const articles: ArticleResult[] = []
   const settled: Finding[] = []
   const changes: FileChange[] = []
+  const failed = [...prepared.failed]
   for (const group of groups) {
-    const made = await keptOrMade(group, world, cache)
+    const {file} = group.lead.page
+    const made = await orFailed(() => keptOrMade(group, world, cache), file, failed)
+    if (!made) continue
     articles.push(made.result)
-    settled.push(...made.settled)
-    changes.push(...made.changes)
+    pushAll(settled, made.settled)
+    pushAll(changes, made.changes)
   }
+  const orphans = findOrphans(world)
+  changes.push(...orphans.changes)
   const sourced = new Set(groups.map(({id}) => id))
   for (const [id, written] of writers.byId) {
-    if (sourced.has(id)) continue
-    const made = handwritten(written, decided.byArticle.get(id), world.today)
+    if (sourced.has(id) || orphans.gone.has(id)) continue
+    const orphan = orphans.findings.get(id)
+    const made = handwritten(written, decided.byArticle.get(id), world.today, orphan && [orphan])
     articles.push(made.result)
-    settled.push(...made.settled)
+    pushAll(settled, made.settled)
   }
 
-  const loose = [...input.problems, ...decided.findings, ...writers.findings]
+  const loose = [...input.problems, ...failed, ...decided.findings, ...writers.findings]
   const all = tellApart([
     ...articles.flatMap(({findings}) => findings),
     ...finish(loose, '', ({at}) => (typeof at === 'object' ? at : noPlace))
@@ -113,6 +127,19 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
       seconds: (performance.now() - started) / 1000
     }
   }
+}
+
+/** A name that no repair bears would leave it running, in silence. */
+function checkRepairNames(config: Config): void {
+  const names = repairs.map(({meta}) => meta.id)
+  const unknown = Object.keys(config.repairs).find((name) => !names.includes(name))
+  if (unknown !== undefined)
+    throw new StopError(
+      `There is no repair \`${unknown}\`, but \`repairs\` in the configuration names it`,
+      {
+        hint: didYouMean(unknown, names)
+      }
+    )
 }
 
 const noPlace: Place = {file: '', line: 1, column: 1}

@@ -3,7 +3,7 @@
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {parse} from 'yaml'
-import {baseFile, conflictFile, readSnapshots, writeSet} from '../emit/index.ts'
+import {baseFile, conflictFile, readSnapshots, type Snapshot, writeSet} from '../emit/index.ts'
 import type {Decision} from '../model/decision.ts'
 import type {Finding} from '../model/finding.ts'
 import {rules} from '../model/rules/index.ts'
@@ -66,9 +66,7 @@ export async function setPair(
 ): Promise<[PageKey, PageKey]> {
   const snapshots = await readSnapshots(workspace.root)
   const [first, second] = [a, b].map(function (name) {
-    const found = snapshots.filter(
-      ({page, file}) => pageKey(page) === name || page.id === name || file.article === name
-    )
+    const found = pagesNamed(snapshots, name)
     const [only] = found
     if (only && found.length === 1) return only
     throw new StopError(
@@ -85,6 +83,20 @@ export async function setPair(
   const keys: [PageKey, PageKey] = [pageKey(first.page), pageKey(second.page)]
   await writePair(workspace, first.file.article, keys, same)
   return keys
+}
+
+/** The pages that `name` means: by key, else by their own id, else by the article they are versions of. */
+function pagesNamed(snapshots: readonly Snapshot[], name: string): Snapshot[] {
+  const ways: Array<(snapshot: Snapshot) => string> = [
+    ({page}) => pageKey(page),
+    ({page}) => page.id,
+    ({file}) => file.article
+  ]
+  for (const way of ways) {
+    const found = snapshots.filter((snapshot) => way(snapshot) === name)
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 async function settlePair(workspace: Workspace, finding: Finding, same: boolean): Promise<void> {

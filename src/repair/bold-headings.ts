@@ -5,6 +5,7 @@
  */
 
 import type {Element} from 'hast'
+import {insertAll} from '../model/long-lists.ts'
 import {defineRepair} from './define-repair.ts'
 import {isBlank, isElement, make, rankOf, rewrite} from './tree.ts'
 
@@ -24,7 +25,7 @@ export const boldHeadings = defineRepair(
         if (id !== undefined && heading.properties['id'] === undefined)
           heading.properties['id'] = id
         else heading.children.unshift(...anchor)
-        heading.children.splice(heading.children.indexOf(bold), 1, ...bold.children)
+        insertAll(heading.children, heading.children.indexOf(bold), bold.children, 1)
         change({at: heading})
       }
       return

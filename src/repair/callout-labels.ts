@@ -1,7 +1,7 @@
 /** The words with which people type a note or a warning, and what each stands for. */
 
 import type {Element} from 'hast'
-import type {CalloutKind} from '../model/article.ts'
+import {type CalloutKind, calloutKinds} from '../model/article.ts'
 import {plain} from '../model/readable.ts'
 import {leadingText} from './leading.ts'
 
@@ -13,40 +13,33 @@ export interface Label {
   length: number
 }
 
-const kinds: Readonly<Record<string, CalloutKind>> = {
-  note: 'note',
-  'please note': 'note',
-  'side note': 'note',
-  info: 'note',
-  reminder: 'note',
-  remember: 'note',
-  nb: 'note',
-  'n.b.': 'note',
-  hinweis: 'note',
-  remarque: 'note',
-  nota: 'note',
-  tip: 'tip',
-  tips: 'tip',
-  hint: 'tip',
-  'pro tip': 'tip',
-  'quick tip': 'tip',
-  'helpful tip': 'tip',
-  tipp: 'tip',
-  important: 'important',
-  'important tip': 'important',
-  'important note': 'important',
-  'important information': 'important',
-  'key step': 'important',
-  'key point': 'important',
-  wichtig: 'important',
-  warning: 'warning',
-  danger: 'warning',
-  warnung: 'warning',
-  caution: 'caution',
-  attention: 'caution',
-  achtung: 'caution',
-  vorsicht: 'caution'
+/** By language; a label that means two things in two languages is what the milder one says. */
+const labels: Readonly<Record<CalloutKind, string>> = {
+  note: `
+    note|please note|side note|info|reminder|remember|nb|n.b.
+    hinweis|anmerkung|bitte beachten|remarque|à noter|nota|observação|opmerking
+    メモ|注|備考|补充|备注|ملاحظة|ملحوظة`,
+  tip: `
+    tip|tips|hint|pro tip|quick tip|helpful tip
+    tipp|astuce|conseil|consejo|sugerencia|dica|suggerimento|consiglio
+    ヒント|提示|小贴士|نصيحة|تلميح`,
+  important: `
+    important|important tip|important note|important information|key step|key point
+    wichtig|wichtiger hinweis|importante|belangrijk|重要|重要提示|مهم|هام`,
+  warning: `
+    warning|danger
+    warnung|gefahr|avertissement|advertencia|peligro|perigo|avvertenza|pericolo|waarschuwing|gevaar
+    警告|危险|危険|تحذير|خطر`,
+  caution: `
+    caution|attention
+    achtung|vorsicht|mise en garde|atención|precaución|aviso|atenção|cuidado|attenzione|avviso|let op
+    注意|تنبيه|احترس`
 }
+const kinds: ReadonlyMap<string, CalloutKind> = new Map(
+  calloutKinds.flatMap((kind) =>
+    labels[kind].split(/[|\n]/).flatMap((name) => (name.trim() ? [[name.trim(), kind]] : []))
+  ) as Array<[string, CalloutKind]>
+)
 
 /** Also the names of sections: on a line of their own, labels only inside a frame. */
 const sections = new Set('hint info nb nota remember reminder tips'.split(' '))
@@ -62,7 +55,7 @@ const isAlone = new RegExp(
 const pleaseNote = /^\s*please\s+note(?:,|\s+that)\s/i
 
 function either(wanted: (name: string) => boolean = () => true): string {
-  return Object.keys(kinds)
+  return [...kinds.keys()]
     .filter(wanted)
     .sort((a, b) => b.length - a.length)
     .map((name) => name.replaceAll('.', '\\.').replaceAll(' ', '\\s+'))
@@ -91,7 +84,7 @@ export function shownAnyway({words, kind}: Label): boolean {
 }
 
 function named(typed: string): {kind: CalloutKind; words: string} {
-  return {kind: kinds[fold(typed)] ?? 'note', words: typed}
+  return {kind: kinds.get(fold(typed)) ?? 'note', words: typed}
 }
 
 function fold(typed: string): string {

@@ -6,6 +6,7 @@
  */
 
 import type {Element, Parents} from 'hast'
+import {pushAll} from '../model/long-lists.ts'
 import {readable} from '../model/readable.ts'
 import {defineRepair} from './define-repair.ts'
 import {type Child, isElement, joinTexts, text} from './tree.ts'
@@ -38,9 +39,9 @@ export const emphasisBlanks = defineRepair(
           change({at: child, args: {element: child.tagName}})
           changed = true
         }
-        if (!isNeedless(child, result.at(-1), before, openings)) result.push(...before)
+        if (!isNeedless(child, result.at(-1), before, openings)) pushAll(result, before)
         if (child.children.length > 0) result.push(child)
-        if (!isNeedless(child, children[index + 1], after, closings)) result.push(...after)
+        if (!isNeedless(child, children[index + 1], after, closings)) pushAll(result, after)
       }
       if (changed) parent.children = joinTexts(result) as typeof parent.children
     }

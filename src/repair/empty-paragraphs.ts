@@ -5,7 +5,8 @@
  * still lead there.
  */
 
-import type {Element, ElementContent, Parents} from 'hast'
+import type {Element, Parents} from 'hast'
+import {insertAll, pushAll} from '../model/long-lists.ts'
 import {defineRepair} from './define-repair.ts'
 import {
   type Child,
@@ -47,7 +48,10 @@ export const emptyParagraphs = defineRepair(
         if (isElement(child, ...names) && isHollow(child)) {
           const ids = idsOf(child)
           change({at: child, args: {element: child.tagName, ...(ids.length > 0 ? {ids} : {})}})
-          anchors.push(...ids.map((id) => make(child, 'span', {id})))
+          pushAll(
+            anchors,
+            ids.map((id) => make(child, 'span', {id}))
+          )
           if (result.length > 0 || !isEdge) result.push({...gap})
           changed = true
         } else if (inFlow && isElement(child, 'br') && standsAlone(parent, index)) {
@@ -61,7 +65,7 @@ export const emptyParagraphs = defineRepair(
       }
 
       if (changed && isEdge && isGap(result.at(-1))) result.pop()
-      result.push(...anchors)
+      pushAll(result, anchors)
       if (changed) parent.children = joinTexts(result) as typeof parent.children
     }
   }
@@ -90,12 +94,12 @@ function idsOf(element: Element): string[] {
 function rehome(anchors: Element[], block: Child, before: Child[]): Element[] {
   const [first, ...rest] = anchors
   if (!isElement(block, ...hosts)) {
-    before.push(...anchors)
+    pushAll(before, anchors)
   } else if (rankOf(block) > 0 && block.properties['id'] === undefined && first) {
     block.properties['id'] = String(first.properties['id'])
-    block.children.unshift(...rest)
+    insertAll(block.children, 0, rest)
   } else {
-    block.children.unshift(...(anchors as ElementContent[]))
+    insertAll(block.children, 0, anchors)
   }
   return []
 }

@@ -6,6 +6,7 @@
  * It is a list (or a paragraph) of links to headings of this page, under a title such as “Table of
  * contents”, or without one if every entry is the text of a heading or leads to one.
  * If there are other words or links too, the author may tell more than the headings do: a doubt.
+ * Such a title with nothing under it is what is left of one that Confluence made: it goes as well.
  */
 
 import type {Element, Nodes, Parents, Root} from 'hast'
@@ -30,25 +31,38 @@ export const handMadeContents = defineRepair<Options>(
     summary: 'A table of contents was made by hand.',
     defaults: {
       titles: [
+        'auf dieser seite',
         'contents',
         'content of this article',
         'contents of this article',
         'in this article',
+        'in dieser anleitung',
+        'in diesem artikel',
         'in this guide',
+        'inhalt',
+        'inhaltsverzeichnis',
         'jump to',
         'jump to section',
         'on this page',
+        'op deze pagina',
         'quick links',
+        'sommaire',
+        'sur cette page',
+        'en esta página',
+        'nesta página',
+        'in questa pagina',
         'table of content',
         'table of contents',
         'toc',
         'what this article covers',
-        'what this article covers is'
+        'what this article covers is',
+        '目次',
+        '目录'
       ]
     },
     frames: true
   },
-  function (tree, {change, find, options}) {
+  function (tree, {change, find, options, page}) {
     const targets = targetsOf(tree)
     const lists: Array<{list: Element; parent: Parents}> = []
     walk(tree, function (element, parent, ancestors) {
@@ -80,8 +94,41 @@ export const handMadeContents = defineRepair<Options>(
       const removed = takeOut(parent, start, end - start + 1)
       change({at: list, args: {links: links.length}, removed})
     }
+
+    const made = generated.test(page.body)
+    for (const {title, parent} of titlesAlone(tree, options.titles)) {
+      if (!made && !plainTitles.test(plain(title))) continue
+      const removed = takeOut(parent, parent.children.indexOf(title))
+      change({at: title, args: {links: 0}, removed})
+    }
   }
 )
+
+/** The page had contents that Confluence made, which are gone by now. */
+const generated = /\bac:name="(?:toc|toc-zone|floatmenu)"|\bdata-macro-name="toc"/
+/** No section is called so. */
+const plainTitles =
+  /^(?:[io]n this (?:article|guide|page)|table of contents?|toc|auf dieser seite|inhaltsverzeichnis|sur cette page|en esta página|nesta página|in questa pagina|op deze pagina|目次|目录)\W*$/iu
+
+/** Titles of contents with nothing under them: a heading follows, or the end of what they stand in. */
+function titlesAlone(
+  tree: Root,
+  titles: readonly string[]
+): Array<{title: Element; parent: Parents}> {
+  const result: Array<{title: Element; parent: Parents}> = []
+  walk(tree, function (element, parent) {
+    const rank = rankOf(element)
+    if (rank === 0 && !isElement(element, 'p', 'aside')) return
+    if (element.children.some((child) => isElement(child, 'a', 'img'))) return
+    if (!titles.includes(fold(plain(element)))) return
+    const children = parent.children as readonly Child[]
+    const next = children.slice(children.indexOf(element) + 1).find((node) => !isBlank(node))
+    const isAlone = element.tagName === 'aside' || !next || rankOf(next) > 0
+    if (isAlone && (rank === 0 || !next || rankOf(next) <= rank))
+      result.push({title: element, parent})
+  })
+  return result.filter(({parent}) => !result.some(({title}) => title === parent))
+}
 
 function targetsOf(tree: Root): Targets {
   const ids = new Set<string>()

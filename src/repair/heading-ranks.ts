@@ -8,6 +8,7 @@
  */
 
 import type {Element, Root} from 'hast'
+import {smallest} from '../model/long-lists.ts'
 import {plain} from '../model/readable.ts'
 import {isSectionName} from '../model/section-name.ts'
 import {defineRepair} from './define-repair.ts'
@@ -74,7 +75,7 @@ function evenOut(headings: readonly Heading[]): void {
   const runs = stepRuns(headings)
 
   for (const run of runs) {
-    const top = Math.min(...run.map(({rank}) => rank))
+    const top = smallest(run.map(({rank}) => rank))
     const first = run[0] && headings.indexOf(run[0])
     const parent = headings
       .slice(0, first)

@@ -1,7 +1,8 @@
 /**
  * Take out what a help centre shows around every article, where a page was copied or printed.
  *
- * - At the top: the hint on how to enlarge pictures; navigation, author, “3 months ago”, “Follow”, when two or more of
+ * - At the top or the end: the hint on how to see pictures larger.
+ * - At the top: navigation, author, “3 months ago”, “Follow”, when two or more of
  *   them stand there.
  * - At the end: everything from the first of the theme's lines on (“Was this article helpful?” … “Please sign in to
  *   leave a comment.”), when two or more stand there in the theme's order.
@@ -11,7 +12,7 @@
  */
 import {defineRepair} from './define-repair.ts'
 import {dropLines, type Line, pageLines} from './page-lines.ts'
-import {rankOf} from './tree.ts'
+import {isElement, rankOf} from './tree.ts'
 
 /** Lines of the end in the theme's order; the two lists of articles may change places. */
 const tail: ReadonlyArray<readonly [rank: number, line: RegExp]> = [
@@ -29,6 +30,12 @@ const filler =
   /^(?:yes|no|share(?: this(?: article)?)?|facebook|twitter|linkedin|x|sort by|submit a request|\u{1F44D}|\u{1F44E})?$/iu
 const hint =
   /^(?:(?:having )?trouble|problems?|difficulty|can(?:no|')t|unable to)\s+(?:viewing|seeing|see|view)\s+(?:the\s+|an?\s+)?(?:images?|pictures?|screenshots?)\b/i
+/** A hint on how to see a picture larger: what is shown, why, and what to do. */
+const shown = /\b(?:images?|pictures?|screen ?shots?|figures?|photos?|graphics?|diagrams?)\b/i
+const larger =
+  /\btoo small\b|\b(?:larger|bigger|enlarged?|magnif(?:y|ied)|full[ -]size|original size)\b|\b(?:hard|difficult|unable) to (?:read|see|view)\b|\bzoom(?:ing)? in\b|\bbetter view\b/i
+const opening =
+  /right.?click|\b(?:in|into) a (?:new|separate) (?:tab|window)\b|\bnew (?:tab|window)\b|mouse wheel|\bzoom(?:ing)? in\b|\bclick (?:on )?(?:an?y?|the|each) (?:image|picture|screen ?shot)/i
 const how = /right.?click|new tab|zoom|enlarge|click (?:on )?(?:an?y?|the) (?:image|picture)/i
 const top: ReadonlyArray<readonly [kind: string, line: RegExp]> = [
   ['skip', /^skip to (?:main )?content$/i],
@@ -68,7 +75,7 @@ export const helpCentreChrome = defineRepair(
 
     const end = tailStart(lines)
     if (end < lines.length) lines = take(lines, lines.slice(end), 'end')
-    const hints = lines.slice(0, 8).filter((line) => hint.test(line.text) && how.test(line.text))
+    const hints = pictureHints(lines, context.page.meta.title ?? '')
     if (hints.length > 0) lines = take(lines, hints, 'picture-hint')
     const head = topLines(lines, context.page.meta.title)
     if (head.length > 0) lines = take(lines, head, 'top')
@@ -86,6 +93,19 @@ export const helpCentreChrome = defineRepair(
     }
   }
 )
+
+/** Lines at the top or the end on how to see pictures larger; an article about pictures has none. */
+function pictureHints(lines: readonly Line[], title: string): Line[] {
+  const about = [title, ...lines.filter(({nodes}) => rankOf(nodes[0]) > 0).map(({text}) => text)]
+  const isAbout = about.some((text) => shown.test(text))
+  return lines.filter(function ({nodes, parent, text}, at) {
+    if (at < 8 && hint.test(text) && how.test(text)) return true
+    const isEdge = at < 2 || at === lines.length - 1
+    if (isAbout || !isEdge || text.length > 240 || rankOf(nodes[0]) > 0) return false
+    if (isElement(parent, 'li', 'ol', 'ul', 'td') || isElement(nodes[0], 'li')) return false
+    return shown.test(text) && larger.test(text) && opening.test(text)
+  })
+}
 
 function rank(line: string): number {
   return tail.find(([, pattern]) => pattern.test(line))?.[0] ?? 0

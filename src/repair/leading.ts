@@ -1,6 +1,7 @@
 /** What a block begins with, read and cut across inline elements (`<b>Note</b>: …`, `<b>1.</b> …`). */
 
 import type {Element, ElementContent} from 'hast'
+import {pushReversed} from '../model/long-lists.ts'
 import {isBlock, isElement} from './tree.ts'
 
 /** The text of `node` as it stands, without what its blocks hold; pictures end what can be led in. */
@@ -13,7 +14,7 @@ export function leadingText(node: Element): string {
     else if (next.type !== 'element') continue
     else if (next.tagName === 'br') result += '\n'
     else if (ends(next)) break
-    else todo.push(...next.children.toReversed())
+    else pushReversed(todo, next.children)
   }
   return result
 }

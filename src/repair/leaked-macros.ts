@@ -7,6 +7,7 @@
  */
 
 import type {Element, ElementContent} from 'hast'
+import {pushAll} from '../model/long-lists.ts'
 import {characterData, plain} from '../model/readable.ts'
 import {defineRepair} from './define-repair.ts'
 import {type Child, isBlank, isElement, make, rewrite, text} from './tree.ts'
@@ -120,7 +121,7 @@ function split(macro: Element): Parts {
 
   for (const child of macro.children) {
     if (isElement(child, 'ac:rich-text-body', 'ac:plain-text-body')) {
-      parts.body.push(...child.children)
+      pushAll(parts.body, child.children)
     } else if (isElement(child, 'ac:parameter')) {
       const inner = split(child)
       const name = String(child.properties['ac:name'] ?? '')
@@ -133,7 +134,7 @@ function split(macro: Element): Parts {
           .trim()
       )
       for (const [key, value] of inner.parameters) parameters.set(key, value)
-      parts.body.push(...inner.body)
+      pushAll(parts.body, inner.body)
     } else if (!isBlank(child) || !isBlankBetween(child)) {
       parts.rest.push(child)
     }

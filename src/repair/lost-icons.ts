@@ -10,6 +10,7 @@
  */
 
 import type {Nodes} from 'hast'
+import {pushReversed} from '../model/long-lists.ts'
 import {plain} from '../model/readable.ts'
 import {defineRepair} from './define-repair.ts'
 import {type Line, pageLines} from './page-lines.ts'
@@ -99,7 +100,7 @@ function raw(nodes: readonly Nodes[]): string {
   for (let node = todo.pop(); node; node = todo.pop()) {
     if (node.type === 'text') result += node.value
     else if (isElement(node, 'img', 'svg', 'input', 'button')) result += picture
-    else if ('children' in node) todo.push(...node.children.toReversed())
+    else if ('children' in node) pushReversed(todo, node.children)
   }
   return result
 }

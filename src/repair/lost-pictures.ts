@@ -7,6 +7,7 @@
  */
 
 import type {Nodes, Root, Text} from 'hast'
+import {pushAll, pushReversed} from '../model/long-lists.ts'
 import {noPiece} from '../model/words.ts'
 import {withoutYear} from './content-farm.ts'
 import {defineRepair} from './define-repair.ts'
@@ -96,7 +97,7 @@ function texts(nodes: readonly Nodes[]): Text[] {
   const todo = nodes.toReversed()
   for (let node = todo.pop(); node; node = todo.pop()) {
     if (node.type === 'text') result.push(node)
-    else if ('children' in node) todo.push(...(node as Root).children.toReversed())
+    else if ('children' in node) pushReversed(todo, (node as Root).children)
   }
   return result
 }
@@ -105,7 +106,7 @@ function showsPicture({nodes}: Line): boolean {
   const todo: Nodes[] = [...nodes]
   for (let node = todo.pop(); node; node = todo.pop()) {
     if (isElement(node, 'img', 'svg', 'video', 'iframe')) return true
-    if ('children' in node) todo.push(...(node as Root).children)
+    if ('children' in node) pushAll(todo, (node as Root).children)
   }
   return false
 }

@@ -9,6 +9,7 @@
  */
 
 import type {Element, Text} from 'hast'
+import {insertAll} from '../model/long-lists.ts'
 import {defineRepair} from './define-repair.ts'
 import {headingsAbove, make, rankOf, text, walk} from './tree.ts'
 
@@ -72,7 +73,8 @@ export const namedArticles = defineRepair(
         })
         from = end
       }
-      if (from > 0) parent.children.splice(index, 1, ...parts, text(node, node.value.slice(from)))
+      if (from > 0)
+        insertAll(parent.children, index, [...parts, text(node, node.value.slice(from))], 1)
     }
   }
 )

@@ -6,6 +6,7 @@
  */
 
 import type {Element, Parents} from 'hast'
+import {pushAll} from '../model/long-lists.ts'
 import {defineRepair} from './define-repair.ts'
 import {type Child, isElement, joinTexts} from './tree.ts'
 
@@ -42,7 +43,7 @@ export const nestedEmphasis = defineRepair(
         unwrapInner(child, kind ? new Set([...open, kind]) : open)
         if (kind && open.has(kind) && child.properties['id'] === undefined) {
           change({at: child, args: {element: child.tagName}})
-          result.push(...child.children)
+          pushAll(result, child.children)
           changed = true
         } else {
           result.push(child)

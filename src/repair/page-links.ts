@@ -6,6 +6,7 @@
  * Where no imported page has the title, the words stay, the link goes, and it is reported.
  */
 
+import {slug} from 'github-slugger'
 import type {Element} from 'hast'
 import {plain} from '../model/readable.ts'
 import {pageKey} from '../model/source-page.ts'
@@ -55,11 +56,21 @@ function byTitle(
     return link.children
   }
 
-  const fragment = dataAnchor ? `#${dataAnchor}` : ''
-  const href = key === pageKey(page) && fragment ? fragment : `page:${key}${fragment}`
+  const anchor = typeof dataAnchor === 'string' ? dataAnchor.trim() : ''
+  const own = key === pageKey(page) && anchor !== ''
+  const href = own ? `#${encodeURI(anchor)}` : `page:${key}${fragmentOf(anchor)}`
   link.properties = {...rest, href}
   change({at: link, args: {page: title, to: href}, removed, added: {...removed, links: [href]}})
   return undefined
+}
+
+/** An id as programs make or name them; all else is the text of a heading, blanks perhaps as hyphens. */
+const idLike = /^(?!.*\s)(?:.*[_.:].*|.*\p{Ll}\p{Lu}.*|(?:id|h)-.+)$/u
+
+/** The fragment that leads to `anchor` in another page: the id itself, or the slug of the heading. */
+function fragmentOf(anchor: string): string {
+  const id = idLike.test(anchor) ? encodeURI(anchor) : slug(anchor)
+  return id === '' ? '' : `#${id}`
 }
 
 function byAddress(

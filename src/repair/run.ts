@@ -4,7 +4,17 @@ import type {Nodes, Root} from 'hast'
 import {readable} from '../model/readable.ts'
 import type {Said} from '../model/record.ts'
 import type {Known, SourcePage} from '../model/source-page.ts'
-import {add, type Bag, bag, noPiece, type Piece, size, subtract, words} from '../model/words.ts'
+import {
+  add,
+  type Bag,
+  bag,
+  bagOf,
+  noPiece,
+  type Piece,
+  size,
+  subtract,
+  words
+} from '../model/words.ts'
 import type {Content, Repair, RepairContext} from './define-repair.ts'
 
 /** Options by repair id; `false` leaves the repair out. */
@@ -114,8 +124,8 @@ function imbalance(before: Piece, after: Piece, entries: Said['entries'], {meta}
   // Most often nothing a reader sees has changed, or blanks only: no need to count.
   if (!owned && isSame(before, after)) return ''
 
-  const removed = bag(...entries.map((entry) => entry.removed ?? noPiece))
-  const added = bag(...entries.map((entry) => entry.added ?? noPiece))
+  const removed = bagOf(entries.map((entry) => entry.removed ?? noPiece))
+  const added = bagOf(entries.map((entry) => entry.added ?? noPiece))
   const expected = add(subtract(bag(before), removed), added)
   const difference = subtract(expected, bag(after))
   if (difference.size > 0) return describe(difference)

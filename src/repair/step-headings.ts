@@ -11,6 +11,7 @@
  */
 
 import type {Element, Parents} from 'hast'
+import {smallest} from '../model/long-lists.ts'
 import {plain} from '../model/readable.ts'
 import {noPiece, words} from '../model/words.ts'
 import {isInstruction} from './action.ts'
@@ -56,7 +57,7 @@ export const stepHeadings = defineRepair(
       )
 
       if (own && !step) {
-        const lowest = Math.min(...run.map((each) => each.rank))
+        const lowest = smallest(run.map((each) => each.rank))
         if (run.length > 0 && own <= lowest) close()
       } else if (step) {
         if (last && step.number !== last.number + 1) {
@@ -125,7 +126,7 @@ function isProcedure(run: readonly Step[]): boolean {
 function normalise(step: Step, run: readonly Step[], {change}: RepairContext<object>): void {
   const {node, length, number} = step
   const from = node.tagName
-  const to = `h${Math.min(6, Math.max(2, Math.min(...run.map(({rank}) => rank))))}`
+  const to = `h${Math.min(6, Math.max(2, smallest(run.map(({rank}) => rank))))}`
   const before = leadingText(node)
   const title = before.slice(length).trim()
   const start = title === '' ? `Step ${number}` : `Step ${number}: `

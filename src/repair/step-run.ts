@@ -8,6 +8,7 @@
  */
 
 import type {Element, ElementContent, Parents, Root} from 'hast'
+import {pushAll} from '../model/long-lists.ts'
 import {plain} from '../model/readable.ts'
 import {labelAlone} from './callout-labels.ts'
 import {type Child, isBlank, isBlock, isElement, make, rankOf, walk} from './tree.ts'
@@ -58,8 +59,8 @@ export function gatherRuns(tree: Root, reader: Reader): {runs: Run[]; gaps: Gap[
   })
   for (const parent of parents) {
     const found = gatherIn(parent, reader)
-    runs.push(...found.runs)
-    gaps.push(...found.gaps)
+    pushAll(runs, found.runs)
+    pushAll(gaps, found.gaps)
   }
   return {runs, gaps}
 }
@@ -125,7 +126,7 @@ function build(children: Child[], {start, end, markers}: Open): Run {
   for (const [index, node] of between.entries()) {
     const marker = markers[turn]
     if (marker && marker.at === start + index) {
-      items.push(...marker.marker.items)
+      pushAll(items, marker.marker.items)
       turn++
       bare = undefined
     } else if (isBlock(node)) {

@@ -14,6 +14,7 @@
  */
 
 import type {Element, ElementContent, Nodes, Parents, Root, RootContent, Text} from 'hast'
+import {pushAll} from '../model/long-lists.ts'
 import {partsWords, plain, readable} from '../model/readable.ts'
 
 /** What stands between others in a parent. */
@@ -162,7 +163,7 @@ export function rewrite(
     const last = result.at(-1) ?? outside
     const next = children[index + 1] ?? outside
     if (needsGap(last, gone, instead[0] ?? next)) result.push(text(child, '\n'))
-    result.push(...instead)
+    pushAll(result, instead)
     if (instead.length > 0 && needsGap(instead.at(-1), gone, next)) result.push(text(child, '\n'))
   }
 

@@ -13,9 +13,9 @@ import type {Element, ElementContent, Nodes, Parents} from 'hast'
 import {plain} from '../model/readable.ts'
 import {noPiece, words as wordsOf} from '../model/words.ts'
 import {type Label, labelAlone, labelOf, shownAnyway} from './callout-labels.ts'
-import {defineRepair} from './define-repair.ts'
+import {defineRepair, type RepairContext} from './define-repair.ts'
 import {cutLeading, leadingText, trimLeading} from './leading.ts'
-import {type Child, isBlank, isElement, make, rankOf, text, walk} from './tree.ts'
+import {type Child, isBlank, isBlock, isElement, make, rankOf, text, walk} from './tree.ts'
 
 const field = /^[\p{Lu}][\p{L}\p{N} ]{0,28}:\s*\S/u
 
@@ -32,6 +32,10 @@ export const typedCallouts = defineRepair(
         isElement(each, 'aside', 'pre', 'table')
       )
       if (!quoted && holders.has(element.tagName)) parents.push(element)
+    })
+
+    walk(tree, function (element) {
+      if (element.tagName === 'aside') relabel(element, change)
     })
 
     /** Quotations that became callouts: what they held is no longer theirs. */
@@ -71,6 +75,37 @@ export const typedCallouts = defineRepair(
     }
   }
 )
+
+const weight = ['note', 'tip', 'important', 'caution', 'warning']
+
+/** A box that a style made may say once more, typed, what it is; then its words go, or become its title. */
+function relabel(box: Element, change: RepairContext<object>['change']): void {
+  const own = String(box.properties['dataCallout'] ?? '')
+  const blocks = box.children.filter((child) => !isBlank(child))
+  const [first] = blocks
+  if (!weight.includes(own) || !first) return
+  const isTitle = isElement(first) && 'dataCalloutTitle' in first.properties
+  const holder = isBlock(first) ? first : box
+  if (holder !== box && !isElement(holder, 'p')) return
+
+  const alone = holder === box || blocks.length === 1 ? undefined : labelAlone(holder, true)
+  const label = alone ?? (isTitle ? undefined : labelOf(holder))
+  if (!label || (label.length === 0 && !alone)) return
+  const kind = weight.indexOf(label.kind) > weight.indexOf(own) ? label.kind : own
+  const said = shownAnyway(label) && (label.kind === kind || label.kind === 'note')
+  if (isTitle && !said) return
+
+  const prefix = alone ? plain(holder) : leadingText(holder).slice(0, label.length)
+  if (alone) box.children.splice(box.children.indexOf(holder), 1)
+  else {
+    cutLeading(holder, label.length)
+    trimLeading(holder)
+  }
+  if (!said) box.children.unshift(make(box, 'p', {dataCalloutTitle: ''}, [text(box, label.words)]))
+  box.properties['dataCallout'] = kind
+  const removed = said ? {removed: {...noPiece, text: prefix}} : {}
+  change({at: box, args: {kind, label: label.words}, ...removed})
+}
 
 const holders = new Set('article blockquote body dd details div li main section'.split(' '))
 

@@ -115,10 +115,18 @@ function rowLines(rows: readonly DiffRow[], look: Look): string[] {
     if (above !== path && above !== '' && !isBelow) lines.push(colours.dim(`  under ${above}`))
     path = above
     before = oneLine(row.segments.map(({text}) => text).join(''))
-    lines.push(`  ${marks[row.kind]} ${segmentsText(row, look)}`)
+    const [first, ...rest] = isRewritten(row)
+      ? row.segments.map((segment) => segmentsText({...row, segments: [segment]}, look))
+      : [segmentsText(row, look)]
+    lines.push(`  ${marks[row.kind]} ${first}`, ...rest.map((text) => `    ${text}`))
   }
   if (same > 0) lines.push(colours.dim(`    … ${count(same, 'block')} the same`))
   return lines
+}
+
+/** One text for another, with too little in common to be read into each other. */
+function isRewritten({kind, segments}: DiffRow): boolean {
+  return kind === 'changed' && segments.every((segment) => segment.kind !== 'same')
 }
 
 /** Words that only one side has, in colour, or marked as `[-gone-]` and `{+new+}` where there is none. */

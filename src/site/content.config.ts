@@ -1,6 +1,6 @@
+import {defineCollection} from 'astro:content'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {defineCollection} from 'astro:content'
 import {glob} from 'astro/loaders'
 import {z} from 'astro/zod'
 
@@ -19,7 +19,10 @@ const articles = defineCollection({
     description: z.string().optional(),
     contents: z.array(z.object({depth: z.number(), id: z.string(), title: z.string()})),
     anchors: z.record(z.string(), z.array(z.string())),
-    fill: z.record(z.string(), z.object({label: z.string(), kind: z.string(), example: z.string().optional()})),
+    fill: z.record(
+      z.string(),
+      z.object({label: z.string(), kind: z.string(), example: z.string().optional()})
+    ),
     paths: z.array(z.object({id: z.string(), title: z.string()}))
   })
 })

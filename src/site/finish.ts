@@ -14,6 +14,16 @@ export function finish(): AstroIntegration {
   return {
     name: 'collate',
     hooks: {
+      'astro:server:setup'({server}) {
+        // What was staged anew is read anew; the modules that hold it know nothing of the file.
+        const data = join(process.env['COLLATE_ROOT'] ?? process.cwd(), '.collate/site/site.json')
+        server.watcher.add(data)
+        server.watcher.on('change', function (path) {
+          if (path !== data) return
+          for (const each of Object.values(server.environments)) each.moduleGraph.invalidateAll()
+          server.hot.send({type: 'full-reload'})
+        })
+      },
       async 'astro:build:done'({dir, logger}) {
         const out = fileURLToPath(dir)
         // Read here and not when this file is loaded: only now is it certain that all was staged.
@@ -30,7 +40,9 @@ export function finish(): AstroIntegration {
 
 /** The search index of every page that has a `data-pagefind-body`. */
 async function index(out: string): Promise<number> {
-  const {index, errors} = await createIndex({excludeSelectors: ['[data-pagefind-ignore]', '.unseen']})
+  const {index, errors} = await createIndex({
+    excludeSelectors: ['[data-pagefind-ignore]', '.unseen']
+  })
   if (!index) throw new Error(`The search index could not be made: ${errors.join('; ')}`)
   try {
     const {page_count} = await index.addDirectory({path: out})
@@ -40,6 +52,9 @@ async function index(out: string): Promise<number> {
     await close()
   }
 }
+
+/** Some hosts read a hundred rules and no more; the pages say the same policy themselves. */
+const mostRules = 90
 
 /** Headers by path, as Netlify, Cloudflare Pages and `scripts/serve.ts` read them. */
 function headers({base, articles}: SiteData): string {
@@ -55,7 +70,12 @@ function headers({base, articles}: SiteData): string {
   const blocks = [
     [`${under}/*`, ...always, policy(open)],
     // A picture that is opened by itself can run nothing, whatever is in it.
-    [`${under}/media/*`, '  ! Content-Security-Policy', `  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; ${headerOnly}`, lasting],
+    [
+      `${under}/media/*`,
+      '  ! Content-Security-Policy',
+      `  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; ${headerOnly}`,
+      lasting
+    ],
     // Policies are for pages: on scripts and styles they would only be weight.
     [
       `${under}/_astro/*`,
@@ -66,6 +86,7 @@ function headers({base, articles}: SiteData): string {
     ],
     ...articles
       .filter((article) => article.walkthrough)
+      .slice(0, mostRules)
       .map(({path}) => [`${under}${path}`, '  ! Content-Security-Policy', policy(closed)])
   ]
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
@@ -81,12 +102,14 @@ function redirectRules({base, redirects, locales}: SiteData): string {
 /** For hosts without rules: a page at each old address; a fragment is carried along where scripts run. */
 async function writeRedirectPages(out: string, {base, origin, redirects}: SiteData): Promise<void> {
   const under = base.slice(0, -1)
-  const script = 'document.currentScript && location.replace(document.currentScript.dataset.to + location.hash)\n'
+  const script =
+    'document.currentScript && location.replace(document.currentScript.dataset.to + location.hash)\n'
   if (redirects.length === 0) return
   await writeFile(join(out, 'moved.js'), script)
   for (const each of redirects) {
     const file = join(out, `.${each.from}`, 'index.html')
-    if (existsSync(file) || each.from.split('/').some((part) => Buffer.byteLength(part) > 200)) continue
+    if (existsSync(file) || each.from.split('/').some((part) => Buffer.byteLength(part) > 200))
+      continue
     await mkdir(dirname(file), {recursive: true})
     await writeFile(file, redirectPage(under, origin, each))
   }

@@ -1,7 +1,10 @@
 /** Puts old heading ids before the headings of rendered Markdown, so that old fragments still lead there. */
 
 /** `anchors`: old ids by the id of the heading that bears them now. */
-export function withAnchors(html: string, anchors: Readonly<Record<string, readonly string[]>>): string {
+export function withAnchors(
+  html: string,
+  anchors: Readonly<Record<string, readonly string[]>>
+): string {
   if (Object.keys(anchors).length === 0) return html
   return html.replace(/<h[1-6] id="([^"]*)">/g, function (tag, id: string) {
     const old = anchors[id] ?? []

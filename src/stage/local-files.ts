@@ -53,7 +53,9 @@ export class LocalFiles {
       if (!realpathSync(path).startsWith(realpathSync(this.#content) + sep)) continue
       const bytes = readFileSync(path)
       const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
-      const plain = basename(path, extname(path)).replace(/[^\w-]+/gu, '-').slice(0, 60)
+      const plain = basename(path, extname(path))
+        .replace(/[^\w-]+/gu, '-')
+        .slice(0, 60)
       const target = `media/${this.#slug}/${plain}.${hash}${ending}`
       this.media.set(target, bytes)
       return {path: target, bytes}

@@ -12,7 +12,8 @@ export function pictureSize(bytes: Uint8Array): Size | undefined {
 
   try {
     if (text(1, 4) === 'PNG') return {width: view.getUint32(16), height: view.getUint32(20)}
-    if (text(0, 3) === 'GIF') return {width: view.getUint16(6, true), height: view.getUint16(8, true)}
+    if (text(0, 3) === 'GIF')
+      return {width: view.getUint16(6, true), height: view.getUint16(8, true)}
     if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return webp(view, text(12, 16))
     if (view.getUint16(0) === 0xff_d8) return jpeg(view)
     return svg(new TextDecoder().decode(bytes.subarray(0, 2000)))

@@ -1,14 +1,14 @@
 /** Decides which articles are published, and makes of each the tree and the front matter that are staged. */
 
 import type {Root} from 'mdast'
+import {readMdx} from '../mdx/index.ts'
 import type {Config} from '../model/config.ts'
 import type {FindingDraft, Place} from '../model/finding.ts'
 import type {StagedFront} from '../model/site-data.ts'
-import {readMdx} from '../mdx/index.ts'
 import {localeOf, splitAddress} from './addresses.ts'
 import {desugar} from './desugar/index.ts'
-import type {ArticleFile, Content} from './read-content.ts'
 import {LocalFiles} from './local-files.ts'
+import type {ArticleFile, Content} from './read-content.ts'
 
 export interface Prepared {
   /** Path of the writer's file. */
@@ -105,7 +105,21 @@ function isError({rule, args}: FindingDraft): boolean {
   return args['because'] !== 'unknown-key'
 }
 
-function pathOf({locale, section, slug}: ArticleFile, config: Config): string {
+/** Where the article stood before it was renamed, moved, or joined with another. */
+function formerPaths({path}: ArticleFile, {pages}: Content, id: string, config: Config): string[] {
+  return (pages.get(id) ?? [])
+    .flatMap(({paths}) => paths)
+    .flatMap(function (former) {
+      const [, , locale, section, name] = former.split('/')
+      if (former === path || !locale || !section || !name) return []
+      return [pathOf({locale, section, slug: name.replace(/\.mdx?$/u, '')}, config)]
+    })
+}
+
+function pathOf(
+  {locale, section, slug}: Pick<ArticleFile, 'locale' | 'section' | 'slug'>,
+  config: Config
+): string {
   return `${localeOf(locale, config.locale).path}${sectionName(section)}/${slug}/`
 }
 
@@ -146,7 +160,11 @@ function prepareOne(
     address,
     picture: files.picture,
     file: files.file,
-    report(rule: FindingDraft['rule'], args: FindingDraft['args'], node?: {position?: Root['position']}) {
+    report(
+      rule: FindingDraft['rule'],
+      args: FindingDraft['args'],
+      node?: {position?: Root['position']}
+    ) {
       const start = node?.position?.start
       const at: Place = {file: article.path, line: start?.line ?? 1, column: start?.column ?? 1}
       raised.push({rule, args, at})
@@ -173,7 +191,7 @@ function prepareOne(
     tags: made.tags,
     walkthrough: made.walkthrough,
     ...(facts && front.token ? {token: front.token} : {}),
-    redirects: front.redirects ?? [],
+    redirects: [...(front.redirects ?? []), ...formerPaths(article, content, front.id, config)],
     markdown,
     media: files.media,
     findings: raised

@@ -30,6 +30,8 @@ export interface PageFile {
   url?: string | undefined
   updatedAt?: string | undefined
   anchors: Record<string, string>
+  /** Files that the article had, relative to the root; the one it has now among them. */
+  paths: string[]
 }
 
 export interface Content {
@@ -54,7 +56,8 @@ const pageSchema = z.looseObject({
   article: z.string().optional(),
   url: z.string().optional(),
   updatedAt: z.string().optional(),
-  anchors: z.record(z.string(), z.string()).optional()
+  anchors: z.record(z.string(), z.string()).optional(),
+  paths: z.array(z.string()).optional()
 })
 
 export async function readContent(root: string): Promise<Content> {
@@ -118,8 +121,8 @@ async function readPages(base: string): Promise<Map<string, PageFile[]>> {
       if (text === undefined) continue
       const {data} = pageSchema.safeParse(parsed(text).value)
       if (!data?.article) continue
-      const {article, url, updatedAt, anchors = {}} = data
-      result.set(article, [...(result.get(article) ?? []), {url, updatedAt, anchors}])
+      const {article, url, updatedAt, anchors = {}, paths = []} = data
+      result.set(article, [...(result.get(article) ?? []), {url, updatedAt, anchors, paths}])
     }
   }
 

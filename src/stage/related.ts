@@ -16,7 +16,8 @@ export function relate(articles: readonly SiteArticle[]): void {
     const text = `${article.title} ${article.description ?? ''} ${article.token ?? ''}`
     const vocabulary = new Set(words(text.toLowerCase()).filter((word) => word.length > 3))
     vocabularies.set(article, vocabulary)
-    for (const word of vocabulary) index.set(word, [...(index.get(word) ?? []).slice(-common), article])
+    for (const word of vocabulary)
+      index.set(word, [...(index.get(word) ?? []).slice(-common), article])
   }
 
   for (const article of articles) {

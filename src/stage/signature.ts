@@ -24,7 +24,8 @@ export function signature(root: Nodes): Signature {
       continue
     }
     if (node.type === 'text' || node.type === 'inlineCode') text.push(node.value)
-    else if (node.type === 'code') result.marks.push(`code ${node.lang ?? ''}\n${node.value.trimEnd()}`)
+    else if (node.type === 'code')
+      result.marks.push(`code ${node.lang ?? ''}\n${node.value.trimEnd()}`)
     else if (node.type === 'heading') result.marks.push(`heading ${node.depth}`)
     else if (node.type === 'link') result.links.push(node.url)
     else if (node.type === 'image') result.marks.push(`image ${node.url} ${node.alt ?? ''}`)

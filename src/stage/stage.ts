@@ -122,7 +122,8 @@ async function readKnown(cache: string): Promise<Set<string>> {
   try {
     return new Set(z.array(z.string()).parse(JSON.parse(await readFile(cache, 'utf8'))))
   } catch (error) {
-    if (isMissing(error) || error instanceof SyntaxError || error instanceof z.ZodError) return new Set()
+    if (isMissing(error) || error instanceof SyntaxError || error instanceof z.ZodError)
+      return new Set()
     throw error
   }
 }

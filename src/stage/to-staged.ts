@@ -10,7 +10,7 @@ import {gfmToMarkdown} from 'mdast-util-gfm'
 import {defaultHandlers, type Handle, type Options, toMarkdown} from 'mdast-util-to-markdown'
 import {stringify} from 'yaml'
 import type {StagedFront} from '../model/site-data.ts'
-import type {Jsx} from './tree.ts'
+import {isPhrasing, type Jsx} from './tree.ts'
 
 /** Words that would begin a statement at the start of a line; the first letter is written as a reference. */
 const statement = /^([ \t]*)([ei])(?=(?:xport|mport)\b)/gmu
@@ -54,14 +54,28 @@ export function yaml(data: unknown): string {
   return stringify(data, {lineWidth: 0})
 }
 
-function writeFlow(node: Nodes, _: unknown, state: Parameters<Handle>[2], info: Parameters<Handle>[3]) {
+function writeFlow(
+  node: Nodes,
+  _: unknown,
+  state: Parameters<Handle>[2],
+  info: Parameters<Handle>[3]
+) {
   const element = node as Jsx
   if (element.children.length === 0) return `<${element.name}${attributes(element)} />`
+  // A cell that was written on one line holds running text, which a line of its own would part.
+  if (element.children.every((child) => isPhrasing(child as Nodes))) {
+    return writeInline(node, _, state, info)
+  }
   const content = state.containerFlow(element as Parameters<typeof state.containerFlow>[0], info)
   return `<${element.name}${attributes(element)}>\n\n${content}\n\n</${element.name}>`
 }
 
-function writeInline(node: Nodes, _: unknown, state: Parameters<Handle>[2], info: Parameters<Handle>[3]) {
+function writeInline(
+  node: Nodes,
+  _: unknown,
+  state: Parameters<Handle>[2],
+  info: Parameters<Handle>[3]
+) {
   const element = node as Jsx
   if (element.children.length === 0) return `<${element.name}${attributes(element)} />`
   const content = state.containerPhrasing(
@@ -72,10 +86,12 @@ function writeInline(node: Nodes, _: unknown, state: Parameters<Handle>[2], info
 }
 
 function writeText(...args: Parameters<Handle>): string {
-  return defaultHandlers.text(...(args as Parameters<typeof defaultHandlers.text>)).replace(
-    statement,
-    (_match, blank: string, letter: string) => `${blank}&#${letter.charCodeAt(0)};`
-  )
+  return defaultHandlers
+    .text(...(args as Parameters<typeof defaultHandlers.text>))
+    .replace(
+      statement,
+      (_match, blank: string, letter: string) => `${blank}&#${letter.charCodeAt(0)};`
+    )
 }
 
 function attributes(element: Jsx): string {
@@ -89,5 +105,8 @@ function attributes(element: Jsx): string {
 }
 
 function encode(value: string): string {
-  return value.replace(/[^\p{L}\p{M}\p{N} .,:;/?#@!$()*+=_~-]/gu, (found) => `&#${found.codePointAt(0)};`)
+  return value.replace(
+    /[^\p{L}\p{M}\p{N} .,:;/?#@!$()*+=_~-]/gu,
+    (found) => `&#${found.codePointAt(0)};`
+  )
 }

@@ -42,7 +42,9 @@ const schema = z.strictObject({
       prefix: z.array(text).optional(),
       minLength: z.int().positive().optional(),
       maxLength: z.int().positive().optional(),
-      alphabet: text.regex(/^[\w.$=+/~-]+$/u, 'only letters, digits and _ . $ = + / ~ -').optional(),
+      alphabet: text
+        .regex(/^[\w.$=+/~-]+$/u, 'only letters, digits and _ . $ = + / ~ -')
+        .optional(),
       weak: z.boolean().optional()
     })
     .optional(),

@@ -3,7 +3,7 @@
 import {createHash} from 'node:crypto'
 import type {BlockContent, Nodes, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {MdxJsxFlowElement, MdxJsxTextElement} from 'mdast-util-mdx-jsx'
-import {toString} from 'mdast-util-to-string'
+import {toString as allText} from 'mdast-util-to-string'
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>
 export type Jsx = MdxJsxFlowElement | MdxJsxTextElement
@@ -61,20 +61,58 @@ export function attribute(node: Jsx, name: string): string | undefined {
   return undefined
 }
 
-export function isTag(node: Nodes | undefined, ...names: readonly string[]): node is Jsx & {name: string} {
+export function isTag(
+  node: Nodes | undefined,
+  ...names: readonly string[]
+): node is Jsx & {name: string} {
   return (
     (node?.type === 'mdxJsxFlowElement' || node?.type === 'mdxJsxTextElement') &&
     names.includes(node.name ?? '')
   )
 }
 
+const phrasing = new Set(
+  `break delete emphasis footnoteReference image imageReference inlineCode link linkReference
+  mdxJsxTextElement strong text`.split(/\s+/)
+)
+
+/** Whether `node` stands in running text. */
+export function isPhrasing(node: Nodes): boolean {
+  return phrasing.has(node.type)
+}
+
+/** `nodes` with running text in paragraphs, unless all of it is running text. */
+export function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
+  if (nodes.every(isPhrasing)) return [...nodes]
+  const result: RootContent[] = []
+  for (const node of nodes) {
+    const last = result.at(-1)
+    if (!isPhrasing(node)) result.push(node)
+    else if (last?.type === 'paragraph' && last.data?.made)
+      last.children.push(node as PhrasingContent)
+    else result.push({type: 'paragraph', children: [node as PhrasingContent], data: {made: true}})
+  }
+  return result
+}
+
+declare module 'mdast' {
+  interface ParagraphData {
+    /** Made here, around text that stood beside blocks. */
+    made?: boolean
+  }
+}
+
 /** Text on one line, code and alternative texts included. */
 export function textOf(node: Nodes | readonly Nodes[]): string {
-  return toString(node, {includeHtml: false}).replace(/\s+/gu, ' ').trim()
+  return allText(node, {includeHtml: false}).replace(/\s+/gu, ' ').trim()
 }
 
 /** A short name of a text that stays the same while its words do; case and punctuation do not count. */
 export function identity(text: string): string {
-  const folded = text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  const folded =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   return createHash('sha256').update(folded.join(' ')).digest('hex').slice(0, 8)
 }

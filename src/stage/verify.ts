@@ -36,7 +36,10 @@ export async function verify(
 }
 
 function start(memory: number): ChildProcess {
-  const file = new URL(import.meta.url.endsWith('.ts') ? 'verify-child.ts' : 'verify-child.js', import.meta.url)
+  const file = new URL(
+    import.meta.url.endsWith('.ts') ? 'verify-child.ts' : 'verify-child.js',
+    import.meta.url
+  )
   const child = fork(file, {
     execArgv: [`--max-old-space-size=${memory}`, '--disable-warning=ExperimentalWarning'],
     env: {},

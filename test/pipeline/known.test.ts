@@ -20,7 +20,11 @@ test.each([
 
 describe('index', function () {
   const index = indexPages([
-    page('1', {title: 'Naming  rules', space: 'KB', url: 'https://acme.example/wiki/spaces/KB/pages/1111'}),
+    page('1', {
+      title: 'Naming  rules',
+      space: 'KB',
+      url: 'https://acme.example/wiki/spaces/KB/pages/1111'
+    }),
     page('2', {title: 'Twice', space: 'A'}),
     page('3', {title: 'Twice', space: 'B', url: 'https://acme.example/guides/twice/'})
   ])
@@ -37,7 +41,9 @@ describe('index', function () {
   })
 
   test('finds addresses by number, else by the address itself', function () {
-    expect(index.byUrl('https://elsewhere.example/wiki/spaces/X/pages/1111/Old+name')).toBe('wiki/1')
+    expect(index.byUrl('https://elsewhere.example/wiki/spaces/X/pages/1111/Old+name')).toBe(
+      'wiki/1'
+    )
     expect(index.byUrl('https://acme.example/guides/twice#top')).toBe('wiki/3')
     expect(index.byUrl('https://acme.example/guides')).toBeUndefined()
   })

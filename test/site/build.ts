@@ -42,8 +42,11 @@ export async function buildSite(): Promise<Site> {
   await build(root)
   const served = await serve(join(root, 'dist'))
   const path = findBrowser()
-  const args = '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
-  const browser = path ? await chromium.launch({executablePath: path, args: args.split(' ')}) : undefined
+  const args =
+    '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+  const browser = path
+    ? await chromium.launch({executablePath: path, args: args.split(' ')})
+    : undefined
 
   return {
     root,
@@ -62,7 +65,12 @@ function build(root: string): Promise<void> {
   const astro = join(engine, 'node_modules/astro/bin/astro.mjs')
   const child = spawn(process.execPath, [astro, 'build', '--root', engine], {
     cwd: engine,
-    env: {...process.env, COLLATE_ROOT: root, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production'},
+    env: {
+      ...process.env,
+      COLLATE_ROOT: root,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production'
+    },
     stdio: ['ignore', 'pipe', 'pipe']
   })
   let said = ''

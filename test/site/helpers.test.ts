@@ -10,7 +10,10 @@ import {checkValue, fillIn, looksSecret} from '../../src/site/walkthrough/values
 import {withAnchors} from '../../src/site/with-anchors.ts'
 
 test('values are brought into shape or refused', function () {
-  expect(checkValue('host', ' https://Acme.Example.com/admin ')).toEqual({value: 'acme.example.com', problem: ''})
+  expect(checkValue('host', ' https://Acme.Example.com/admin ')).toEqual({
+    value: 'acme.example.com',
+    problem: ''
+  })
   expect(checkValue('host', 'a b').problem).not.toBe('')
   expect(checkValue('email', 'ada@example.com').problem).toBe('')
   expect(checkValue('email', 'ada').problem).not.toBe('')
@@ -22,7 +25,9 @@ test('values are brought into shape or refused', function () {
 
 test('values stand where their names did', function () {
   const values = {'YOUR-ORG': 'a&b', 'YOUR-ORG-ID': '7'}
-  expect(fillIn('YOUR-ORG YOUR-ORG-ID YOUR-ORG-admin XYOUR-ORG', values)).toBe('a&b 7 a&b-admin XYOUR-ORG')
+  expect(fillIn('YOUR-ORG YOUR-ORG-ID YOUR-ORG-admin XYOUR-ORG', values)).toBe(
+    'a&b 7 a&b-admin XYOUR-ORG'
+  )
   expect(fillIn('https://x.example/YOUR-ORG', values, true)).toBe('https://x.example/a%26b')
   expect(fillIn('$& YOUR-ORG', {'YOUR-ORG': '$&'})).toBe('$& $&')
 })
@@ -31,13 +36,27 @@ test('a shared link holds values behind the hash only', function () {
   const shared = shareAddress('https://x.example/g/?step=2&q=1#step-2', 'app', {'YOUR-ORG': 'a b'})
   expect(shared).toBe('https://x.example/g/?q=1&path=app#fill:YOUR-ORG=a+b')
   expect(readAddress(shared)).toEqual({path: 'app', values: {'YOUR-ORG': 'a b'}})
-  expect(readAddress('https://x.example/?step=3#x%20y')).toEqual({step: '3', fragment: 'x y', values: {}})
+  expect(readAddress('https://x.example/?step=3#x%20y')).toEqual({
+    step: '3',
+    fragment: 'x y',
+    values: {}
+  })
 })
 
 test('the shape of a token is told in words that do not quote it', function () {
   const shape = {prefix: ['hbl_'], minLength: 8, maxLength: 8, alphabet: 'a-z_'}
   expect(checkShape('hbl_abcd', shape).fits).toBe(true)
-  for (const bad of ['', ' hbl_abcd', 'hbl_ab cd', '"hbl_abcd"', 'Bearer hbl_abcd', 'hbl_abc', 'hbl_ABCD', 'xyz_abcd', '••••••••']) {
+  for (const bad of [
+    '',
+    ' hbl_abcd',
+    'hbl_ab cd',
+    '"hbl_abcd"',
+    'Bearer hbl_abcd',
+    'hbl_abc',
+    'hbl_ABCD',
+    'xyz_abcd',
+    '••••••••'
+  ]) {
     const {fits, notes} = checkShape(bad, shape)
     expect(fits, bad).toBe(false)
     expect(notes.join(' ')).not.toContain('abcd')
@@ -67,7 +86,9 @@ test('misspelled words', function () {
   expect(corrected('spreadsheat drawer', known)).toBe('spreadsheet drawer')
   expect(corrected('spread', known)).toBeUndefined()
   expect(corrected('zzzzzz', known)).toBeUndefined()
-  expect([distance('ab', 'ba', 3), distance('abc', 'abc', 3), distance('a', 'xyz', 2)]).toEqual([1, 0, 3])
+  expect([distance('ab', 'ba', 3), distance('abc', 'abc', 3), distance('a', 'xyz', 2)]).toEqual([
+    1, 0, 3
+  ])
 })
 
 test('unknown addresses', function () {
@@ -75,11 +96,15 @@ test('unknown addresses', function () {
     ['Create a token', '/a/create-a-token/'],
     ['Read the log', '/b/read-the-log/']
   ]
-  expect(guess('/hc/en-us/articles/123-x', {123: '/b/read-the-log/'}, articles)).toEqual([articles[1]])
+  expect(guess('/hc/en-us/articles/123-x', {123: '/b/read-the-log/'}, articles)).toEqual([
+    articles[1]
+  ])
   expect(guess('/docs/create_token.html', {}, articles)).toEqual([articles[0]])
   expect(guess('/%E0%A4%A', {}, articles)).toEqual([])
 })
 
 test('old ids stand before the headings that bear them now', function () {
-  expect(withAnchors('<h2 id="a">A</h2>', {a: ['o"ld']})).toBe('<span class="anchor" id="o&#34;ld"></span><h2 id="a">A</h2>')
+  expect(withAnchors('<h2 id="a">A</h2>', {a: ['o"ld']})).toBe(
+    '<span class="anchor" id="o&#34;ld"></span><h2 id="a">A</h2>'
+  )
 })

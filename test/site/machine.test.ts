@@ -17,7 +17,11 @@ import {
 const guide: Guide = {
   paths: ['token', 'app'],
   procedures: [
-    {id: 'w1', path: 'token', steps: ['a', 'b', 'c'].map((key) => ({key, digest: `${key}1`, id: key}))},
+    {
+      id: 'w1',
+      path: 'token',
+      steps: ['a', 'b', 'c'].map((key) => ({key, digest: `${key}1`, id: key}))
+    },
     {id: 'w2', path: 'app', steps: ['d', 'e'].map((key) => ({key, digest: `${key}1`, id: key}))}
   ],
   values: ['YOUR-ORG']
@@ -46,7 +50,9 @@ test('a step that is done leads to the next', function () {
   const [procedure] = guide.procedures
   expect(doneCount(procedure!, progress)).toBe(1)
   expect(current(procedure!, progress)?.key).toBe('b')
-  expect(doneCount(procedure!, transition(guide, progress, {type: 'toggle-done', key: 'a'}))).toBe(0)
+  expect(doneCount(procedure!, transition(guide, progress, {type: 'toggle-done', key: 'a'}))).toBe(
+    0
+  )
 })
 
 test('moving stops at both ends', function () {
@@ -57,7 +63,9 @@ test('moving stops at both ends', function () {
 })
 
 test('values that the guide does not ask for are not taken', function () {
-  expect(after({type: 'value', name: 'YOUR-ORG', value: 'acme'}).values).toEqual({'YOUR-ORG': 'acme'})
+  expect(after({type: 'value', name: 'YOUR-ORG', value: 'acme'}).values).toEqual({
+    'YOUR-ORG': 'acme'
+  })
   expect(after({type: 'value', name: 'token', value: 'x'}).values).toEqual({})
 })
 
@@ -108,7 +116,11 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     procedure: fc.constantFrom('w1', 'w2', 'z'),
     by: fc.constantFrom(1 as const, -1 as const)
   }),
-  fc.record({type: fc.constant('value' as const), name: fc.constantFrom('YOUR-ORG', 'z'), value: fc.string()}),
+  fc.record({
+    type: fc.constant('value' as const),
+    name: fc.constantFrom('YOUR-ORG', 'z'),
+    value: fc.string()
+  }),
   fc.record({type: fc.constant('reset' as const)})
 )
 

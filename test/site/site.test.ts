@@ -36,12 +36,14 @@ async function visit(
   const page = await context.newPage()
   page.setDefaultTimeout(5000)
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') troubles.push(`${path}: ${message.text()}`)
+    if (message.type() === 'error' || message.type() === 'warning')
+      troubles.push(`${path}: ${message.text()}`)
   })
   page.on('pageerror', (error) => troubles.push(`${path}: ${error.message}`))
   try {
     await page.goto(path, {waitUntil: 'load'})
-    if (options.javaScriptEnabled !== false && path.startsWith(guide)) await page.locator('.steps-bar').first().waitFor({state: 'attached'})
+    if (options.javaScriptEnabled !== false && path.startsWith(guide))
+      await page.locator('.steps-bar').first().waitFor({state: 'attached'})
     await act(page, context)
   } finally {
     await context.close()
@@ -69,7 +71,13 @@ test('what looks like code is text', async function () {
 })
 
 test('no page holds an inline script, style or handler', async function () {
-  for (const path of ['index.html', 'search/index.html', '404.html', `.${guide}index.html`, `.${article}index.html`]) {
+  for (const path of [
+    'index.html',
+    'search/index.html',
+    '404.html',
+    `.${guide}index.html`,
+    `.${article}index.html`
+  ]) {
     const html = await file(path)
     expect(html, path).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/)
     expect(html, path).not.toMatch(/<style|\sstyle="|\son[a-z]+="/)
@@ -77,7 +85,8 @@ test('no page holds an inline script, style or handler', async function () {
 })
 
 test('policies are headers', async function () {
-  const policy = async (path: string) => (await fetch(site.served.url + path)).headers.get('content-security-policy')
+  const policy = async (path: string) =>
+    (await fetch(site.served.url + path)).headers.get('content-security-policy')
   expect(await policy(guide)).toContain("connect-src 'none'")
   expect(await policy(guide)).not.toContain('wasm')
   expect(await policy(article)).toContain("connect-src 'self'")
@@ -86,7 +95,14 @@ test('policies are headers', async function () {
 
 test('a walkthrough is complete without a script', async function () {
   const html = await file(`.${guide}index.html`)
-  for (const title of ['Open the console', 'Name it', 'Create it', 'Try it', 'Application', 'Register']) {
+  for (const title of [
+    'Open the console',
+    'Name it',
+    'Create it',
+    'Try it',
+    'Application',
+    'Register'
+  ]) {
     expect(html).toContain(title)
   }
   expect(html.indexOf('is shown once')).toBeLessThan(html.indexOf('Click <strong>Create token'))
@@ -99,7 +115,11 @@ test('a walkthrough is complete without a script', async function () {
 
 test('old addresses lead to the article', async function () {
   const {url} = site.served
-  for (const old of ['/hc/en-us/articles/90210001', '/hc/en-us/articles/90210001-Create-a-token', '/old/tokens']) {
+  for (const old of [
+    '/hc/en-us/articles/90210001',
+    '/hc/en-us/articles/90210001-Create-a-token',
+    '/old/tokens'
+  ]) {
     const response = await fetch(url + old, {redirect: 'manual'})
     expect([response.status, response.headers.get('location')]).toEqual([301, guide])
     expect(await file(`${old}/index.html`)).toContain(`url=${guide}`.replaceAll('/', '/'))
@@ -116,24 +136,33 @@ test('feeds and lists', async function () {
   expect(await file('tokens/harbourlight/index.html')).toContain('12 October 2026')
 })
 
-inBrowser('an article weighs no more than 25 KB', async function () {
-  for (const path of [guide, article]) {
-    let bytes = 0
-    await visit('/404.html', async function (page) {
-      const session = await page.context().newCDPSession(page)
-      await session.send('Network.enable')
-      const sizes = new Map<string, number>()
-      session.on('Network.loadingFinished', ({requestId, encodedDataLength}) => sizes.set(requestId, encodedDataLength))
-      const pictures = new Set<string>()
-      session.on('Network.responseReceived', ({requestId, type}) => type === 'Image' && pictures.add(requestId))
-      await session.send('Network.setCacheDisabled', {cacheDisabled: true})
-      await page.goto(path, {waitUntil: 'networkidle'})
-      for (const [id, size] of sizes) if (!pictures.has(id)) bytes += size
-    })
-    console.info(`${path} ${bytes} bytes`)
-    expect(bytes).toBeLessThanOrEqual(25_000)
-  }
-}, 30_000)
+inBrowser(
+  'an article weighs no more than 25 KB',
+  async function () {
+    for (const path of [guide, article]) {
+      let bytes = 0
+      await visit('/404.html', async function (page) {
+        const session = await page.context().newCDPSession(page)
+        await session.send('Network.enable')
+        const sizes = new Map<string, number>()
+        session.on('Network.loadingFinished', ({requestId, encodedDataLength}) =>
+          sizes.set(requestId, encodedDataLength)
+        )
+        const pictures = new Set<string>()
+        session.on(
+          'Network.responseReceived',
+          ({requestId, type}) => type === 'Image' && pictures.add(requestId)
+        )
+        await session.send('Network.setCacheDisabled', {cacheDisabled: true})
+        await page.goto(path, {waitUntil: 'networkidle'})
+        for (const [id, size] of sizes) if (!pictures.has(id)) bytes += size
+      })
+      console.info(`${path} ${bytes} bytes`)
+      expect(bytes).toBeLessThanOrEqual(25_000)
+    }
+  },
+  30_000
+)
 
 inBrowser('progress, path, values and ticks come back', async function () {
   await visit(guide, async function (page) {
@@ -142,8 +171,12 @@ inBrowser('progress, path, values and ticks come back', async function () {
     expect(await page.locator('#step-1 .done-button').getAttribute('aria-pressed')).toBe('true')
     expect(await page.locator('#step-1 .done-button').innerText()).toContain('Done')
     expect(await page.locator('#step-1 code').innerText()).toBe('https://acme.harbourlight.example')
-    expect(await page.locator('#step-1 a[data-fill-href]').getAttribute('href')).toBe('https://acme.harbourlight.example/settings')
-    expect(await page.locator('#step-4 pre').innerText()).toContain('https://acme.harbourlight.example/api/v2/me')
+    expect(await page.locator('#step-1 a[data-fill-href]').getAttribute('href')).toBe(
+      'https://acme.harbourlight.example/settings'
+    )
+    expect(await page.locator('#step-4 pre').innerText()).toContain(
+      'https://acme.harbourlight.example/api/v2/me'
+    )
 
     await page.getByRole('radio', {name: /^Application/}).check()
     expect(page.url()).toContain('?path=application')
@@ -192,12 +225,26 @@ inBrowser('a pasted token is checked here, kept nowhere and sent nowhere', async
     expect(await page.locator('.verdict').innerText()).toContain('20 characters; 36 are expected')
     await field.fill(token)
     expect(await page.locator('.verdict').innerText()).toContain('has the shape')
-    await page.locator('[data-value]').first().fill('x'.repeat(20) + '1'.repeat(20))
+    await page
+      .locator('[data-value]')
+      .first()
+      .fill('x'.repeat(20) + '1'.repeat(20))
     await page.locator('[data-value]').first().blur()
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/hbl_|1111/)
-    expect(await page.evaluate(() => fetch('/').then(() => 'sent', () => 'refused'))).toBe('refused')
+    expect(
+      await page.evaluate(() =>
+        fetch('/').then(
+          () => 'sent',
+          () => 'refused'
+        )
+      )
+    ).toBe('refused')
     expect(asked.filter((url) => !url.endsWith('/'))).toEqual([])
-    troubles.splice(0, troubles.length, ...troubles.filter((each) => !/connect-src|Fetch API/.test(each)))
+    troubles.splice(
+      0,
+      troubles.length,
+      ...troubles.filter((each) => !/connect-src|Fetch API/.test(each))
+    )
   })
 })
 
@@ -205,7 +252,13 @@ inBrowser('without JavaScript everything is there', async function () {
   await visit(
     guide,
     async function (page) {
-      for (const id of ['#step-1', '#step-4', '#part-2-step-4', '#option-application', '#trouble']) {
+      for (const id of [
+        '#step-1',
+        '#step-4',
+        '#part-2-step-4',
+        '#option-application',
+        '#trouble'
+      ]) {
         expect(await page.locator(id).isVisible(), id).toBe(true)
       }
       expect(await page.locator('[data-values]').first().isVisible()).toBe(false)
@@ -213,9 +266,13 @@ inBrowser('without JavaScript everything is there', async function () {
     },
     {javaScriptEnabled: false}
   )
-  await visit('/search/?q=token', async function (page) {
-    await page.getByText('needs JavaScript').waitFor({state: 'visible'})
-  }, {javaScriptEnabled: false})
+  await visit(
+    '/search/?q=token',
+    async function (page) {
+      await page.getByText('needs JavaScript').waitFor({state: 'visible'})
+    },
+    {javaScriptEnabled: false}
+  )
 })
 
 inBrowser('the search dialog finds, mends spelling, and goes by the arrow keys', async function () {
@@ -226,7 +283,9 @@ inBrowser('the search dialog finds, mends spelling, and goes by the arrow keys',
     await page.keyboard.type('tokne')
     await dialog.getByRole('status').getByText('Showing results for “token”').waitFor()
     await page.keyboard.press('ArrowDown')
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Create a Harbourlight API token')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(
+      'Create a Harbourlight API token'
+    )
     await page.keyboard.press('ArrowUp')
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
     await page.keyboard.press('ArrowDown')
@@ -241,23 +300,41 @@ inBrowser('the search dialog finds, mends spelling, and goes by the arrow keys',
 
 inBrowser('an unknown address suggests', async function () {
   await visit('/hc/en-gb/articles/90210001-Anything/', async function (page) {
-    const link = page.locator('collate-lost').getByRole('link', {name: 'Create a Harbourlight API token'})
+    const link = page
+      .locator('collate-lost')
+      .getByRole('link', {name: 'Create a Harbourlight API token'})
     await link.waitFor()
     expect(await link.getAttribute('href')).toBe(guide)
   })
   troubles.splice(0, troubles.length, ...troubles.filter((each) => !/status of 404/.test(each)))
 })
 
-const all = ['/', '/basics/', guide, article, '/basics/read-the-log/', '/search/?q=token', '/tokens/harbourlight/']
+const all = [
+  '/',
+  '/basics/',
+  guide,
+  article,
+  '/basics/read-the-log/',
+  '/search/?q=token',
+  '/tokens/harbourlight/'
+]
 
-inBrowser('axe finds nothing in the light scheme', async function () {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  for (const path of all) await examine(path, 'light', (axe) => axe.withTags(tags))
-}, 90_000)
+inBrowser(
+  'axe finds nothing in the light scheme',
+  async function () {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    for (const path of all) await examine(path, 'light', (axe) => axe.withTags(tags))
+  },
+  90_000
+)
 
-inBrowser('axe finds nothing in the dark scheme, where only colours are others', async function () {
-  for (const path of all) await examine(path, 'dark', (axe) => axe.withRules('color-contrast'))
-}, 90_000)
+inBrowser(
+  'axe finds nothing in the dark scheme, where only colours are others',
+  async function () {
+    for (const path of all) await examine(path, 'dark', (axe) => axe.withRules('color-contrast'))
+  },
+  90_000
+)
 
 async function examine(
   path: string,

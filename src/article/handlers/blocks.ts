@@ -3,6 +3,7 @@
 import type {Element} from 'hast'
 import type {BlockContent, Heading, PhrasingContent, RootContent} from 'mdast'
 import {type CalloutKind, calloutKinds} from '../../model/article.ts'
+import {pushAll, pushReversed} from '../../model/long-lists.ts'
 import {attribute, type Converter, type Handlers, isElement, isInline} from '../convert.ts'
 import {collapse, isBlankText} from '../whitespace.ts'
 import {footnoteName} from './footnote-name.ts'
@@ -76,7 +77,7 @@ export function oneLine(nodes: readonly RootContent[]): {
     if (isInline(node)) line.push(node)
     else if (node.type === 'paragraph' || node.type === 'heading') {
       if (line.length > 0) line.push({type: 'text', value: ' '})
-      line.push(...node.children)
+      pushAll(line, node.children)
     } else blocks.push(node)
   }
   const spaced = line.map((node) =>
@@ -114,7 +115,7 @@ function footnotes(node: Element, converter: Converter): RootContent[] {
   for (let next = todo.pop(); next; next = todo.pop()) {
     if (next.type !== 'element') continue
     if ('dataFootnote' in next.properties) items.push(next)
-    else todo.push(...next.children.toReversed())
+    else pushReversed(todo, next.children)
   }
   return items.map(function (item) {
     const identifier = footnoteName(attribute(item, 'dataFootnote'))

@@ -2,6 +2,7 @@
 
 import type {Element, ElementContent} from 'hast'
 import type {RootContent} from 'mdast'
+import {pushAll, pushReversed} from '../../model/long-lists.ts'
 import {type Converter, type Handlers, isElement} from '../convert.ts'
 import {rawText} from './inline.ts'
 
@@ -48,9 +49,9 @@ function keepPictures(node: Element, converter: Converter): RootContent[] {
     if (next.type !== 'element') continue
     const {href} = next.properties
     if (next.tagName === 'img')
-      pictures.push(...converter.wrap(converter.all({...node, children: [next]})))
+      pushAll(pictures, converter.wrap(converter.all({...node, children: [next]})))
     else if (next.tagName === 'a' && typeof href === 'string') links.push(href)
-    todo.push(...next.children.toReversed())
+    pushReversed(todo, next.children)
   }
   if (links.length > 0)
     converter.say(

@@ -2,6 +2,7 @@
 
 import type {Element, ElementContent} from 'hast'
 import type {PhrasingContent, RootContent} from 'mdast'
+import {pushAll, pushReversed} from '../../model/long-lists.ts'
 import {attribute, type Handler, type Handlers, isElement, isInline} from '../convert.ts'
 import {footnoteName} from './footnote-name.ts'
 
@@ -78,7 +79,7 @@ export function around(
 
   function flush(): void {
     const blank = run.every((node) => node.type === 'text' && node.value.trim() === '')
-    if (run.length > 0) result.push(...(blank ? run : [wrap(run)]))
+    if (run.length > 0) pushAll(result, blank ? run : [wrap(run)])
     run = []
   }
 }
@@ -118,7 +119,7 @@ export function rawText(node: Element): string {
     if (next.type === 'text') result += next.value
     else if (next.type !== 'element') continue
     else if (next.tagName === 'br') result += '\n'
-    else todo.push(...next.children.toReversed())
+    else pushReversed(todo, next.children)
   }
   return result
 }

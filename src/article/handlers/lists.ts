@@ -2,6 +2,7 @@
 
 import type {Element, ElementContent} from 'hast'
 import type {BlockContent, ListItem, PhrasingContent, RootContent} from 'mdast'
+import {pushAll} from '../../model/long-lists.ts'
 import {type Converter, type Handlers, isElement} from '../convert.ts'
 import {around} from './inline.ts'
 
@@ -60,7 +61,7 @@ function list(node: Element, converter: Converter): RootContent[] {
     stray = []
     if (blocks.length === 0) return
     const last = items.at(-1)
-    if (last) last.children.push(...blocks)
+    if (last) pushAll(last.children, blocks)
     else items.push({type: 'listItem', spread: false, checked: null, children: blocks})
   }
 }

@@ -8,6 +8,7 @@ import type {Element, ElementContent} from 'hast'
 import type {AlignType, PhrasingContent, RootContent, TableCell, TableRow} from 'mdast'
 import type {MdxJsxAttribute, MdxJsxFlowElement} from 'mdast-util-mdx-jsx'
 import {plainText} from '../../mdx/index.ts'
+import {greatest, pushAll} from '../../model/long-lists.ts'
 import {attribute, type Converter, type Handlers, isElement} from '../convert.ts'
 import {collapse} from '../whitespace.ts'
 
@@ -48,7 +49,7 @@ function table(node: Element, converter: Converter): RootContent[] {
   const lines = filled.map((row, index) => line(row, header && index === 0, converter))
   // Markdown has no table without a row of headings: an empty one is not shown.
   if (!header) lines.unshift({type: 'tableRow', children: []})
-  const width = Math.max(...lines.map((row) => row.children.length))
+  const width = greatest(lines.map((row) => row.children.length))
   const align = Array.from({length: width}, (_, index) => alignment(first.cells[index]?.node))
   return [...before, converter.at(node, {type: 'table', align, children: lines})]
 }
@@ -64,7 +65,7 @@ function collect(node: Element, converter: Converter): {rows: Row[]; around: Ele
     if (child.type !== 'element') {
       if (child.type === 'text' && child.value.trim() !== '') around.push(child)
     } else if (groups.has(child.tagName)) {
-      todo.push(...entries(child, child.tagName === 'thead'))
+      pushAll(todo, entries(child, child.tagName === 'thead'))
     } else if (child.tagName === 'tr') rows.push(row(child, head, converter))
     else if (!isElement(child, 'col', 'colgroup')) around.push(child)
   }
@@ -145,7 +146,7 @@ function cellLine(cell: Cell, header: boolean): PhrasingContent[] {
     if (block.type !== 'paragraph' && block.type !== 'heading') continue
     if (result.length > 0) result.push({type: 'break'})
     for (const child of block.children) {
-      if (header && child.type === 'strong') result.push(...child.children)
+      if (header && child.type === 'strong') pushAll(result, child.children)
       else if (!header && (cell.header || block.type === 'heading') && child.type !== 'strong')
         result.push({type: 'strong', children: [child]})
       else result.push(child)

@@ -2,6 +2,7 @@
 
 import type {Nodes} from 'mdast'
 import type {Block} from '../../model/collation.ts'
+import {pushReversed} from '../../model/long-lists.ts'
 import {type CollateRule, quote} from '../context.ts'
 
 export const codeChanged: CollateRule = {
@@ -61,7 +62,7 @@ function codesIn(node: Nodes): string[] {
   const open: Nodes[] = [node]
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.type === 'inlineCode') result.push(next.value.replace(/\s+/g, ' ').trim())
-    else if ('children' in next) open.push(...(next.children as Nodes[]).toReversed())
+    else if ('children' in next) pushReversed(open, next.children as Nodes[])
   }
   return result
 }

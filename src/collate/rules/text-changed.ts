@@ -4,7 +4,7 @@ import type {Bead, Block} from '../../model/collation.ts'
 import {type CollateRule, type Context, quote} from '../context.ts'
 import {inDigits} from '../facts.ts'
 import {bare} from '../features.ts'
-import {fold, stemsOf, wordsOf} from '../tokens.ts'
+import {fold, stemsOf, tidy, wordsOf} from '../tokens.ts'
 import {wordDiff} from '../word-diff.ts'
 
 export const textChanged: CollateRule = {
@@ -69,7 +69,8 @@ function isReworded(context: Context, bead: Bead<Block>): boolean {
     stemsOf(bead.left.map(bare).join(' ')).join(' ') ===
     stemsOf(bead.right.map(bare).join(' ')).join(' ')
   const title = bead.left[0]?.kind === 'heading' && bead.right[0]?.kind === 'heading'
-  if (bead.likeness >= 0.75 && !same && !title) return false
+  const cutAnew = bead.left.length !== bead.right.length
+  if (bead.likeness >= 0.75 && !same && !title && !cutAnew) return false
   const steps = bead.left.map((block) => context.left.stepOf.get(block))
   return context.procedures.some(({beads}) =>
     beads.some(function (each) {
@@ -83,21 +84,23 @@ function isReworded(context: Context, bead: Bead<Block>): boolean {
   )
 }
 
-/** The first difference with some words around it. */
+/** Words of the text itself around what differs. */
+const around = 4
+
+/** What differs, in the words of each side, with some words around it. */
 function excerpt(from: string, to: string): {from: string; to: string} {
-  const parts = wordDiff(from, to)
-  const first = parts.findIndex((part) => part.kind !== 'same')
-  const last = parts.findLastIndex((part) => part.kind !== 'same')
-  const cut = (kind: 'removed' | 'added') =>
-    parts
-      .slice(Math.max(0, first - 1), last + 2)
-      .filter((part) => part.kind === 'same' || part.kind === kind)
-      .map((part, index, all) => {
-        const words = part.text.trim().split(' ')
-        if (part.kind !== 'same' || words.length <= 5) return part.text.trim()
-        if (index === 0 && first > 0) return words.slice(-4).join(' ')
-        return index === all.length - 1 ? words.slice(0, 4).join(' ') : part.text.trim()
-      })
-      .join(' ')
-  return {from: quote(cut('removed')), to: quote(cut('added'))}
+  const [a, b] = [from, to].map((text) => tidy(text).split(' '))
+  if (!a || !b) return {from: '', to: ''}
+  const shortest = Math.min(a.length, b.length)
+  let start = 0
+  while (start < shortest && a[start] === b[start]) start++
+  let end = 0
+  while (end < shortest - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
+
+  const cut = (words: readonly string[]) => {
+    const [first, last] = [Math.max(0, start - around), words.length - Math.max(0, end - around)]
+    const text = words.slice(first, last).join(' ')
+    return quote(`${first > 0 ? '… ' : ''}${text}${last < words.length ? ' …' : ''}`)
+  }
+  return {from: cut(a), to: cut(b)}
 }

@@ -26,7 +26,8 @@ export const driftRules = defineRules({
   },
   'drift/cosmetic': {
     severity: 'info',
-    sentence: (args) => `${said(args, 'page') || 'The source'} changed in blanks and line breaks only`,
+    sentence: (args) =>
+      `${said(args, 'page') || 'The source'} changed in blanks and line breaks only`,
     explanation:
       'The page was saved anew, but a reader sees no difference.\n\nThere is nothing to do.',
     answers: []
@@ -48,10 +49,19 @@ export const driftRules = defineRules({
   },
   'merge/kept-deleted': {
     severity: 'warning',
-    sentence: () => 'The article was deleted by hand, but its source is still there; it was not made again',
+    sentence: () =>
+      'The article was deleted by hand, but its source is still there; it was not made again',
     explanation:
       'The article’s file is gone while the page that it was made from is still imported. A deletion by a writer is respected.\n\nTo have the article back, delete its file in `content/base/` and import again. To be rid of it, take the page out of the sources.',
     answers: ['meant']
+  },
+  'merge/kept-orphan': {
+    severity: 'warning',
+    sentence: (args) =>
+      `Its source is a version of the article ${said(args, 'article')} now; this file was kept, as a writer edited it`,
+    explanation:
+      'Two pages were said to be one article, so both are versions of that one now. This file was made from one of them before, and a writer changed it, so it was not taken away.\n\nBring what matters into the other article, then delete this file.',
+    answers: []
   },
   'decision/expired': {
     severity: 'warning',

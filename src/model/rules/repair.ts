@@ -78,7 +78,10 @@ Describe in a few words what the picture shows.`,
   },
   'image/not-local': {
     severity: 'warning',
-    sentence: ({src}) => `The picture is not stored here: ${src}`,
+    sentence: ({pictures, first}) =>
+      Number(pictures) > 1
+        ? `${pictures} pictures are not stored here, the first is ${first}`
+        : `The picture is not stored here: ${first}`,
     explanation: `The picture is still loaded from where it used to be. It disappears when it is deleted there, and readers without an account may not see it at all.
 
 Import the page again with access to its attachments, or put the file next to the article.`,

@@ -51,6 +51,13 @@ export const sourceRules = defineRules({
       'A file `NAME.meta.json` next to a page `NAME.html` gives its `id`, `title`, `url`, `space`, `revision`, `updatedAt`, `labels`, `section`, `locale` and `source`. What is named here is wrong, and the page was read without it. Mend the file at the place, then import again.',
     answers: []
   },
+  'source/failed': {
+    severity: 'error',
+    sentence: (args) => `The page could not be made into an article${because(args)}`,
+    explanation:
+      'Something in this page led to a fault in the program itself, so the page was left out; all others were imported, and what was there of it before is untouched. Please report it, with the page if you can; until it is mended, a simpler version of the page may go through.',
+    answers: []
+  },
   'parse/ill-formed': {
     severity: 'warning',
     sentence: (args) =>

@@ -6,9 +6,11 @@
  */
 
 import type {Comment, Doctype, Element, ElementContent, Root, Text} from 'hast'
+import {pushReversed} from '../../model/long-lists.ts'
 import {voidElements} from '../../model/tags.ts'
 import {readHtml} from '../html.ts'
 import {placer} from '../positions.ts'
+import type {TypedTag} from '../typed-tags.ts'
 
 const key = 'data-collate-node'
 const property = 'dataCollateNode'
@@ -21,11 +23,12 @@ interface Raw {
 
 type Node = Root | Element | Text | Comment | Doctype | Raw
 
-export function mergeRaw(tree: Root, source: string): Root {
+/** `typed`: what looks like tags of no element, and is text. */
+export function mergeRaw(tree: Root, source: string): {tree: Root; typed: readonly TypedTag[]} {
   const written = write(tree, source)
-  if (!written) return tree
+  if (!written) return {tree, typed: []}
 
-  const {tree: read} = readHtml(written.html)
+  const {tree: read, typed} = readHtml(written.html)
   const place = placer(source)
   const todo: Array<Root | Element> = [read]
   for (let node = todo.pop(); node; node = todo.pop())
@@ -42,7 +45,10 @@ export function mergeRaw(tree: Root, source: string): Root {
       restore(child, written.elements)
       todo.push(child)
     }
-  return read
+  return {
+    tree: read,
+    typed: typed.map((tag) => ({...tag, offset: written.toSource(tag.offset)}))
+  }
 }
 
 /** Give an element that came from Markdown its properties, data and place again. */
@@ -78,7 +84,7 @@ function write(tree: Root, source: string): Written | undefined {
 
   for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
     if (typeof node === 'string') put(node, last)
-    else if (node.type === 'root') todo.push(...(node.children as Node[]).toReversed())
+    else if (node.type === 'root') pushReversed(todo, node.children as Node[])
     else if (node.type === 'text')
       put(escapeHtml(node.value), node.position?.start.offset ?? last, node.position)
     else if (node.type === 'raw') {

@@ -50,7 +50,7 @@ function embed({node, name, holders, parameters}: Macro, state: State): ElementC
     record(state, 'embed', node, {macro: name})
     return []
   }
-  find(state, 'embed/not-shown', node, {url})
+  find(state, 'embed/not-shown', node, {address: url})
   const shown = [make(node, 'a', {href: url}, [makeText(node, url)])]
   record(state, 'embed', node, {macro: name}, {added: shown})
   return shown

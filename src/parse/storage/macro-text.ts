@@ -52,7 +52,7 @@ function jira({node, name, parameters}: Macro, state: State): ElementContent[] {
 function foreign(macro: Macro, state: State, format: 'html' | 'markdown'): ElementContent[] {
   const {node, plain, body} = macro
   if (!plain) return body ? container(node, state.all(body)) : []
-  const inner = state.read(format, textOf(plain))
+  const inner = state.read(format, textOf(plain), plain)
   stamp(inner, (plain ?? node).position)
   return container(node, inner)
 }

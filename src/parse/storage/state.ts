@@ -10,7 +10,7 @@ export interface State extends Said {
   /** Convert nodes, each by its handler. */
   all(nodes: readonly ElementContent[]): ElementContent[]
   /** Read HTML or Markdown that a macro holds as text. */
-  read(format: 'html' | 'markdown', text: string): ElementContent[]
+  read(format: 'html' | 'markdown', text: string, at: Element): ElementContent[]
 }
 
 /** Turns one element into what stands in its place; nothing, if it shows nothing. */

@@ -1,6 +1,7 @@
 /** Finds the blocks of a plain text: headings, lists, tables and paragraphs, line by line. */
 
 import type {Element, ElementContent} from 'hast'
+import {pushAll} from '../../model/long-lists.ts'
 import type {Place} from '../positions.ts'
 import {headingRank, isTitle} from './headings.ts'
 import {isRow, itemOf, type Line} from './lines.ts'
@@ -34,7 +35,7 @@ export function readBlocks(lines: readonly Line[], reader: Reader, depth: number
     const item = depth < deepest ? itemOf(line) : undefined
     const title = depth === 0 ? heading(lines, at, blocks.at(-1), reader) : undefined
     if (tables) {
-      blocks.push(...tables.tables)
+      pushAll(blocks, tables.tables)
       at = tables.next
     } else if (title) {
       blocks.push(title.block)

@@ -9,13 +9,17 @@ if (prose) {
   addHeadingLinks(prose)
   addCopyButtons(prose)
   addZoom(prose)
-  for (const table of prose.querySelectorAll('table')) {
+  for (const [index, table] of prose.querySelectorAll('table').entries()) {
+    for (const cell of table.querySelectorAll('th:empty')) {
+      // A header that says nothing is none.
+      cell.replaceWith(document.createElement('td'))
+    }
     // Wide tables scroll by themselves, for the keyboard too.
     const box = document.createElement('div')
     box.className = 'table'
     box.tabIndex = 0
     box.setAttribute('role', 'region')
-    box.setAttribute('aria-label', 'Table')
+    box.setAttribute('aria-label', `Table ${index + 1}`)
     table.replaceWith(box)
     box.append(table)
   }

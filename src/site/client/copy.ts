@@ -47,7 +47,11 @@ export function addHeadingLinks(root: ParentNode): void {
   }
 }
 
-export function button(label: string, act: (self: HTMLButtonElement) => void, name: string): HTMLButtonElement {
+export function button(
+  label: string,
+  act: (self: HTMLButtonElement) => void,
+  name: string
+): HTMLButtonElement {
   const made = document.createElement('button')
   made.type = 'button'
   made.className = name

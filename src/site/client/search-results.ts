@@ -21,7 +21,8 @@ export function connect(view: SearchView): {run: () => void} {
   })
   const area = view.list.parentElement ?? view.list
   area.addEventListener('keydown', (event) => walk(event, view))
-  if (!area.contains(view.input)) view.input.addEventListener('keydown', (event) => walk(event, view))
+  if (!area.contains(view.input))
+    view.input.addEventListener('keydown', (event) => walk(event, view))
 
   return {run}
 
@@ -36,7 +37,8 @@ export function connect(view: SearchView): {run: () => void} {
       const answer = await search(view.base, query)
       if (turn === last) show(view, answer, query)
     } catch {
-      if (turn === last) view.status.textContent = 'The search could not be loaded. Please try again.'
+      if (turn === last)
+        view.status.textContent = 'The search could not be loaded. Please try again.'
     }
   }
 }
@@ -50,8 +52,12 @@ function show(view: SearchView, answer: Answer | undefined, query: string): void
   }
 
   const {hits, total, instead} = answer
-  const count = total === 0 ? `Nothing found for “${query}”.` : `${total} ${total === 1 ? 'article' : 'articles'}`
-  view.status.textContent = instead && total > 0 ? `Showing results for “${instead}”: ${count}` : count
+  const count =
+    total === 0
+      ? `Nothing found for “${query}”.`
+      : `${total} ${total === 1 ? 'article' : 'articles'}`
+  view.status.textContent =
+    instead && total > 0 ? `Showing results for “${instead}”: ${count}` : count
   for (const hit of hits) {
     const item = document.createElement('li')
     const link = document.createElement('a')

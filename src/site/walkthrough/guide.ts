@@ -4,20 +4,20 @@
  * The page is read once; from then on the state is the machine's, and each part shows what it says.
  */
 
+import {button} from '../client/copy.ts'
 import {readAddress, withPath} from './address.ts'
 import {ChoiceView} from './choice-view.ts'
 import {type Event, type Guide, keep, type Progress, restore, transition} from './machine.ts'
 import {readGuide} from './read-guide.ts'
 import {StepsView} from './steps-view.ts'
 import {load, save} from './storage.ts'
-import {button} from '../client/copy.ts'
 import './reminder-element.ts'
 import './token-check.ts'
 import {tellChanges} from './tell-changes.ts'
-import {ValuesView} from './values-view.ts'
-import type {Send, View} from './view.ts'
 import {addTicks} from './ticks.ts'
 import {checkValue, type ValueKind} from './values.ts'
+import {ValuesView} from './values-view.ts'
+import type {Send, View} from './view.ts'
 
 class GuideElement extends HTMLElement {
   #guide: Guide = {paths: [], procedures: [], values: []}
@@ -115,9 +115,7 @@ class GuideElement extends HTMLElement {
   #startOver(): HTMLElement {
     const box = document.createElement('p')
     box.className = 'start-over'
-    box.append(
-      button('Forget my progress and values', () => this.#send({type: 'reset'}), 'link')
-    )
+    box.append(button('Forget my progress and values', () => this.#send({type: 'reset'}), 'link'))
     return box
   }
 }

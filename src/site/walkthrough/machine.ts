@@ -91,7 +91,10 @@ export function transition(guide: Guide, progress: Progress, event: Event): Prog
     case 'value': {
       if (!guide.values.includes(event.name)) return progress
       const {[event.name]: _, ...others} = progress.values
-      return {...progress, values: event.value === '' ? others : {...others, [event.name]: event.value}}
+      return {
+        ...progress,
+        values: event.value === '' ? others : {...others, [event.name]: event.value}
+      }
     }
     case 'reset': {
       const fresh = begin(guide)
@@ -188,7 +191,9 @@ export function restore(guide: Guide, stored: unknown): {progress: Progress; cha
     done,
     ticks: Array.isArray(old['ticks']) ? old['ticks'].map(String) : [],
     single: old['single'] === true,
-    at: Object.fromEntries(Object.entries(strings(old['at'])).filter(([, key]) => digests.has(key))),
+    at: Object.fromEntries(
+      Object.entries(strings(old['at'])).filter(([, key]) => digests.has(key))
+    ),
     values: Object.fromEntries(
       Object.entries(strings(old['values'])).filter(([name]) => guide.values.includes(name))
     )

@@ -19,12 +19,15 @@ export function checkShape(pasted: string, shape: Shape): Verdict {
   const token = pasted.trim()
   if (token === '') return {fits: false, notes: ['Nothing was pasted yet.']}
   if (pasted !== token) notes.push('There are blanks or line breaks around it: copy without them.')
-  if (/\s/.test(token)) notes.push('There is a blank or a line break inside it: it may be two lines copied as one.')
-  if (/^["'“”‘’].*["'“”‘’]$/.test(token)) notes.push('There are quotation marks around it: leave them out.')
+  if (/\s/.test(token))
+    notes.push('There is a blank or a line break inside it: it may be two lines copied as one.')
+  if (/^["'“”‘’].*["'“”‘’]$/.test(token))
+    notes.push('There are quotation marks around it: leave them out.')
   if (/^(?:authorization:|bearer |ssws |basic |token )/i.test(token)) {
     notes.push('There is a header’s name before it: copy the token alone.')
   }
-  if (/^[•*●.]+$|…|\.\.\.$/.test(token)) notes.push('It is masked or cut short: this is not the whole token.')
+  if (/^[•*●.]+$|…|\.\.\.$/.test(token))
+    notes.push('It is masked or cut short: this is not the whole token.')
 
   const {prefix = [], minLength = 0, maxLength = Number.POSITIVE_INFINITY, alphabet} = shape
   if (prefix.length > 0 && !prefix.some((each) => token.startsWith(each))) {

@@ -2,8 +2,8 @@
 
 import {button, copy} from '../client/copy.ts'
 import {shareAddress} from './address.ts'
-import type {Send, Shown, View} from './view.ts'
 import {current, doneCount} from './machine.ts'
+import type {Send, Shown, View} from './view.ts'
 
 interface StepParts {
   element: HTMLElement
@@ -33,7 +33,11 @@ export class StepsView implements View {
     this.#single = button('One at a time', () => this.#toggleSingle(), 'button small-button')
     this.#bar.className = 'steps-bar'
     this.#count.setAttribute('role', 'status')
-    const share = button('Copy link', (self) => void copy(this.#address(), self, 'Link copied'), 'button small-button')
+    const share = button(
+      'Copy link',
+      (self) => void copy(this.#address(), self, 'Link copied'),
+      'button small-button'
+    )
     share.title = 'A link to this guide with your values, which no server sees'
     this.#bar.append(this.#count, this.#single, share)
     element.append(this.#bar)
@@ -61,8 +65,7 @@ export class StepsView implements View {
     }
 
     const count = doneCount(procedure, progress)
-    this.#count.textContent =
-      count === total ? `All ${total} done` : `${count} of ${total} done`
+    this.#count.textContent = count === total ? `All ${total} done` : `${count} of ${total} done`
     this.#single.setAttribute('aria-pressed', String(progress.single))
   }
 
@@ -77,7 +80,9 @@ export class StepsView implements View {
     name.hidden = true
     name.textContent = `Step ${element.getAttribute('value')}: ${element.dataset['label'] ?? ''}`
 
-    const done = named(button('Mark as done', () => this.#toggleDone(key), 'button small-button done-button'))
+    const done = named(
+      button('Mark as done', () => this.#toggleDone(key), 'button small-button done-button')
+    )
     const previous = button('Previous step', () => this.#move(-1), 'button small-button')
     const next = button('Next step', () => this.#move(1), 'button small-button')
     const row = document.createElement('div')

@@ -8,7 +8,8 @@ export function tellChanges(root: HTMLElement, {changed, added, gone}: Changes):
   if (changed.length + added.length + gone === 0) return
 
   const parts = [
-    changed.length > 0 && `${steps(changed.length)} that you did ${changed.length === 1 ? 'reads' : 'read'} differently now`,
+    changed.length > 0 &&
+      `${steps(changed.length)} that you did ${changed.length === 1 ? 'reads' : 'read'} differently now`,
     added.length > 0 && `${steps(added.length)} ${added.length === 1 ? 'is' : 'are'} new`,
     gone > 0 && `${steps(gone)} that you did ${gone === 1 ? 'is' : 'are'} gone`
   ]

@@ -1,7 +1,7 @@
 /** Shows what readers typed wherever its name stands: in text, code and addresses. */
 
-import type {Send, Shown, View} from './view.ts'
 import {checkValue, fillIn, type ValueKind} from './values.ts'
+import type {Send, Shown, View} from './view.ts'
 
 export class ValuesView implements View {
   readonly #inputs: HTMLInputElement[]
@@ -25,7 +25,8 @@ export class ValuesView implements View {
   show({progress: {values}}: Shown): void {
     for (const input of this.#inputs) {
       const value = values[input.dataset['value'] ?? ''] ?? ''
-      if (input !== document.activeElement && !input.hasAttribute('aria-invalid')) input.value = value
+      if (input !== document.activeElement && !input.hasAttribute('aria-invalid'))
+        input.value = value
     }
     for (const text of this.#texts) {
       const name = text.dataset['fill'] ?? ''

@@ -15,18 +15,30 @@ export function checkValue(kind: ValueKind, typed: string): Checked {
   const value = typed.trim()
   if (value === '') return {value, problem: ''}
   if (looksSecret(value)) {
-    return {value: '', problem: 'That looks like a secret. Secrets do not belong here; it was not kept.'}
+    return {
+      value: '',
+      problem: 'That looks like a secret. Secrets do not belong here; it was not kept.'
+    }
   }
   if (value.length > 200) return {value: '', problem: 'That is too long.'}
   if (kind === 'number') {
     return {value, problem: /^\d+$/.test(value) ? '' : 'Digits only, please.'}
   }
   if (kind === 'email') {
-    return {value, problem: /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value) ? '' : 'An e-mail address, such as ada@example.com.'}
+    return {
+      value,
+      problem: /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value)
+        ? ''
+        : 'An e-mail address, such as ada@example.com.'
+    }
   }
   if (kind === 'host') {
-    const host = value.replace(/^[a-z]+:\/\//i, '').replace(/[/?#].*$/, '').toLowerCase()
-    const fits = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/.test(host)
+    const host = value
+      .replace(/^[a-z]+:\/\//i, '')
+      .replace(/[/?#].*$/, '')
+      .toLowerCase()
+    const fits =
+      /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/.test(host)
     return {value: host, problem: fits ? '' : 'A host name, such as acme.example.com.'}
   }
   if (kind === 'url') {
@@ -38,7 +50,10 @@ export function checkValue(kind: ValueKind, typed: string): Checked {
 
 /** Long, without blanks, letters and digits mixed: nothing that an organisation is called. */
 export function looksSecret(value: string): boolean {
-  if (/^(?:gh[pousr]_|github_pat_|glpat-|ATATT3|xox[abprs]-|dop_v1_|npm_|glsa_|SG\.|AKIA)/.test(value)) return true
+  if (
+    /^(?:gh[pousr]_|github_pat_|glpat-|ATATT3|xox[abprs]-|dop_v1_|npm_|glsa_|SG\.|AKIA)/.test(value)
+  )
+    return true
   if (!/^[\w=+/.~-]{30,}$/.test(value) || value.includes('..')) return false
   return /\d/.test(value) && /[A-Za-z]/.test(value) && !/[a-z]{6,}[-.][a-z]/.test(value)
 }

@@ -2,7 +2,7 @@
 
 import type {Code, Nodes, PhrasingContent, RootContent} from 'mdast'
 import type {Callout} from '../../model/article.ts'
-import {attribute, flow, inline, type Jsx, textOf} from '../tree.ts'
+import {attribute, flow, inline, inParagraphs, type Jsx, textOf} from '../tree.ts'
 import type {Context} from './context.ts'
 import {fillText, type Placeholders} from './fill.ts'
 import {finishImage, finishLink, onlyImage} from './links.ts'
@@ -41,7 +41,9 @@ function finish(node: RootContent, state: Finish): RootContent[] {
 
   if (node.type === 'text') return fillText(node.value, fill)
   if (node.type === 'inlineCode') {
-    return fill.has(node.value) ? [inline('FillCode', {text: node.value, names: fill.names.join('|')})] : [node]
+    return fill.has(node.value)
+      ? [inline('FillCode', {text: node.value, names: fill.names.join('|')})]
+      : [node]
   }
   if (node.type === 'code') return [finishCode(node, fill)]
   if (node.type === 'image') return finishImage(node, 'Picture', context)
@@ -85,7 +87,8 @@ function finishCode(node: Code, fill: Placeholders): RootContent {
 }
 
 function finishCallout(node: Callout, state: Finish): RootContent {
-  const plain = node.title.every((each) => each.type === 'text') && !state.fill.has(textOf(node.title))
+  const plain =
+    node.title.every((each) => each.type === 'text') && !state.fill.has(textOf(node.title))
   const children = finishAll(node.children as RootContent[], state)
   const title = node.title.length > 0 && plain ? textOf(node.title) : undefined
   if (node.title.length > 0 && !plain) {
@@ -99,10 +102,16 @@ function finishCallout(node: Callout, state: Finish): RootContent {
 
 function finishTag(node: Jsx, state: Finish): RootContent[] {
   const name = node.name ?? ''
-  if (name === 'Figure' && attribute(node, 'src') !== undefined && !attribute(node, 'src')?.startsWith('/')) {
+  if (
+    name === 'Figure' &&
+    attribute(node, 'src') !== undefined &&
+    !attribute(node, 'src')?.startsWith('/')
+  ) {
     const url = attribute(node, 'src') ?? ''
     const alt = attribute(node, 'alt') ?? ''
-    return finishImage({type: 'image', url, alt}, 'Figure', state.context) as RootContent[]
+    const title = attribute(node, 'caption') ?? attribute(node, 'title') ?? null
+    const made = finishImage({type: 'image', url, alt, title}, 'Figure', state.context)
+    return node.type === 'mdxJsxFlowElement' ? [{type: 'paragraph', children: made}] : made
   }
   const allowed = kept[name]
   const ours = /^[A-Z]/u.test(name) && !allowed
@@ -113,7 +122,8 @@ function finishTag(node: Jsx, state: Finish): RootContent[] {
       (ours || kept['*']?.includes(each.name) || allowed?.includes(each.name))
   )
   const children = finishAll(node.children as RootContent[], state)
-  return [{...node, attributes, children} as RootContent]
+  const parts = node.type === 'mdxJsxFlowElement' ? inParagraphs(children) : children
+  return [{...node, attributes, children: parts} as RootContent]
 }
 
 /** Whether any tag stands in `nodes`: such an article needs the component renderer. */

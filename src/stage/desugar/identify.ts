@@ -1,7 +1,7 @@
 /** Give headings, paths and steps the names by which links, progress and the contents know them. */
 
-import type {Heading, Root, RootContent} from 'mdast'
 import Slugger from 'github-slugger'
+import type {Heading, Root, RootContent} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {Landmark, SitePath} from '../../model/site-data.ts'
 import {attribute, identity, isTag, type Jsx, line, textOf} from '../tree.ts'
@@ -16,8 +16,10 @@ export interface Names {
   fragments: Set<string>
 }
 
+type HeadingIds = Map<string, {id: string; text: string}>
+
 /** Id and original text of every heading, found before any of them becomes a tag; keyed by its place. */
-export function headingIds(body: Root): Map<string, {id: string; text: string}> {
+export function headingIds(body: Root): HeadingIds {
   const slugger = new Slugger()
   const result = new Map<string, {id: string; text: string}>()
   visit(body, 'heading', function (node) {
@@ -39,69 +41,84 @@ function placeOf(nodes: readonly RootContent[]): string {
  */
 export function identify(
   body: Root,
-  ids: ReturnType<typeof headingIds>,
+  ids: HeadingIds,
   old: Readonly<Record<string, string>>
 ): Names {
-  const names: Names = {contents: [], paths: [], anchors: {}, fragments: new Set()}
-  const byText = Map.groupBy(Object.entries(old), ([, text]) => identity(text))
-  const simulated = new Slugger()
-  let count = 0
-  const seen = new Map<string, number>()
+  const namer = new Namer(ids, old)
+  namer.walk(body.children, undefined)
+  return namer.names
+}
 
-  walk(body.children, undefined)
-  return names
+class Namer {
+  readonly names: Names = {contents: [], paths: [], anchors: {}, fragments: new Set()}
+  readonly #ids: HeadingIds
+  readonly #byText: Map<string, Array<[string, string]>>
+  /** Gives the ids that the site's parser is going to give. */
+  readonly #simulated = new Slugger()
+  /** How many steps of the same words there were. */
+  readonly #seen = new Map<string, number>()
+  #count = 0
 
-  function walk(nodes: RootContent[], path: string | undefined): void {
+  constructor(ids: HeadingIds, old: Readonly<Record<string, string>>) {
+    this.#ids = ids
+    this.#byText = Map.groupBy(Object.entries(old), ([, text]) => identity(text))
+  }
+
+  walk(nodes: RootContent[], path: string | undefined): void {
     for (const [index, node] of nodes.entries()) {
       if (node.type === 'heading') {
-        const made = nameHeading(node)
+        const made = this.#nameHeading(node)
         if (made) nodes[index] = made
       } else if (isTag(node, 'Path')) {
-        const id = namePath(node)
-        walk(node.children as RootContent[], id)
+        const id = this.#namePath(node)
+        this.walk(node.children as RootContent[], id)
       } else if (isTag(node, 'Walkthrough')) {
         numberSteps(node)
-        nameSteps(node, path)
+        this.#nameSteps(node, path)
         for (const step of node.children) {
-          if (isTag(step, 'Step')) walk(step.children as RootContent[], path)
+          if (isTag(step, 'Step')) this.walk(step.children as RootContent[], path)
         }
       } else if (isTag(node, 'TokenHelp')) {
-        note(2, 'after-token', 'After the last step')
-        note(3, 'trouble', 'It did not work')
+        this.#note(2, 'after-token', attribute(node, 'title') ?? '')
+        if (attribute(node, 'trouble')) this.#note(3, 'trouble', 'It did not work')
       } else if ('children' in node) {
-        walk(node.children as RootContent[], path)
+        this.walk(node.children as RootContent[], path)
       }
     }
   }
 
   /** The heading under the name that it had; a tag, where the parser would name it otherwise. */
-  function nameHeading(node: Heading): RootContent | undefined {
-    const known = ids.get(placeOf(node.children))
+  #nameHeading(node: Heading): RootContent | undefined {
+    const known = this.#ids.get(placeOf(node.children))
     const title = textOf(node)
-    const given = simulated.slug(title)
+    const given = this.#simulated.slug(title)
     const id = known?.id ?? given
-    const anchors = anchorsOf(known?.text ?? title, id)
-    note(node.depth, id, title)
+    const anchors = this.#anchorsOf(known?.text ?? title, id)
+    this.#note(node.depth, id, title)
     if (id === given) {
-      if (anchors.length > 0) names.anchors[id] = anchors
+      if (anchors.length > 0) this.names.anchors[id] = anchors
       node.data = {...node.data, id, anchors}
       return undefined
     }
     return line('Heading', {depth: node.depth, id, anchors: anchors.join(' ')}, node.children)
   }
 
-  function namePath(node: Jsx): string {
+  #namePath(node: Jsx): string {
     const title = titleOf(node, 'PathTitle') ?? attribute(node, 'title') ?? ''
-    let id = new Slugger().slug(title) || `path-${names.paths.length + 1}`
-    while (names.paths.some((path) => path.id === id)) id += '-x'
-    names.paths.push({id, title})
-    put(node, {id, title, index: names.paths.length})
-    nameTitle(node, 'PathTitle', id)
+    let id = new Slugger().slug(title) || `path-${this.names.paths.length + 1}`
+    while (this.names.paths.some((path) => path.id === id)) id += '-x'
+    this.names.paths.push({id, title})
+    put(node, {id, title, index: this.names.paths.length})
+    if (!titleTag(node, 'PathTitle') && title !== '') {
+      const heading = line('PathTitle', {depth: 2}, [{type: 'text', value: title}])
+      ;(node.children as RootContent[]).unshift(heading)
+    }
+    this.#nameTitle(node, 'PathTitle', `option-${id}`)
     return id
   }
 
-  function nameSteps(walkthrough: Jsx, path: string | undefined): void {
-    const number = ++count
+  #nameSteps(walkthrough: Jsx, path: string | undefined): void {
+    const number = ++this.#count
     const prefix = number === 1 ? '' : `part-${number}-`
     const steps = walkthrough.children.filter((child) => isTag(child, 'Step'))
     put(walkthrough, {id: `walkthrough-${number}`, path, steps: steps.length})
@@ -111,8 +128,8 @@ export function identify(
       const texts = step.children.map((child) => textOf(child as RootContent))
       const text = title ?? texts.find((each) => each !== '') ?? ''
       const base = identity(`${path ?? ''} ${text}`)
-      const ordinal = seen.get(base) ?? 0
-      seen.set(base, ordinal + 1)
+      const ordinal = this.#seen.get(base) ?? 0
+      this.#seen.set(base, ordinal + 1)
       const n = attribute(step, 'n') ?? '1'
       const id = `${prefix}step-${n}`
       const label = text.length > 120 ? `${text.slice(0, 117).trimEnd()}…` : text
@@ -124,42 +141,45 @@ export function identify(
         digest: identity(textOf(step as RootContent)),
         label
       })
-      names.fragments.add(id)
-      nameTitle(step, 'StepTitle', id, `${n}. `)
+      this.names.fragments.add(id)
+      this.#nameTitle(step, 'StepTitle', id, `${n}. `)
     }
   }
 
-  function nameTitle(node: Jsx, tag: string, fallback: string, prefix = ''): void {
+  #nameTitle(node: Jsx, tag: string, fallback: string, prefix = ''): void {
     const title = titleTag(node, tag)
     if (!title) return
-    const known = ids.get(placeOf(title.children as RootContent[])) ?? knownWithin(title)
+    const known =
+      this.#ids.get(placeOf(title.children as RootContent[])) ?? this.#knownWithin(title)
     const id = known?.id ?? fallback
     const text = textOf(title as RootContent)
-    const anchors = anchorsOf(known?.text ?? text, id)
+    const anchors = this.#anchorsOf(known?.text ?? text, id)
     put(title, {
       id: id === attribute(node, 'id') ? `${id}-title` : id,
       n: attribute(node, 'n'),
       anchors: anchors.join(' ')
     })
-    note(Number(attribute(title, 'depth') ?? 3), id, `${prefix}${text}`)
+    this.#note(Number(attribute(title, 'depth') ?? 3), id, `${prefix}${text}`)
   }
 
-  function knownWithin(title: Jsx) {
+  #knownWithin(title: Jsx) {
     const text = identity(textOf(title as RootContent))
-    for (const each of ids.values()) if (identity(each.text).endsWith(text)) return each
+    for (const each of this.#ids.values()) if (identity(each.text).endsWith(text)) return each
     return undefined
   }
 
-  function anchorsOf(text: string, id: string): string[] {
-    const found = (byText.get(identity(text)) ?? []).map(([key]) => key)
-    const fresh = found.filter((key) => key !== id && !names.fragments.has(key) && !/\s/u.test(key))
-    for (const key of fresh) names.fragments.add(key)
+  #anchorsOf(text: string, id: string): string[] {
+    const found = (this.#byText.get(identity(text)) ?? []).map(([key]) => key)
+    const fresh = found.filter(
+      (key) => key !== id && !this.names.fragments.has(key) && !/\s/u.test(key)
+    )
+    for (const key of fresh) this.names.fragments.add(key)
     return fresh
   }
 
-  function note(depth: number, id: string, title: string): void {
-    names.fragments.add(id)
-    if (depth <= 3 && title !== '') names.contents.push({depth, id, title})
+  #note(depth: number, id: string, title: string): void {
+    this.names.fragments.add(id)
+    if (depth <= 3 && title !== '') this.names.contents.push({depth, id, title})
   }
 }
 

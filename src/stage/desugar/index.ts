@@ -42,6 +42,8 @@ export function desugar(
   if (walkthrough && facts && front.token) {
     addTokenHelp(body, facts, {
       service: front.token,
+      title: `After you have the ${facts.tokenKind}`,
+      trouble: facts.trouble.length > 0 ? 'yes' : undefined,
       article: front.id,
       url: context.url,
       names: all.names.join('|'),

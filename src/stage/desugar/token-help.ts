@@ -63,7 +63,11 @@ function creatingStep(walkthrough: Jsx, facts: TokenFacts): Jsx | undefined {
   if (!texts.some((text) => /\b(?:token|key)\b/u.test(text))) return undefined
   const named = texts.findLastIndex((text) => text.includes(label))
   if (named >= 0) return all[named]
-  return all[texts.findLastIndex((text) => /\b(?:create|generate|add|issue)\b[^.]{0,60}\b(?:token|key)\b/u.test(text))]
+  return all[
+    texts.findLastIndex((text) =>
+      /\b(?:create|generate|add|issue)\b[^.]{0,60}\b(?:token|key)\b/u.test(text)
+    )
+  ]
 }
 
 /** Ask for the values of `fill` in the first step, of each path, that holds a name of one. */

@@ -1,0 +1,90 @@
+/** One version of an article, with its own links and pictures, accounted for word by word. */
+
+import {conserve} from '../conserve/index.ts'
+import {
+  type FileChange,
+  type PageFile,
+  pageFile,
+  type RecordedPage,
+  snapshotChanges
+} from '../emit/index.ts'
+import {writeMdx} from '../mdx/index.ts'
+import type {FindingDraft} from '../model/finding.ts'
+import type {Version} from '../model/result.ts'
+import type {PageKey} from '../model/source-page.ts'
+import {locator} from '../model/text.ts'
+import {localise, type Names} from './localise.ts'
+import type {PreparedPage} from './prepare.ts'
+import type {World} from './world.ts'
+
+export interface Accounted {
+  version: Version
+  drafts: FindingDraft[]
+  /** What keeps the page as it was seen. */
+  changes: FileChange[]
+  kept: PageFile
+  record: RecordedPage
+  /** Pictures to be written beside the article, by name. */
+  pictures: Map<string, Uint8Array>
+}
+
+/** `file` is the article's; addresses in the version's body are rewritten in place. */
+export async function accountFor(
+  prepared: PreparedPage,
+  article: {id: string; file: string; names: Names},
+  world: World
+): Promise<Accounted> {
+  const {page, key, mended} = prepared
+  const {body, title, anchors} = prepared.article
+  const snapshot = world.snapshots.get(key)
+  const former = snapshot?.file.attachments ?? []
+  const local = await localise(prepared, article.names, world.articles, former, world.root)
+  const entries = [...prepared.entries, ...local.entries]
+  const {findings, ...account} = conserve({
+    format: page.format,
+    body: page.body,
+    mended,
+    entries,
+    title,
+    mdx: writeMdx({id: article.id, title}, body)
+  })
+  const locate = locator(page.body)
+  const {attachments} = local
+  const kept = pageFile(
+    page,
+    article.id,
+    {file: article.file, anchors, attachments},
+    snapshot?.file
+  )
+
+  return {
+    version: {
+      key,
+      format: page.format,
+      article: prepared.article,
+      entries,
+      ledger: {...account, lost: account.lost.length, added: account.added.length}
+    },
+    drafts: [
+      ...prepared.findings,
+      ...local.findings,
+      ...(world.pairFindings.get(key) ?? []),
+      ...findings.map((draft) => placed(draft, page.file, locate, key))
+    ],
+    changes: snapshotChanges(page, kept, snapshot?.file.format),
+    kept,
+    record: {key, body: page.body, entries},
+    pictures: local.files
+  }
+}
+
+/** A draft whose offset became a place in `file`. */
+export function placed(
+  draft: FindingDraft,
+  file: string,
+  locate: (offset: number) => {line: number; column: number},
+  source?: PageKey
+): FindingDraft {
+  const at = typeof draft.at === 'object' ? draft.at : {file, ...locate(draft.at ?? 0)}
+  return source ? {...draft, at, source} : {...draft, at}
+}

@@ -1,0 +1,45 @@
+/** What articles are made against, and what making one gives. */
+
+import type {FileChange, PageFile, Snapshot} from '../emit/index.ts'
+import type {Config} from '../model/config.ts'
+import type {Finding, FindingDraft} from '../model/finding.ts'
+import type {ArticleResult} from '../model/result.ts'
+import type {PageKey} from '../model/source-page.ts'
+import type {WrittenArticle} from './articles.ts'
+import type {DecisionFile} from './decisions.ts'
+
+export interface World {
+  root: string
+  config: Config
+  /** ISO 8601 date. */
+  today: string
+  /** Article id of every page. */
+  articles: ReadonlyMap<PageKey, string>
+  articlesDigest: string
+  snapshots: ReadonlyMap<PageKey, Snapshot>
+  /** Texts of `content/base/`, by article id. */
+  bases: ReadonlyMap<string, string>
+  written: ReadonlyMap<string, WrittenArticle>
+  decisions: ReadonlyMap<string, DecisionFile>
+  /** Findings about pairs, by the page that they speak of. */
+  pairFindings: ReadonlyMap<PageKey, readonly FindingDraft[]>
+  /** Paths of articles that are taken, so that no two share one. */
+  paths: Set<string>
+}
+
+export interface Made {
+  result: ArticleResult
+  settled: Finding[]
+  changes: FileChange[]
+  /** What lies on the disk once `changes` are made; absent where the disk holds more than texts. */
+  after?: Disk
+}
+
+/** What an article's run starts from. */
+export interface Disk {
+  file: string
+  text: string | undefined
+  base: string | undefined
+  /** By version; `undefined` where there is no snapshot, or one of another body. */
+  snapshots: ReadonlyArray<PageFile | undefined>
+}
