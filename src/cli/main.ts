@@ -2,6 +2,7 @@
 /** The program: the only file that knows about the process and prints. */
 
 import {readFileSync} from 'node:fs'
+import {enableCompileCache} from 'node:module'
 import process from 'node:process'
 import {createInterface, type Interface} from 'node:readline'
 import {errorText, type Look} from '../report/index.ts'
@@ -9,6 +10,9 @@ import type {ExitCode, Terminal} from './command.ts'
 import {commands} from './commands/index.ts'
 import {help, helpOf} from './help.ts'
 import {readArguments} from './options.ts'
+
+// What commands load late is compiled once, not at every start.
+enableCompileCache()
 
 /** Lines that were typed, kept until they are asked for. */
 let typed: {lines: Interface; next: () => Promise<IteratorResult<string, unknown>>} | undefined

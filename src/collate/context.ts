@@ -5,9 +5,11 @@ import type {Article} from '../model/article.ts'
 import type {Bead, Block, Take} from '../model/collation.ts'
 import type {Args, FindingDraft, Place, Severity} from '../model/finding.ts'
 import {pushReversed} from '../model/long-lists.ts'
-import type {RuleId} from '../model/rules/index.ts'
+import {type RuleId, rules} from '../model/rules/index.ts'
+import type {Rule} from '../model/rules/rule.ts'
 import {align} from './align.ts'
 import {blocksOf} from './blocks.ts'
+import {nameOf} from './name-of.ts'
 import {proceduresOf, type Step, type Steps} from './procedures.ts'
 import type {StepBlocks} from './step-blocks.ts'
 import {type AlignedProcedure, alignProcedures} from './steps.ts'
@@ -60,6 +62,7 @@ export function makeContext(left: Article, right: Article): Context {
   const beadOf = new Map(
     beads.flatMap((bead) => [...bead.left, ...bead.right].map((block) => [block, bead] as const))
   )
+  const copy = nameOf(right, left)
   const findings: FindingDraft[] = []
   const takes: Take[] = []
   const spent = new Map<Bead<Block>, Set<string>>()
@@ -77,9 +80,13 @@ export function makeContext(left: Article, right: Article): Context {
       const draft: FindingDraft = {
         rule,
         args,
+        shown: {copy},
         at: placeOf(left, spot.left),
         path: spot.path
       }
+      const {answers}: Rule = rules[rule]
+      if (answers.includes('take') && !spot.take)
+        draft.answers = answers.filter((answer) => answer !== 'take')
       if (spot.severity) draft.severity = spot.severity
       if (spot.right) draft.cause = placeOf(right, spot.right)
       if (right.page) draft.source = right.page

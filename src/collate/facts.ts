@@ -114,49 +114,6 @@ function head(text: string): string {
     .replace(/[^\p{L}\p{N}]+$/u, '')
 }
 
-/** What is said to be at stake. */
-export type Danger = 'once' | 'secret' | 'final' | 'forbidden'
-
-const dangers: ReadonlyArray<readonly [Danger, RegExp]> = [
-  [
-    'once',
-    /\b(?:only|just)\b[^.]{0,60}\b(?:once|one time)\b|\b(?:shown|displayed|visible|seen|appears?)\b[^.]{0,20}\bonce\b(?! (?:you|the|it|this))/
-  ],
-  [
-    'once',
-    /\b(?:no way|not possible|impossible|no longer possible) to (?:view|see|retrieve|recover|show|display)\b/
-  ],
-  [
-    'once',
-    /\b(?:cannot|can't|can not|not|never|no longer) be (?:viewed|seen|retrieved|recovered|shown|displayed)\b/
-  ],
-  [
-    'once',
-    /\b(?:cannot|can't|can not|unable|not be able|won't|will not|no longer)\b[^.]{0,20}\b(?:view|see|retrieve|recover|show|display|access)\b[^.]{0,40}\b(?:again|later|afterwards?|any ?more)\b/
-  ],
-  [
-    'secret',
-    /\b(?:never|do not|don't|must not|not)\b[^.]{0,20}\b(?:share|disclose|reveal|publish|commit)\b/
-  ],
-  ['secret', /\b(?:password manager|secure notes?|vault)\b/],
-  [
-    'secret',
-    /\b(?:keep|store|save|stored|kept)\b[^.]{0,60}\b(?:secret|confidential|secure|securely|safely|safe|vault|password manager)\b/
-  ],
-  [
-    'final',
-    /\b(?:cannot|can't|can not) be (?:undone|reversed|reverted|restored)\b|\birreversibl[ey]\b|\bpermanently (?:deleted?|removed?|erased?|lost?)\b|\b(?:lose|loss of) (?:all |your |any )*data\b/
-  ],
-  ['final', /\bno longer possible\b/],
-  ['forbidden', /\bmust not\b|\bmust never\b|\bnever\b/]
-]
-
-/** The dangers that a sentence warns of. */
-export function dangersOf(sentence: string): Set<Danger> {
-  const text = tidy(sentence).toLowerCase().slice(0, 1000)
-  return new Set(dangers.filter(([, pattern]) => pattern.test(text)).map(([danger]) => danger))
-}
-
 export function sentencesOf(text: string): string[] {
   return tidy(text)
     .split(/(?<=[.!?。！？])\s+/u)

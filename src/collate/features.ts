@@ -4,6 +4,7 @@ import type {Nodes} from 'mdast'
 import type {Block} from '../model/collation.ts'
 import {pushAll} from '../model/long-lists.ts'
 import {images} from './blocks.ts'
+import {sectionKind} from './section-kind.ts'
 import {textOf} from './text-of.ts'
 import {count, dice, fold, stemsOf, trigrams} from './tokens.ts'
 
@@ -59,6 +60,8 @@ export function featuresOf(
 
 export function keyOf(block: Block): string {
   if (block.kind === 'code') return `code ${block.text.trim()}`
+  // However the writers call what is needed first, it is the same section.
+  if (block.kind === 'heading' && sectionKind(block.text) === 'needs') return 'needs'
   const text = fold(bare(block))
   if (text !== '') return text
   return `image ${images(block.node)

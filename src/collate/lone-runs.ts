@@ -5,7 +5,9 @@ import type {Block} from '../model/collation.ts'
 import {words} from '../model/words.ts'
 import {actionsOf, sameness} from './actions.ts'
 import {type Context, predecessor, quote, textOfBlocks} from './context.ts'
+import {dangersOf} from './dangers.ts'
 import type {Step} from './procedures.ts'
+import {sectionKind} from './section-kind.ts'
 import type {StepBead} from './steps.ts'
 
 export interface LoneRun {
@@ -21,12 +23,13 @@ export function loneRuns(context: Context, side: 'left' | 'right'): LoneRun[] {
   const runs: Block[][] = []
   let open = false
 
-  for (const block of context[side].blocks) {
+  for (const [index, block] of context[side].blocks.entries()) {
     const bead = context.beadOf.get(block)
     const lone =
       bead?.[other].length === 0 &&
       !context.claimed.has(block) &&
       !titles.has(block) &&
+      !isLead(context, side, index) &&
       !isSaid(context, side, block, partners)
     if (!lone) {
       open = false
@@ -40,6 +43,16 @@ export function loneRuns(context: Context, side: 'left' | 'right'): LoneRun[] {
   return runs
     .filter((blocks) => textOfBlocks(blocks) !== '' || blocks.some((each) => each.kind === 'image'))
     .map((blocks) => ({side, blocks}))
+}
+
+/** “Values:”, “Field, Value”: it only leads to what both versions have. */
+function isLead(context: Context, side: 'left' | 'right', at: number): boolean {
+  const {blocks} = context[side]
+  const [before, block, next] = [blocks[at - 1], blocks[at], blocks[at + 1]]
+  const bead = next && context.beadOf.get(next)
+  if (!block || !bead || bead.left.length === 0 || bead.right.length === 0) return false
+  if (block.kind === 'row') return next.kind === 'row' && before?.kind !== 'row'
+  return block.kind === 'paragraph' && block.text.endsWith(':') && words(block.text).length <= 6
 }
 
 /** Still under the heading that the run began with, or beside its first block. */
@@ -115,6 +128,22 @@ function readOut(blocks: readonly Block[]): string {
     .join(' ')
 }
 
+/** What readers can do without: titles, and frames such as a summary, that ask for and warn of nothing. */
+function isNeeded(blocks: readonly Block[]): boolean {
+  const told = blocks.filter(({kind}) => kind !== 'heading')
+  if (told.length === 0) return false
+  if (told.some(({kind}) => kind !== 'paragraph')) return true
+  const [first] = blocks
+  const text = textOfBlocks(told)
+  if (dangersOf(text).size > 0) return true
+  if (first?.kind === 'heading' && sectionKind(first.text) === 'frame') return false
+  return conditions.test(text) || actionsOf(text).some(({act}) => act !== 'other')
+}
+
+/** Who must, may or can do what, and when. */
+const conditions =
+  /\b(?:must|need(?:s|ed)?|require[sd]?|should|cannot|can't|only|unless|if|when|until|not|permissions?|limits?|\d+)\b/i
+
 export function reportRun(
   context: Context,
   {side, blocks}: LoneRun,
@@ -140,7 +169,7 @@ export function reportRun(
       left: published ? (before?.node ?? context.left.blocks[0]?.node) : first.node,
       right: published ? first.node : undefined,
       path: first.path,
-      ...(blocks.every((block) => block.kind === 'heading') && {severity: 'info' as const}),
+      ...(!isNeeded(blocks) && {severity: 'info' as const}),
       take: published
         ? {out: [], in: nodes, ...(before && {after: before.node})}
         : {out: nodes, in: []}

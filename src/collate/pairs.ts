@@ -11,6 +11,7 @@ import type {Pair, PairHow} from '../model/pair.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {addressBook} from './address-book.ts'
 import {links} from './blocks.ts'
+import {nameOf} from './name-of.ts'
 import type {PageFacts} from './page-facts.ts'
 import {propose} from './propose.ts'
 
@@ -50,16 +51,32 @@ export function findPairs(pages: readonly PageFacts[], settled: Settled): FoundP
     }
   for (const pair of mutualLinks(pages, book)) put(pair)
 
+  const articles = new Map(pages.map(({key, article}) => [key, article]))
+  const name = (key: PageKey, other: PageKey) => {
+    const [article, beside] = [articles.get(key), articles.get(other)]
+    return article && beside ? nameOf(article, beside) : key
+  }
   const proposed = propose(pages, [...pairs.values()], never)
   for (const {pair, second} of proposed)
     if (second === undefined) {
       put(pair)
       const {a, b, score, margin = 0} = pair
-      const args = {a, b, score: percent(score), margin: percent(margin)}
-      findings.push({rule: 'pair/proposed', args, at: 0, source: a})
+      const shown = {
+        aName: name(a, b),
+        bName: name(b, a),
+        score: percent(score),
+        margin: percent(margin)
+      }
+      findings.push({rule: 'pair/proposed', args: {a, b}, shown, at: 0, source: a})
     } else {
-      const args = {page: pair.a, best: pair.b, second, score: percent(pair.score)}
-      const finding = {rule: 'pair/ambiguous', args, at: 0, source: pair.a} as const
+      const args = {page: pair.a, best: pair.b, second}
+      const shown = {
+        pageName: name(pair.a, pair.b),
+        bestName: name(pair.b, second),
+        secondName: name(second, pair.b),
+        score: percent(pair.score)
+      }
+      const finding = {rule: 'pair/ambiguous', args, shown, at: 0, source: pair.a} as const
       // Siblings within one source are mostly meant.
       const sources = new Set([pair.a, pair.b, second].map((key) => from.get(key)))
       findings.push(sources.size === 1 ? {...finding, severity: 'info'} : finding)

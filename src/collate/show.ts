@@ -38,10 +38,16 @@ export function diffRows(collation: Collation): Row[] {
 
 /** Part of the longer text that must be shared, so that the words of both can be read as one. */
 const enough = 0.45
+/** The same of the shorter text: the other one only adds to it. */
+const most = 0.75
 
 function legible(segments: readonly Segment[], from: string, to: string): readonly Segment[] {
-  const shared = segments.reduce((sum, {text, kind}) => sum + (kind === 'same' ? text.length : 0), 0)
-  return shared < enough * Math.max(from.length, to.length) ? whole(from, to) : segments
+  const shared = segments.reduce(
+    (sum, {text, kind}) => sum + (kind === 'same' ? text.length : 0),
+    0
+  )
+  const [short, long] = [from.length, to.length].sort((a, b) => a - b)
+  return shared < enough * (long ?? 0) && shared < most * (short ?? 0) ? whole(from, to) : segments
 }
 
 function kindOf(bead: Bead<unknown>, segments: readonly Segment[]): Row['kind'] {

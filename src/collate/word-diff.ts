@@ -23,12 +23,17 @@ export function wordDiff(from: string, to: string): Segment[] {
     timeout: patience
   })
   if (!changes) return whole(from, to)
-  return merge(
-    changes.map((change) => ({
-      text: change.value.map(({text}) => text).join(''),
-      kind: change.added ? 'added' : change.removed ? 'removed' : 'same'
-    }))
-  )
+  let at = 0
+  const segments: Segment[] = []
+  for (const {value, added, removed} of changes) {
+    const kind = added ? 'added' : removed ? 'removed' : 'same'
+    const text = value.map((word) => word.text).join('')
+    // What both have stands apart from what is before it, where it does so in either.
+    const apart = !added && !removed && !text.startsWith(' ') && a[at]?.text.startsWith(' ')
+    segments.push({text: apart ? ` ${text}` : text, kind})
+    if (!added) at += value.length
+  }
+  return merge(segments)
 }
 
 /** Two texts that are not to be read into each other. */

@@ -4,7 +4,7 @@ import type {Nodes, Root} from 'mdast'
 import type {Article} from '../model/article.ts'
 import type {Collation, Take} from '../model/collation.ts'
 import type {Decision} from '../model/decision.ts'
-import {type Finding, type FindingDraft, finish, type Place} from '../model/finding.ts'
+import {type Finding, type FindingDraft, identify, type Place} from '../model/finding.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {maximal} from './maximal.ts'
 import {putBlocks, putStep, takeOut} from './put.ts'
@@ -61,19 +61,17 @@ interface Offer {
 function offersOf(collations: readonly Collation[], lead: Article): Offer[] {
   const owners = new Map(
     collations.flatMap((collation) =>
-      collation.findings.map((draft) => [draft.args, {draft, collation}] as const)
+      collation.findings.map((draft) => [draft, collation] as const)
     )
   )
   const drafts = collations.flatMap(({findings}) => findings)
   const start: Place = {file: lead.file, line: 1, column: 1}
 
-  return finish(drafts, lead.id, ({at}) => (typeof at === 'object' ? at : start)).flatMap(
-    function (finding) {
-      // `finish` hands the arguments on as they are: they tell whose finding it is.
-      const owner = owners.get(finding.args)
-      if (!owner) return []
-      const take = owner.collation.takes.find((each) => each.finding === owner.draft)
-      return [{finding, take, collation: owner.collation}]
+  return identify(drafts, lead.id, ({at}) => (typeof at === 'object' ? at : start)).flatMap(
+    function ({draft, finding}) {
+      const collation = owners.get(draft)
+      const take = collation?.takes.find((each) => each.finding === draft)
+      return collation ? [{finding, take, collation}] : []
     }
   )
 }

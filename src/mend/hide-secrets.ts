@@ -3,7 +3,7 @@
  *
  * What has a documented format is known by it. Else a run of at least 20 characters is taken for a key if
  * small and capital letters and digits are mixed without making words, and it is no address, path, id or
- * placeholder; words nearby such as “API key” make that likelier. Scraping can part a key with “. ”.
+ * placeholder; words nearby such as “API key” make that likelier. Scraping can part a key in two.
  */
 
 import {createHmac} from 'node:crypto'
@@ -118,10 +118,10 @@ function* unknown(text: string): Generator<Secret> {
   for (let found = runs.exec(text); found; found = runs.exec(text)) {
     const [value] = found
     const run = {start: found.index, end: found.index + value.length, odd: isOdd(value)}
-    const joins = before?.odd && run.odd && text.slice(before.end, run.start) === '. '
+    const joins = before?.odd && run.odd && isBreak(text, before, run)
     const start = joins && before ? before.start : run.start
     const told = isTold(text, start, run.end)
-    const joined = text.slice(start, run.end).replace('. ', '')
+    const joined = text.slice(start, run.end).replace(/\.?\s+/, '')
 
     if (joins && told && isKey(text, joined, start, run.end, told)) {
       if (yielded?.start === start) yielded.end = run.end
@@ -130,6 +130,14 @@ function* unknown(text: string): Generator<Secret> {
       yield (yielded = {rule: 'secret/possible-key', start: run.start, end: run.end})
     before = run
   }
+}
+
+/** Whether a key may be broken between two runs: after a full stop, or where both read like keys themselves. */
+function isBreak(text: string, before: Run, run: Run): boolean {
+  const gap = text.slice(before.end, run.start)
+  if (gap === '. ') return true
+  if (!/^\.?(?: |\r?\n {0,3})$/.test(gap)) return false
+  return [before, run].every(({start, end}) => end - start >= 12 && isMixed(text.slice(start, end)))
 }
 
 function isOdd(value: string): boolean {

@@ -3,6 +3,7 @@
 import {createHash} from 'node:crypto'
 import type {Args, Severity} from './args.ts'
 import {type RuleId, rules} from './rules/index.ts'
+import type {AnswerId} from './rules/rule.ts'
 import type {PageKey} from './source-page.ts'
 
 export type {Args, Severity} from './args.ts'
@@ -23,6 +24,10 @@ export interface FindingDraft {
   /** Only where it differs from the rule's own. */
   severity?: Severity
   args: Args
+  /** More for the sentence, such as titles: joins `args`, but is no part of the identity. */
+  shown?: Args
+  /** The rule’s answers that can be carried out here, where that is not all of them. */
+  answers?: readonly AnswerId[]
   /** Where: an offset in the text that the stage was given, or a place. */
   at?: number | Place
   /** The place in the other version. */
@@ -42,6 +47,8 @@ export interface Finding {
   place: Place
   cause?: Place
   args: Args
+  /** Where they are fewer than the rule’s. */
+  answers?: readonly AnswerId[]
   /** Hash of rule, article, side, normalised facts, path and ordinal; never of lines or dates. */
   fingerprint: string
   /** The first letters of the fingerprint; longer where they would collide. */
@@ -51,12 +58,26 @@ export interface Finding {
 /** Easy to say and to tell apart: no `0 1 i l o u`. */
 const alphabet = '23456789abcdefghjkmnpqrstvwxyz'
 
+/** What can be answered to `finding`, the likeliest first. */
+export function answersOf({rule, answers}: Pick<Finding, 'rule' | 'answers'>): readonly AnswerId[] {
+  return answers ?? rules[rule].answers
+}
+
 /** Give `drafts` of one article their fingerprints and places; sorted, equal ones kept apart by an ordinal. */
 export function finish(
   drafts: readonly FindingDraft[],
   article: string,
   locate: (draft: FindingDraft) => Place
 ): Finding[] {
+  return identify(drafts, article, locate).map(({finding}) => finding)
+}
+
+/** As `finish`, with the draft that each finding was made from. */
+export function identify(
+  drafts: readonly FindingDraft[],
+  article: string,
+  locate: (draft: FindingDraft) => Place
+): Array<{draft: FindingDraft; finding: Finding}> {
   const seen = new Map<string, number>()
 
   return drafts
@@ -78,13 +99,14 @@ export function finish(
         severity: draft.severity ?? rules[draft.rule].severity,
         article,
         place,
-        args: draft.args,
+        args: draft.shown ? {...draft.args, ...draft.shown} : draft.args,
         fingerprint,
         id: fingerprint.slice(0, 4)
       }
       if (draft.source) finding.source = draft.source
       if (draft.cause) finding.cause = draft.cause
-      return finding
+      if (draft.answers) finding.answers = draft.answers
+      return {draft, finding}
     })
 }
 

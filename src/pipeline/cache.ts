@@ -61,6 +61,14 @@ export async function openCache(root: string): Promise<Cache> {
   }
 }
 
+export function pack(value: unknown): Uint8Array {
+  return serialize(value)
+}
+
+export function unpack<Value>(bytes: Uint8Array): Value {
+  return deserialize(bytes)
+}
+
 let known: Promise<string> | undefined
 
 /** A digest of the code that makes articles: a changed repair makes all pages anew. */

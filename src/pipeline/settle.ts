@@ -5,8 +5,7 @@ import path from 'node:path'
 import {parse} from 'yaml'
 import {baseFile, conflictFile, readSnapshots, type Snapshot, writeSet} from '../emit/index.ts'
 import type {Decision} from '../model/decision.ts'
-import type {Finding} from '../model/finding.ts'
-import {rules} from '../model/rules/index.ts'
+import {answersOf, type Finding} from '../model/finding.ts'
 import {type AnswerId, answers} from '../model/rules/rule.ts'
 import {type PageKey, pageKey} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
@@ -41,7 +40,7 @@ export async function decide(workspace: Workspace, given: Answer): Promise<Findi
     throw new StopError(`\`${given.id}\` names ${matching.length} findings`, {
       hint: `Give more letters: ${matching.map(({fingerprint}) => fingerprint.slice(0, 8)).join(', ')}.`
     })
-  const offered: readonly AnswerId[] = rules[finding.rule].answers
+  const offered = answersOf(finding)
   if (!offered.includes(given.answer))
     throw new StopError(`\`${finding.rule}\` cannot be answered with \`${given.answer}\``, {
       hint:

@@ -32,6 +32,7 @@ import {splitLists} from './split-lists.ts'
 import {stepHeadings} from './step-headings.ts'
 import {styledBoxes} from './styled-boxes.ts'
 import {tableSteps} from './table-steps.ts'
+import {typedBullets} from './typed-bullets.ts'
 import {typedCallouts} from './typed-callouts.ts'
 import {typedChecklists} from './typed-checklists.ts'
 import {typedSteps} from './typed-steps.ts'
@@ -71,6 +72,7 @@ export const repairs: readonly Repair[] = [
   emphasisBlanks,
   boldHeadings,
   // Structure: callouts, headings, steps, tables, paths.
+  typedBullets,
   stepHeadings,
   fakeHeadings,
   tableSteps,

@@ -34,10 +34,6 @@ export const typedCallouts = defineRepair(
       if (!quoted && holders.has(element.tagName)) parents.push(element)
     })
 
-    walk(tree, function (element) {
-      if (element.tagName === 'aside') relabel(element, change)
-    })
-
     /** Quotations that became callouts: what they held is no longer theirs. */
     const taken = new Set<Nodes>()
     for (const parent of parents) {
@@ -53,6 +49,10 @@ export const typedCallouts = defineRepair(
         children.splice(at, count.blocks, callout(node, content as Element[], count.label))
       }
     }
+
+    walk(tree, function (element) {
+      if (element.tagName === 'aside') while (relabel(element, change));
+    })
 
     function callout(node: Element, blocks: Element[], label: Label): Element {
       const {kind, words} = label
@@ -78,22 +78,24 @@ export const typedCallouts = defineRepair(
 
 const weight = ['note', 'tip', 'important', 'caution', 'warning']
 
-/** A box that a style made may say once more, typed, what it is; then its words go, or become its title. */
-function relabel(box: Element, change: RepairContext<object>['change']): void {
+/**
+ * A box may say once more, typed, what it is: then its words go, or become its title. Whether they did.
+ */
+function relabel(box: Element, change: RepairContext<object>['change']): boolean {
   const own = String(box.properties['dataCallout'] ?? '')
   const blocks = box.children.filter((child) => !isBlank(child))
   const [first] = blocks
-  if (!weight.includes(own) || !first) return
+  if (!weight.includes(own) || !first) return false
   const isTitle = isElement(first) && 'dataCalloutTitle' in first.properties
   const holder = isBlock(first) ? first : box
-  if (holder !== box && !isElement(holder, 'p')) return
+  if (holder !== box && !isElement(holder, 'p')) return false
 
   const alone = holder === box || blocks.length === 1 ? undefined : labelAlone(holder, true)
   const label = alone ?? (isTitle ? undefined : labelOf(holder))
-  if (!label || (label.length === 0 && !alone)) return
+  if (!label || label.length === 0) return false
   const kind = weight.indexOf(label.kind) > weight.indexOf(own) ? label.kind : own
   const said = shownAnyway(label) && (label.kind === kind || label.kind === 'note')
-  if (isTitle && !said) return
+  if (isTitle && !said) return false
 
   const prefix = alone ? plain(holder) : leadingText(holder).slice(0, label.length)
   if (alone) box.children.splice(box.children.indexOf(holder), 1)
@@ -105,6 +107,7 @@ function relabel(box: Element, change: RepairContext<object>['change']): void {
   box.properties['dataCallout'] = kind
   const removed = said ? {removed: {...noPiece, text: prefix}} : {}
   change({at: box, args: {kind, label: label.words}, ...removed})
+  return true
 }
 
 const holders = new Set('article blockquote body dd details div li main section'.split(' '))

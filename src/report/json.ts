@@ -1,10 +1,10 @@
 /** The shapes of `--json`: permanent, described by `schemas/`, and numbered when they change. */
 
 import type {Outline} from '../model/article.ts'
-import {compare, type Finding} from '../model/finding.ts'
+import {answersOf, compare, type Finding} from '../model/finding.ts'
 import type {Pair} from '../model/pair.ts'
 import type {ArticleResult, RunResult, Version} from '../model/result.ts'
-import {answersOf, sentence} from './sentence.ts'
+import {sentence} from './sentence.ts'
 import {countFindings} from './totals.ts'
 
 const schemaVersion = 1

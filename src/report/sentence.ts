@@ -1,16 +1,11 @@
 /** A finding in words, from the one table of rules. */
 
-import type {Finding} from '../model/finding.ts'
+import {answersOf, type Finding} from '../model/finding.ts'
 import {rules} from '../model/rules/index.ts'
-import type {AnswerId} from '../model/rules/rule.ts'
 import {type Look, oneLine, type Paint, paint, wrap} from './paint.ts'
 
 export function sentence({rule, args}: Pick<Finding, 'rule' | 'args'>): string {
   return oneLine(rules[rule].sentence(args))
-}
-
-export function answersOf({rule}: Pick<Finding, 'rule'>): readonly AnswerId[] {
-  return rules[rule].answers
 }
 
 export function placeText({place}: Pick<Finding, 'place'>): string {

@@ -1,10 +1,10 @@
 import type {Config} from '../../model/config.ts'
-import type {Finding} from '../../model/finding.ts'
+import {answersOf, type Finding} from '../../model/finding.ts'
 import {type AnswerId, answers} from '../../model/rules/rule.ts'
 import type {PageKey} from '../../model/source-page.ts'
 import {StopError} from '../../model/stop-error.ts'
 import {didYouMean} from '../../model/suggest.ts'
-import {answersOf, findingText, sentence} from '../../report/index.ts'
+import {findingText, sentence} from '../../report/index.ts'
 import type {Command, ExitCode, Given, Terminal} from '../command.ts'
 import {openWorkspace} from '../workspace.ts'
 

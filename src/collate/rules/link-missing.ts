@@ -34,6 +34,7 @@ function report(context: Context, side: 'left' | 'right', changed: ReadonlySet<L
       if (changed.has(link) || known.has(normalUrl(link.url)) || seen.has(link.url)) continue
       if (link.url.startsWith('#') || (pages && link.url.startsWith('page:'))) continue
       if (lone && (context.claimed.has(block) || !isReference(block, link))) continue
+      if (lone && isInLoneSection(context, other, block)) continue
       seen.add(link.url)
       if (lone) context.claimed.add(block)
       else context.spend(bead, textOf(link))
@@ -63,6 +64,15 @@ function report(context: Context, side: 'left' | 'right', changed: ReadonlySet<L
       )
     }
   }
+}
+
+/** The whole section is missing, and is told as such. */
+function isInLoneSection(context: Context, other: 'left' | 'right', block: Block): boolean {
+  const {blocks} = context[other === 'left' ? 'right' : 'left']
+  const heading = blocks
+    .slice(0, blocks.indexOf(block))
+    .findLast((each) => each.kind === 'heading' && block.path.at(-1) === each.text)
+  return heading !== undefined && context.beadOf.get(heading)?.[other].length === 0
 }
 
 /** “For more information, see …”: a block that is there for its link. */

@@ -2,9 +2,7 @@
 
 import type {Block} from '../../model/collation.ts'
 import {type CollateRule, predecessor, quote, type Side} from '../context.ts'
-
-const titles =
-  /^(?:pre-?requisites?|requirements?|before you (?:begin|start)|what you(?:'ll| will)? need|you(?:'ll| will)? need|needed|voraussetzung(?:en)?|prérequis|requisitos(?: previos)?|前提条件|事前準備)\b/i
+import {sectionKind} from '../section-kind.ts'
 
 export const prereqMissing: CollateRule = {
   id: 'prereq/missing',
@@ -53,5 +51,5 @@ function withSteps({stepOf}: Side): Set<string> {
 
 function isPrereq(block: Block): boolean {
   const title = block.path.at(-1) ?? ''
-  return (block.kind === 'item' || block.kind === 'paragraph') && titles.test(title.trim())
+  return (block.kind === 'item' || block.kind === 'paragraph') && sectionKind(title) === 'needs'
 }

@@ -5,7 +5,7 @@
 
 import type {Nodes} from 'mdast'
 import {type CollateRule, type Context, quote} from '../context.ts'
-import {dangersOf} from '../facts.ts'
+import {dangersOf} from '../dangers.ts'
 import type {Step} from '../procedures.ts'
 import type {AlignedProcedure} from '../steps.ts'
 

@@ -3,7 +3,7 @@
 import type {Bead, Block} from '../../model/collation.ts'
 import {type CollateRule, type Context, quote} from '../context.ts'
 import {inDigits} from '../facts.ts'
-import {bare} from '../features.ts'
+import {bare, keyOf} from '../features.ts'
 import {fold, stemsOf, tidy, wordsOf} from '../tokens.ts'
 import {wordDiff} from '../word-diff.ts'
 
@@ -13,7 +13,7 @@ export const textChanged: CollateRule = {
     for (const bead of context.beads) {
       const [a, b] = [bead.left[0], bead.right[0]]
       if (!a || !b || a.kind === 'code' || b.kind === 'code' || a.kind === 'image') continue
-      if (context.claimed.has(a) || context.claimed.has(b)) continue
+      if (context.claimed.has(a) || context.claimed.has(b) || keyOf(a) === keyOf(b)) continue
       const from = textOf(bead.left)
       const to = textOf(bead.right)
       if (wordsOf(from).join(' ') === wordsOf(to).join(' ') && fold(from) === fold(to)) continue

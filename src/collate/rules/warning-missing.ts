@@ -2,7 +2,8 @@
 
 import type {Block} from '../../model/collation.ts'
 import {type CollateRule, type Context, predecessor, quote} from '../context.ts'
-import {type Danger, dangersOf, sentencesOf} from '../facts.ts'
+import {type Danger, dangersOf} from '../dangers.ts'
+import {sentencesOf} from '../facts.ts'
 import {nearest} from '../nearest.ts'
 
 interface Warning {

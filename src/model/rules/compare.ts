@@ -4,18 +4,37 @@ import type {Args} from '../args.ts'
 import {defineRules} from './rule.ts'
 
 const said = (args: Args, key: string) => String(args[key] ?? '')
-const lacking = (args: Args) =>
-  args['published'] === true ? 'The published version' : said(args, 'in')
-const list = (args: Args, key: string) => {
+
+/** Most characters of a text that a sentence quotes. */
+const most = 80
+
+/** What is said, short enough for a sentence; all of it stays in the arguments. */
+function quoted(args: Args, key: string): string {
+  const text = said(args, key)
+  if (text.length <= most) return `“${text}”`
+  const cut = text.slice(0, most - 1)
+  const blank = cut.lastIndexOf(' ')
+  return `“${cut.slice(0, blank > most / 2 ? blank : most - 1).replace(/[\s,;:–—-]+$/, '')}…”`
+}
+
+/** The version that is not published, as a person knows it. */
+const copy = (args: Args) => said(args, 'copy') || said(args, 'in') || 'the other version'
+const isHere = (args: Args) => args['published'] === true
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+function list(args: Args, key: string): string {
   const value = args[key]
-  return Array.isArray(value) ? value.join(', ') : said(args, key)
+  const all = Array.isArray(value) ? value.map(String) : [said(args, key)]
+  return `step${all.length > 1 ? 's' : ''} ${all.join(', ').replace(/, ([^,]*)$/, ' and $1')}`
 }
 
 export const compareRules = defineRules({
   'step/missing': {
     severity: 'error',
     sentence: (args) =>
-      `${lacking(args)} lacks step ${said(args, 'number')}, “${said(args, 'step')}”`,
+      isHere(args)
+        ? `This article lacks step ${said(args, 'number')} of ${copy(args)}: ${quoted(args, 'step')}`
+        : `${capital(copy(args))} lacks step ${said(args, 'number')} of this article: ${quoted(args, 'step')}`,
     explanation:
       'Both versions describe the same procedure, but one of them leaves out a step. Readers who follow it get stuck, or lose a value that is shown only once.\n\nTake the step over, or say that it is meant to be left out.',
     answers: ['take', 'meant', 'not-same']
@@ -23,7 +42,7 @@ export const compareRules = defineRules({
   'step/extra': {
     severity: 'warning',
     sentence: (args) =>
-      `Step ${said(args, 'number')}, “${said(args, 'step')}”, is not in ${said(args, 'in')}`,
+      `Step ${said(args, 'number')}, ${quoted(args, 'step')}, is not in ${copy(args)}`,
     explanation:
       'The published version has a step that the other copy lacks. Either the copy is out of date, or the step is no longer needed.\n\nAdd it to the copy, or say that it is meant.',
     answers: ['meant', 'take', 'not-same']
@@ -31,7 +50,7 @@ export const compareRules = defineRules({
   'step/reordered': {
     severity: 'error',
     sentence: (args) =>
-      `Step ${said(args, 'number')}, “${said(args, 'step')}”, is step ${said(args, 'other')} in the other version`,
+      `Step ${said(args, 'number')}, ${quoted(args, 'step')}, is step ${said(args, 'other')} in ${copy(args)}`,
     explanation:
       'The two versions put the same steps in different orders, and only one of them can be right.\n\nTry the procedure, then correct the version that is wrong.',
     answers: ['meant', 'not-same']
@@ -39,7 +58,7 @@ export const compareRules = defineRules({
   'step/split-or-merged': {
     severity: 'info',
     sentence: (args) =>
-      `Steps ${list(args, 'steps')} are steps ${list(args, 'others')} in the other version`,
+      capital(`${list(args, 'steps')} here: ${list(args, 'others')} in ${copy(args)}`),
     explanation:
       'Both versions ask for the same actions, but cut them into steps differently. Nothing is missing.\n\nNothing needs to be done; the numbers differ when people talk about “step 3”.',
     answers: ['meant']
@@ -47,7 +66,7 @@ export const compareRules = defineRules({
   'path/conflict': {
     severity: 'error',
     sentence: (args) =>
-      `The way through the menus is “${said(args, 'from')}” here and “${said(args, 'to')}” in the other version`,
+      `The menu path is ${quoted(args, 'from')} here, but ${quoted(args, 'to')} in ${copy(args)}`,
     explanation:
       'The versions send readers to different menus for the same thing.\n\nCheck in the product which one is right today, and correct the other.',
     answers: ['meant', 'not-same']
@@ -55,22 +74,24 @@ export const compareRules = defineRules({
   'path/partial': {
     severity: 'info',
     sentence: (args) =>
-      `One version names the way as “${said(args, 'from')}”, the other as “${said(args, 'to')}”`,
+      `The menu path is ${quoted(args, 'from')} here, and ${quoted(args, 'to')} in ${copy(args)}`,
     explanation:
       'One of the two leaves out a stop on the way through the menus. They do not contradict each other.\n\nThe longer form is easier to follow.',
     answers: ['meant']
   },
   'label/changed': {
     severity: 'warning',
-    sentence: (args) =>
-      `“${said(args, 'from')}” is called “${said(args, 'to')}” in the other version`,
+    sentence: (args) => `${quoted(args, 'from')} is called ${quoted(args, 'to')} in ${copy(args)}`,
     explanation:
       'The same action is done on a button, tab or menu of another name.\n\nCheck what the product shows today, and use that name.',
     answers: ['meant', 'not-same']
   },
   'warning/missing': {
     severity: 'error',
-    sentence: (args) => `${lacking(args)} does not warn that: “${said(args, 'text')}”`,
+    sentence: (args) =>
+      isHere(args)
+        ? `This article lacks a warning of ${copy(args)}: ${quoted(args, 'text')}`
+        : `${capital(copy(args))} lacks the warning ${quoted(args, 'text')}`,
     explanation:
       'One version warns readers of something that the other does not mention. Without the warning they may lose data, or a value that cannot be shown again.\n\nTake the warning over, or say that it is not needed.',
     answers: ['take', 'meant', 'not-same']
@@ -78,7 +99,9 @@ export const compareRules = defineRules({
   'warning/demoted': {
     severity: 'warning',
     sentence: (args) =>
-      `A warning is less prominent in ${said(args, 'in')}: “${said(args, 'text')}”`,
+      isHere(args)
+        ? `A warning is set apart in ${copy(args)}, but plain text here: ${quoted(args, 'text')}`
+        : `A warning is plain text in ${copy(args)}: ${quoted(args, 'text')}`,
     explanation:
       'What one version sets apart as important stands as plain text in the other, where readers may pass over it.\n\nSet it apart again, or say that it is meant.',
     answers: ['take', 'meant']
@@ -86,22 +109,26 @@ export const compareRules = defineRules({
   'prereq/missing': {
     severity: 'warning',
     sentence: (args) =>
-      `${lacking(args)} does not say what is needed first: “${said(args, 'text')}”`,
+      isHere(args)
+        ? `This article does not ask for what ${copy(args)} needs first: ${quoted(args, 'text')}`
+        : `${capital(copy(args))} does not ask for what is needed first: ${quoted(args, 'text')}`,
     explanation:
       'One version lists something that readers must have before they begin; the other does not.\n\nTake it over, or say that it is no longer needed.',
     answers: ['take', 'meant', 'not-same']
   },
   'number/conflict': {
     severity: 'error',
-    sentence: (args) =>
-      `“${said(args, 'from')}” here is “${said(args, 'to')}” in the other version`,
+    sentence: (args) => `${quoted(args, 'from')} here is ${quoted(args, 'to')} in ${copy(args)}`,
     explanation:
       'Both versions say the same with another number, and only one of them can be right.\n\nFind out which one holds, and correct the other.',
     answers: ['take', 'meant', 'not-same']
   },
   'link/missing': {
     severity: 'info',
-    sentence: (args) => `${lacking(args)} has no link to ${said(args, 'url')}`,
+    sentence: (args) =>
+      isHere(args)
+        ? `This article lacks a link of ${copy(args)}: ${quoted(args, 'text')}`
+        : `${capital(copy(args))} lacks the link ${quoted(args, 'text')}`,
     explanation:
       'One version links to a page that the other does not link to.\n\nAdd the link where it helps.',
     answers: ['meant', 'take']
@@ -109,7 +136,7 @@ export const compareRules = defineRules({
   'link/target-changed': {
     severity: 'warning',
     sentence: (args) =>
-      `The link “${said(args, 'text')}” leads to ${said(args, 'from')} here and to ${said(args, 'to')} in the other version`,
+      `The link ${quoted(args, 'text')} leads to ${said(args, 'from')} here, but to ${said(args, 'to')} in ${copy(args)}`,
     explanation:
       'The same link text leads to different pages.\n\nOpen both, and keep the one that is current.',
     answers: ['take', 'meant']
@@ -118,8 +145,12 @@ export const compareRules = defineRules({
     severity: 'warning',
     sentence: (args) =>
       Number(args['count']) > 1
-        ? `${lacking(args)} has none of the ${said(args, 'count')} pictures of the other`
-        : `${lacking(args)} lacks the picture “${said(args, 'image')}”`,
+        ? isHere(args)
+          ? `This article has none of the ${said(args, 'count')} pictures of ${copy(args)}`
+          : `${capital(copy(args))} has none of the ${said(args, 'count')} pictures`
+        : isHere(args)
+          ? `This article lacks a picture of ${copy(args)}: ${quoted(args, 'image')}`
+          : `${capital(copy(args))} lacks the picture ${quoted(args, 'image')}`,
     explanation:
       'A picture of one version is not in the other.\n\nTake it over, or say that the text does without.',
     answers: ['take', 'meant']
@@ -127,7 +158,7 @@ export const compareRules = defineRules({
   'block/missing': {
     severity: 'warning',
     sentence: (args) =>
-      `The published version lacks a ${said(args, 'kind')}: “${said(args, 'text')}”`,
+      `This article lacks a ${said(args, 'kind')} of ${copy(args)}: ${quoted(args, 'text')}`,
     explanation:
       'Another version of this article says something that the published one does not.\n\nTake it over, or say that it is meant to be left out.',
     answers: ['take', 'meant', 'not-same']
@@ -135,20 +166,20 @@ export const compareRules = defineRules({
   'block/extra': {
     severity: 'info',
     sentence: (args) =>
-      `A ${said(args, 'kind')} is not in ${said(args, 'in')}: “${said(args, 'text')}”`,
+      `${capital(copy(args))} lacks the ${said(args, 'kind')} ${quoted(args, 'text')}`,
     explanation:
       'The published version says something that the other copy does not.\n\nAdd it to the copy, unless it is meant for these readers only.',
     answers: ['meant', 'take', 'not-same']
   },
   'block/moved': {
     severity: 'info',
-    sentence: (args) => `Stands elsewhere in the other version: “${said(args, 'text')}”`,
+    sentence: (args) => `Stands elsewhere in ${copy(args)}: ${quoted(args, 'text')}`,
     explanation: 'Both versions say it, at different places.\n\nNothing needs to be done.',
     answers: ['meant']
   },
   'text/changed': {
     severity: 'info',
-    sentence: (args) => `“${said(args, 'from')}” reads “${said(args, 'to')}” in the other version`,
+    sentence: (args) => `${quoted(args, 'from')} reads ${quoted(args, 'to')} in ${copy(args)}`,
     explanation:
       'Both versions say it in different words, and no fact that is checked for differs.\n\nRead both once; take the better one, or say that it is meant.',
     answers: ['meant', 'take', 'not-same']
@@ -156,7 +187,7 @@ export const compareRules = defineRules({
   'code/changed': {
     severity: 'error',
     sentence: (args) =>
-      `Code differs: \`${said(args, 'from')}\` here, \`${said(args, 'to')}\` in the other version`,
+      `Code differs: \`${said(args, 'from')}\` here, \`${said(args, 'to')}\` in ${copy(args)}`,
     explanation:
       'Readers copy code as it stands, and only one of the two can be right.\n\nTry both, and correct the version that fails.',
     answers: ['take', 'meant', 'not-same']

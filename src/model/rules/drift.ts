@@ -5,6 +5,15 @@ import {defineRules} from './rule.ts'
 
 const said = (args: Args, key: string) => String(args[key] ?? '')
 
+/** A page as a person knows it, and as commands do. */
+function page(args: Args): string {
+  const [key, title] = [said(args, 'page'), said(args, 'title')]
+  if (key === '') return 'The source page'
+  return title === '' || key.endsWith(`/${title}`)
+    ? `The page ${key}`
+    : `The page “${title}” (${key})`
+}
+
 function count(args: Args, key: string, noun: string): string {
   return `${said(args, key)} ${noun}${args[key] === 1 ? '' : 's'}`
 }
@@ -12,22 +21,21 @@ function count(args: Args, key: string, noun: string): string {
 export const driftRules = defineRules({
   'drift/upstream-changed': {
     severity: 'warning',
-    sentence: (args) => `${said(args, 'page') || 'The source'} has changed since it was imported`,
+    sentence: (args) => `${page(args)} has changed since it was imported`,
     explanation:
       'The page that this article was made from says something else now.\n\nImport again to bring the change in. What writers changed by hand is kept.',
     answers: ['meant']
   },
   'drift/upstream-removed': {
     severity: 'error',
-    sentence: (args) => `${said(args, 'page') || 'The source'} no longer exists`,
+    sentence: (args) => `${page(args)} is no longer in its source`,
     explanation:
       'The page that this article was made from was deleted or archived. Readers may be following instructions that were withdrawn.\n\nTake the article down, or say that it is meant to stay.',
     answers: ['meant']
   },
   'drift/cosmetic': {
     severity: 'info',
-    sentence: (args) =>
-      `${said(args, 'page') || 'The source'} changed in blanks and line breaks only`,
+    sentence: (args) => `${page(args)} changed in blanks and line breaks only`,
     explanation:
       'The page was saved anew, but a reader sees no difference.\n\nThere is nothing to do.',
     answers: []
@@ -35,14 +43,14 @@ export const driftRules = defineRules({
   'drift/mdx-departs': {
     severity: 'warning',
     sentence: (args) =>
-      `The article departs from its sources: ${count(args, 'changed', 'block')} changed, ${said(args, 'missing')} missing, ${said(args, 'extra')} of its own`,
+      `The edited article departs from its sources: ${count(args, 'changed', 'block')} changed, ${said(args, 'missing')} taken out, ${said(args, 'extra')} added`,
     explanation:
       'A writer edited the article, so it no longer says just what its sources say. That may be meant, or the sources may need the same change.\n\nBring the sources up to date, or say that it is meant.',
     answers: ['meant']
   },
   'merge/kept-edited': {
     severity: 'warning',
-    sentence: () => 'A writer and the source both changed this article; the writer’s text was kept',
+    sentence: () => 'A writer and the source both changed this article; the writer’s text is kept',
     explanation:
       'The article was edited here, and its source changed too. Nothing of the writer’s was touched; what the sources give now is kept in `content/conflicts/`.\n\nCompare the two. `meant` keeps the writer’s text and settles the matter; `take` puts the sources’ text in its place.',
     answers: ['meant', 'take']
@@ -65,21 +73,25 @@ export const driftRules = defineRules({
   },
   'decision/expired': {
     severity: 'warning',
-    sentence: (args) => `A decision about ${said(args, 'rule')} held until ${said(args, 'until')}`,
+    sentence: (args) =>
+      `A decision about \`${said(args, 'rule')}\` has run out on ${said(args, 'until')}`,
     explanation:
       'Someone settled a finding for a limited time, and that time is over, so the finding counts again.\n\nDecide anew, or mend what it speaks of.',
     answers: []
   },
   'decision/unused': {
     severity: 'warning',
-    sentence: (args) => `A decision about ${said(args, 'rule')} no longer answers any finding`,
+    sentence: (args) => `A decision about \`${said(args, 'rule')}\` answers no finding any more`,
     explanation:
       'What it settled is gone: the text was changed or the rule no longer sees it.\n\nDelete the decision from its file.',
     answers: []
   },
   'decision/invalid': {
     severity: 'error',
-    sentence: (args) => `Decisions cannot be read: ${said(args, 'why')}`,
+    sentence: (args) =>
+      said(args, 'rule') === ''
+        ? `Decisions cannot be read: ${said(args, 'why')}`
+        : `A decision about \`${said(args, 'rule')}\` cannot be carried out: ${said(args, 'why')}`,
     explanation:
       'The file of decisions holds an entry that makes no sense, so what it should settle is open.\n\nCorrect the entry, or delete it and decide again with `collate decide`.',
     answers: []
