@@ -16,9 +16,10 @@ test('rows hold the words of both versions', function () {
       leftLine: 1,
       rightLine: 1,
       segments: [
-        {text: 'Keys end after ', kind: 'same'},
-        {text: '30 days.', kind: 'removed'},
-        {text: '60 days.', kind: 'added'}
+        {text: 'Keys end after', kind: 'same'},
+        {text: ' 30 days', kind: 'removed'},
+        {text: ' 60 days', kind: 'added'},
+        {text: '.', kind: 'same'}
       ]
     },
     {kind: 'left', path: [], leftLine: 3, segments: [{text: 'Old.', kind: 'removed'}]}
@@ -50,6 +51,51 @@ Copy the key.`)
     '4 → (missing)'
   ])
   expect(stepRows(collate(right, left)).at(-1)?.line).toBe('(missing) ← 4')
+})
+
+test('blocks of steps that answer each other stand side by side', function () {
+  const left = article(`## What it is for
+
+Keys let programs read the rota.
+
+## Make a key
+
+### Step 1: Sign in to Larkhive
+
+Log in with your administrator credentials.
+
+### Step 2: Open the page
+
+Expand the Workspace tab on the left and click Keys.
+
+### Step 3: Make it
+
+Click New key, then enter a name such as Reports.`)
+  const right = article(`A program signs in with a key.
+
+1. Sign in to your Larkhive workspace as an administrator.
+2. In the menu, select **Workspace** > **Keys**.
+3. Click **New key** and type a name for it.`)
+  const rows = diffRows(collate(left, right))
+  expect(rows.map(({kind, leftLine, rightLine}) => [kind, leftLine, rightLine])).toEqual([
+    ['left', 1, undefined],
+    ['left', 3, undefined],
+    ['left', 5, undefined],
+    ['right', undefined, 1],
+    ['changed', 7, 3],
+    ['changed', 11, 4],
+    ['changed', 15, 5]
+  ])
+})
+
+test('texts that have little in common are not read into each other', function () {
+  const [row] = diffRows(
+    collate(article('1. Open the door.'), article('1. Go in at the door, now.'))
+  )
+  expect(row?.segments).toEqual([
+    {text: 'Open the door.', kind: 'removed'},
+    {text: 'Go in at the door, now.', kind: 'added'}
+  ])
 })
 
 function article(markdown: string): Article {

@@ -80,6 +80,17 @@ test('what a repair owns up to is accounted for', () => {
   })
 })
 
+test('what a mend took out counts as removed', function () {
+  const end = '<p id="b">Two kites</p><p><img src="a.png">fly over the hill today.</p>'
+  const body = `<p id="a">One</p>${end}${end}`
+  const mended = mend({source: 's', id: 'i', format: 'html', body, file: 'f', meta: {}})
+  const mdx = 'One\n\nTwo kites\n\n![](a.png)fly over the hill today.'
+  const ledger = conserve({format: 'html', body, mended, entries: mended.entries, mdx, title: ''})
+
+  expect(mended.text).toBe(`<p id="a">One</p>${end}`)
+  expect([ledger.lost, ledger.added, ledger.removed]).toEqual([[], [], 8])
+})
+
 test('whatever is dropped from an article is reported, and nothing else', () => {
   const body = `<h2>Create a token</h2><ol><li>Open <a href="/admin">Admin</a></li><li>Copy it<img src="a.png"></li></ol>
     <aside data-callout="note"><p>Only once</p></aside><pre>curl now</pre><table><tr><th>Field</th></tr><tr><td>Value</td></tr></table>`

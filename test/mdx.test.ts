@@ -9,7 +9,15 @@ import {globSync} from 'node:fs'
 import {readFile, writeFile} from 'node:fs/promises'
 import {mdxToJs} from 'satteri'
 import {expect, test} from 'vitest'
-import {outline, plainText, readMdx, slugs, writeMarkdown, writeMdx} from '../src/mdx/index.ts'
+import {
+  outline,
+  plainText,
+  readMarkdown,
+  readMdx,
+  slugs,
+  writeMarkdown,
+  writeMdx
+} from '../src/mdx/index.ts'
 import {rules} from '../src/model/rules/index.ts'
 import {words} from '../src/model/words.ts'
 
@@ -119,6 +127,20 @@ test.each([
 ])('what no article may hold is not written: %j', (node, message) => {
   expect(() => writeMarkdown({type: 'root', children: [node as never]})).toThrow(message)
 })
+
+test('a title of code is written, with a language before it', function () {
+  const code = {type: 'code', lang: null, meta: 'title="Details"', value: 'a'} as const
+  const written = writeMarkdown({type: 'root', children: [code]})
+  expect(written).toBe('```text title="Details"\na\n```\n')
+  expect(writeMarkdown(readMarkdown(written).body)).toBe(written)
+})
+
+test.each(['1\\) is no list', '2\\. is none', 'https://\\<org>.kites.example'])(
+  'no more is escaped than must be: %s',
+  function (text) {
+    expect(writeMarkdown(readMarkdown(text).body)).toBe(`${text}\n`)
+  }
+)
 
 test('front matter holds any text', () => {
   const front = {

@@ -178,8 +178,8 @@ test('long and odd texts come to an end', function () {
     '-----BEGIN PRIVATE KEY-----'.repeat(2000)
   ]
   for (const bomb of bombs) {
-    const {text} = mend(page(bomb))
-    expect(mend(page(text)).text).toBe(text)
+    const {text, toSource} = mend(page(bomb))
+    expect(toSource(text.length)).toBeLessThanOrEqual(bomb.length)
     expect(hideSecrets(hideSecrets(bomb, 's').text, 's').cuts).toEqual([])
   }
 })

@@ -57,5 +57,9 @@ test('a page without a title can be found all the same', function () {
   expect(find('<p>Run into the wind, and do not stop before it flies.</p>')[0]).toBe(
     'Untitled: Run into the wind, and do not stop'
   )
+  expect(find('<div><div>Run <b>into</b> the wind</div></div>')[0]).toBe(
+    'Untitled: Run into the wind'
+  )
+  expect(find('<h2>1. Run\u0002away:</h2>')[0]).toBe('Untitled: Run away')
   expect(find('')[0]).toBe('Untitled')
 })

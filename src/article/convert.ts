@@ -114,17 +114,19 @@ function wrap(nodes: readonly RootContent[]): RootContent[] {
   }
 }
 
-/** Paragraphs of a run of inline nodes: two line breaks in a row part them. */
+/** Paragraphs of a run of inline nodes: two line breaks in a row part them, and one beside a picture. */
 function paragraphs(nodes: readonly PhrasingContent[]): RootContent[] {
   const result: RootContent[] = []
   let part: PhrasingContent[] = []
   let breaks: PhrasingContent[] = []
 
-  for (const node of nodes) {
+  for (const [at, node] of nodes.entries()) {
     if (node.type === 'break') breaks.push(node)
     else if (breaks.length > 0 && isBlankText(node)) continue
     else {
-      if (breaks.length > 1) flush()
+      const next = breaks.length === 1 ? lineFrom(nodes, at) : []
+      if (breaks.length > 1 || isFigure(next) || (breaks.length === 1 && isFigure(lastLine(part))))
+        flush()
       else pushAll(part, breaks)
       breaks = []
       part.push(node)
@@ -142,6 +144,29 @@ function paragraphs(nodes: readonly PhrasingContent[]): RootContent[] {
     const end = children.at(-1)?.position?.end
     result.push({type: 'paragraph', children, ...(start && end ? {position: {start, end}} : {})})
   }
+}
+
+/** Most nodes of a line with a picture: blanks around it. */
+const few = 6
+
+function lineFrom(nodes: readonly PhrasingContent[], from: number): readonly PhrasingContent[] {
+  const near = nodes.slice(from, from + few)
+  const end = near.findIndex((node) => node.type === 'break')
+  if (end === -1) return from + few < nodes.length ? [] : near
+  return near.slice(0, end)
+}
+
+function lastLine(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const near = nodes.slice(-few)
+  const start = near.findLastIndex((node) => node.type === 'break') + 1
+  return start === 0 && nodes.length > few ? [] : near.slice(start)
+}
+
+/** Whether a line shows one picture and nothing else. */
+function isFigure(line: readonly PhrasingContent[]): boolean {
+  const [only, ...others] = line.filter((node) => !isBlankText(node))
+  if (only?.type === 'link') return isFigure(only.children)
+  return only?.type === 'image' && others.length === 0
 }
 
 /** The value of an attribute that holds text. */

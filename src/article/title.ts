@@ -24,6 +24,8 @@ export interface FoundTitle {
 
 const procedure =
   /^(?:(?:the )?(?:steps|instructions|procedure|directions|guide|tutorial)(?: on how)? (?:to|for)|how (?:do (?:i|you|we)|can (?:i|you|we)|to)) (.{4,120}?)\??:?$/i
+/** Control characters too, which exports have. */
+const blanks = /[\s\u0000-\u001F\u007F-\u009F]+/gu
 const year = /\s*\((?:19|20)\d\d\)$/
 const blocks =
   /^(?:h[1-6]|p|ul|ol|table|pre|blockquote|aside|dl|figure|img|hr|details|video|iframe)$/
@@ -36,7 +38,7 @@ export function findTitle(tree: Root, page: SourcePage, stated?: string): FoundT
   const given = page.meta.title ?? stated
 
   if (given !== undefined && given.trim() !== '') {
-    const text = given.replace(/\s+/gu, ' ').trim()
+    const text = given.replace(blanks, ' ').trim()
     const again = headings.find((node) => same(plain(node), text))
     const how = page.meta.title === undefined ? 'document' : 'source'
     const node = again && again === first ? {node: again} : {}
@@ -55,7 +57,10 @@ export function findTitle(tree: Root, page: SourcePage, stated?: string): FoundT
   if (guess && guesses.length === 1)
     return {text: capital(clean(guess)), guessed: true, how: 'guess'}
 
-  const stand = plain(headings[0] ?? first ?? tree).replace(/^Option: |:$/g, '')
+  const stand = plain(headings[0] ?? first ?? tree)
+    .replace(blanks, ' ')
+    .replace(/^(?:Option: |\d{1,2}[.)] +)|:$/g, '')
+    .trim()
   const words = stand.split(' ').slice(0, 8).join(' ').slice(0, 80)
   const text = words === '' ? 'Untitled' : `Untitled: ${words}`
   return {text, guessed: false, how: 'missing'}
@@ -89,7 +94,7 @@ function isTitle(text: string): boolean {
 }
 
 function clean(text: string): string {
-  return text.replace(year, '').trim()
+  return text.replace(blanks, ' ').replace(year, '').trim()
 }
 
 function capital(text: string): string {

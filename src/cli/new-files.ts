@@ -15,7 +15,7 @@ function config(title: string): string {
   return `/** The knowledge base: every key is optional. */
 
 export default {
-  title: ${JSON.stringify(title)},
+  title: ${quoted(title)},
   // Where readers will find the site.
   url: 'https://help.example.com',
   locale: 'en',
@@ -24,6 +24,12 @@ export default {
   sources: [{name: 'files', type: 'files', paths: ['content/imports/files']}]
 }
 `
+}
+
+/** `text` as a literal of the configuration, in the quotes that the others have. */
+function quoted(text: string): string {
+  const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"')
+  return `'${inner.replaceAll("'", "\\'")}'`
 }
 
 /** Articles read and edit like Markdown. */

@@ -55,8 +55,13 @@ function route(bead: StepBead, side: 'left' | 'right'): Action[] {
   return bead[side]
     .flatMap((step) => step.actions)
     .filter((action) => action.object.size > 0 && (action.place || shared.get(action)?.place))
+    .filter((action) => !programs.test(action.label))
     .slice(0, 6)
 }
+
+/** Where the menus are is no stop on the way through them. */
+const programs =
+  /\b(?:apps?|applications?|browser|console|dashboard|portal|programs?|site|terminal|website|workspace)$/i
 
 function keysOf(actions: readonly Action[]): string[] {
   return actions.map((action) => [...action.object].sort().join(' '))

@@ -172,5 +172,19 @@ export function predecessor(context: Context, block: Block): Block | undefined {
   return undefined
 }
 
+/** Where what only the right has comes in: behind its predecessor, and in the step that it belongs to. */
+export function behind(context: Context, block: Block): Pick<Take, 'after' | 'within'> {
+  const before = predecessor(context, block)
+  if (!before) return {}
+  const [left, right] = [context.left.stepOf.get(before), context.right.stepOf.get(block)]
+  const isOne =
+    left !== undefined &&
+    right !== undefined &&
+    context.procedures.some(({beads}) =>
+      beads.some((bead) => bead.left.includes(left) && bead.right.includes(right))
+    )
+  return {after: before.node, ...(isOne && {within: true as const})}
+}
+
 export const textOfBlocks = (blocks: readonly Block[]): string =>
   blocks.map((block) => block.text).join(' ')

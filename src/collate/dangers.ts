@@ -43,7 +43,7 @@ const dangers: ReadonlyArray<readonly [Danger, RegExp]> = [
   ],
   [
     'secret',
-    /\b(?:keep|store|save|stored|kept|paste)\b[^.]{0,60}\b(?:secret|confidential|secure|securely|safely|safe|vault|password manager)\b/
+    /\b(?:keep|kept|store|stored|save|saved|paste|record|note|put|write)\b[^.]{0,60}\b(?:secret|confidential|secure|securely|safely|safe|vault|password manager)\b/
   ],
   [
     'final',

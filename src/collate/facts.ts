@@ -6,8 +6,10 @@ export interface Quantity {
   value: string
   /** Stem of the word that is counted, or that the number belongs to: “30 days”, “port 8080”. */
   head: string
-  /** As written. */
+  /** In lower case, with its word. */
   raw: string
+  /** As it stands in the text: the number, and the word behind it. */
+  text: string
 }
 
 const numbers = new Map(
@@ -49,7 +51,12 @@ export function quantitiesOf(text: string): Quantity[] {
     const head = glued?.[2] ?? follows ?? (before && !/^\d/.test(before) ? before : '')
     if (head === '') continue
     const raw = glued || !follows ? [before ?? '', lower].join(' ').trim() : `${lower} ${follows}`
-    result.push({value: value.replace(/,(?=\d{3}\b)/g, ''), head: stem(head.toLowerCase()), raw})
+    result.push({
+      value: value.replace(/,(?=\d{3}\b)/g, ''),
+      head: stem(head.toLowerCase()),
+      raw,
+      text: (follows && !glued ? `${word} ${words[at + 1]}` : word).replace(/[.,;:!?]+$/, '')
+    })
   }
   return result
 }

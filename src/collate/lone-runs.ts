@@ -4,7 +4,7 @@ import type {Nodes} from 'mdast'
 import type {Block} from '../model/collation.ts'
 import {words} from '../model/words.ts'
 import {actionsOf, sameness} from './actions.ts'
-import {type Context, predecessor, quote, textOfBlocks} from './context.ts'
+import {behind, type Context, predecessor, quote, textOfBlocks} from './context.ts'
 import {dangersOf} from './dangers.ts'
 import type {Step} from './procedures.ts'
 import {sectionKind} from './section-kind.ts'
@@ -94,7 +94,7 @@ function isSaid(
 }
 
 /** Headings right above procedures that answer each other: what they are called does not matter. */
-function procedureTitles(context: Context, side: 'left' | 'right'): Set<Block> {
+export function procedureTitles(context: Context, side: 'left' | 'right'): Set<Block> {
   const firsts = new Set(context.procedures.map((each) => each[side].steps[0]))
   const result = new Set<Block>()
   let heading: Block | undefined
@@ -128,6 +128,13 @@ function readOut(blocks: readonly Block[]): string {
     .join(' ')
 }
 
+/** Rows of a table that the other version does not have as a table. */
+function isRest({right}: Context, {side, blocks}: LoneRun, before: Block | undefined): boolean {
+  const [first] = blocks
+  if (side === 'left' || first?.kind !== 'row' || before?.kind === 'row') return false
+  return right.blocks[right.blocks.indexOf(first) - 1]?.kind === 'row'
+}
+
 /** What readers can do without: titles, and frames such as a summary, that ask for and warn of nothing. */
 function isNeeded(blocks: readonly Block[]): boolean {
   const told = blocks.filter(({kind}) => kind !== 'heading')
@@ -146,9 +153,10 @@ const conditions =
 
 export function reportRun(
   context: Context,
-  {side, blocks}: LoneRun,
+  run: LoneRun,
   rule: 'block/missing' | 'block/extra'
 ): void {
+  const {side, blocks} = run
   const [first] = blocks
   if (!first) return
   const published = side === 'right'
@@ -170,9 +178,9 @@ export function reportRun(
       right: published ? first.node : undefined,
       path: first.path,
       ...(!isNeeded(blocks) && {severity: 'info' as const}),
-      take: published
-        ? {out: [], in: nodes, ...(before && {after: before.node})}
-        : {out: nodes, in: []}
+      ...(!isRest(context, run, before) && {
+        take: published ? {out: [], in: nodes, ...behind(context, first)} : {out: nodes, in: []}
+      })
     }
   )
 }

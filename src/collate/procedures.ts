@@ -33,7 +33,10 @@ function stepOf(step: ProcedureStep, procedure: Procedure): Step {
   const text = parts.join('\n')
   const heads = step.nodes[0]?.type === 'heading' ? actionsOf(title) : []
   const body = step.nodes[0]?.type === 'heading' ? parts.slice(1).join('\n') : text
-  const actions = collapse(heads, [...actionsOf(body), ...fields(body)])
+  const told = [...actionsOf(body), ...fields(body)]
+  // A text without a verb that is known says something below its title all the same.
+  const unknown = told.length === 0 && heads.length > 0 && body !== '' ? [unknownAction(body)] : []
+  const actions = collapse(heads, [...told, ...unknown])
   return {
     step,
     procedure,

@@ -6,7 +6,7 @@
  */
 
 import type {Block} from '../model/collation.ts'
-import {actionsOf} from './actions.ts'
+import {type Action, actionsOf, sameness} from './actions.ts'
 import {bare, blend, dot, type Feature, likeness} from './features.ts'
 import type {ActionMatch, StepBead} from './steps.ts'
 
@@ -203,10 +203,17 @@ function deeds(
   const own = actionsOf(bare(block))
   return new Set(
     [...matches.keys()].filter(function (index) {
-      const action = matches[index]?.[side]
-      return own.some((each) => each.label === action?.label && each.clause === action.clause)
+      const match = matches[index]
+      return match && own.some((each) => isPart(each, match, side))
     })
   )
+}
+
+/** The action that was matched, or a title and a text that say the same again. */
+function isPart(action: Action, match: ActionMatch, side: 'left' | 'right'): boolean {
+  const own = match[side]
+  if (action.label === own.label && action.clause === own.clause) return true
+  return sameness(action, match[side === 'left' ? 'right' : 'left']) >= sameDeed
 }
 
 function together(lefts: readonly Feature[], rights: readonly Feature[]): number {

@@ -2,6 +2,7 @@
 
 import type {Bead} from '../model/collation.ts'
 import {type Action, sameness} from './actions.ts'
+import {heaviestRun} from './increasing.ts'
 import type {Step, Steps} from './procedures.ts'
 import {stemsOf} from './tokens.ts'
 
@@ -176,7 +177,6 @@ function lift(left: Steps, right: Steps, inOrder: readonly FlatMatch[]): StepBea
   for (const step of left.steps.keys()) put(`l${step}`, 'left', step)
   for (const step of right.steps.keys()) put(`r${step}`, 'right', step)
 
-  const ordered = new Set(inOrder)
   const beads = [...groups.values()].map(function (group) {
     const own = matches.filter((match) => group.left.includes(match.left.step))
     const sum = own.reduce((total, match) => total + match.sameness, 0)
@@ -185,7 +185,7 @@ function lift(left: Steps, right: Steps, inOrder: readonly FlatMatch[]): StepBea
       left: group.left.flatMap((step) => left.steps[step] ?? []),
       right: group.right.flatMap((step) => right.steps[step] ?? []),
       likeness: own.length > 0 ? sum / own.length : 0,
-      moved: own.length > 0 && !own.some((match) => ordered.has(match)),
+      moved: false,
       matches: own.map((match) => ({
         left: match.left.action,
         right: match.right.action,
@@ -193,7 +193,24 @@ function lift(left: Steps, right: Steps, inOrder: readonly FlatMatch[]): StepBea
       }))
     }
   })
-  return arrange(beads).map(({at: _, ...bead}) => bead)
+  const kept = new Set(inRow(beads))
+  return arrange(beads).map(({at, ...bead}) => ({
+    ...bead,
+    moved: bead.matches.length > 0 && !kept.has(at)
+  }))
+}
+
+/** The most steps that stand in one order on both sides: the fewest others have moved. */
+function inRow(beads: readonly Placed[]): Array<Placed['at']> {
+  const links = beads
+    .filter(({matches}) => matches.length > 0)
+    .map(({at, likeness}) => ({
+      left: at.left[0] ?? 0,
+      right: at.right[0] ?? 0,
+      weight: at.left.length + likeness / 100,
+      at
+    }))
+  return heaviestRun(links.sort((a, b) => a.left - b.left)).map(({at}) => at)
 }
 
 type Placed = StepBead & {at: {left: number[]; right: number[]}}

@@ -21,6 +21,7 @@ const synonyms = new Map(
     check: 'ensure verify confirm',
     change: 'edit modify update',
     start: 'launch run execute',
+    restart: 'reboot relaunch',
     display: 'appear show shown',
     admin: 'administrator administrative administration'
   }).flatMap(([one, others]) => [one, ...others.split(' ')].map((other) => [other, one] as const))

@@ -36,11 +36,12 @@ const table: Readonly<Record<Exclude<Act, 'other'>, string>> = {
     'click|click on|press|tap|tap on|hit|push|select|choose|pick|tick|double-click|right-click|double click|right click',
   enter:
     'enter|type|type in|input|name|fill|fill in|fill out|provide|specify|write|give|set|search for|define',
-  paste: 'paste|insert',
+  paste: 'paste|insert|put in|put into|slot in',
   copy: 'copy|record|note|note down|write down|store|keep|make a note of|take note of|back up',
   save: 'save|apply',
   create: 'create|generate|add|make|build|new|issue',
-  remove: 'delete|remove|uninstall|revoke|erase|clear|unplug|disconnect|discard',
+  remove:
+    'delete|remove|take off|take out|pull off|lift off|detach|uninstall|revoke|erase|clear|unplug|disconnect|discard',
   install: 'install|set up|setup|deploy|mount',
   download: 'download|export',
   upload: 'upload|attach|import',

@@ -8,6 +8,7 @@ import {type Finding, type FindingDraft, identify, type Place} from '../model/fi
 import type {PageKey} from '../model/source-page.ts'
 import {maximal} from './maximal.ts'
 import {putBlocks, putStep, takeOut} from './put.ts'
+import {swapWords} from './swap-words.ts'
 
 export interface Composed {
   article: Article
@@ -33,6 +34,8 @@ export function compose(
   const result: Composed = {article, applied: [], findings: []}
   const twins = collations.map((collation) => twinsOf(collation.left.body, body))
   const offers = offersOf(collations, leading)
+  /** Blocks of the lead that gave way as a whole: what else is taken there has come with it. */
+  const replaced = new Map<Nodes, Collation>()
 
   for (const decision of wanted) {
     const offer = offers.find(
@@ -42,10 +45,15 @@ export function compose(
     )
     // What answers no finding is told by whoever holds decisions against findings.
     if (!offer) continue
-    const twin = twins[collations.indexOf(offer.collation)]
-    if (offer.take && twin && carryOut(body, offer.take, twin, offer.collation.right)) {
+    const {take, collation} = offer
+    const twin = twins[collations.indexOf(collation)]
+    const isThere =
+      take && take.out.length > 0 && take.out.every((node) => replaced.get(node) === collation)
+    const done = isThere ? 'words' : take && twin && carryOut(body, take, twin, collation.right)
+    if (take && done) {
       result.applied.push(decision)
-      article.anchors = {...anchorsOf(offer.take, offer.collation.right), ...article.anchors}
+      if (done === 'blocks') for (const node of take.out) replaced.set(node, collation)
+      article.anchors = {...anchorsOf(take, collation.right), ...article.anchors}
     } else result.findings.push(refusal(decision, offer.finding))
   }
   return result
@@ -92,18 +100,36 @@ function twinsOf(from: Root, to: Root): Map<Nodes, Nodes> {
   return result
 }
 
-function carryOut(body: Root, take: Take, twins: Map<Nodes, Nodes>, from: Article): boolean {
+/** Change `body` as `take` says; what was changed, or nothing if it cannot be done. */
+function carryOut(
+  body: Root,
+  take: Take,
+  twins: Map<Nodes, Nodes>,
+  from: Article
+): 'words' | 'blocks' | undefined {
   const out = take.out.flatMap((node) => twins.get(node) ?? [])
-  if (out.length < take.out.length) return false
+  if (out.length < take.out.length) return undefined
+  if (take.swap && swapWords(out, take.swap)) return 'words'
+  return putIn(body, take, out, twins, from) ? 'blocks' : undefined
+}
+
+function putIn(
+  body: Root,
+  take: Take,
+  out: readonly Nodes[],
+  twins: Map<Nodes, Nodes>,
+  from: Article
+): boolean {
   const near = take.after ?? take.before
   const anchor = near && twins.get(near)
   if (near && !anchor) return false
 
   if (take.step) return anchor ? putStep(body, take.in, anchor, take.after !== undefined) : false
   const incoming = maximal(from.body, take.in)
+  const former = maximal(body, out)
   return incoming.length === 0
-    ? takeOut(body, maximal(body, out))
-    : putBlocks(body, incoming, {out: maximal(body, out), after: anchor})
+    ? takeOut(body, former)
+    : putBlocks(body, incoming, {out: former, after: anchor, within: take.within === true})
 }
 
 /** Old addresses of headings that come in. */

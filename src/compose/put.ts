@@ -12,7 +12,7 @@ interface Spot {
 export function putBlocks(
   body: Root,
   nodes: readonly Nodes[],
-  {out, after}: {out: readonly Nodes[]; after: Nodes | undefined}
+  {out, after, within}: {out: readonly Nodes[]; after: Nodes | undefined; within: boolean}
 ): boolean {
   const [first] = out
   const anchor = first ?? after
@@ -35,8 +35,11 @@ export function putBlocks(
   const inner = chain.findLast(
     ({parent}) => parent.type !== 'root' && copies.every((node) => isLike(parent, node))
   )
+  const item = within
+    ? chain.findLast(({parent}) => parent.type === 'listItem' || parent.type === 'root')
+    : undefined
   if (inner) insert(inner, copies, 1)
-  else insert(chain[0] as Spot, wrap(copies), 1)
+  else insert(item ?? (chain[0] as Spot), wrap(copies), 1)
   return true
 }
 

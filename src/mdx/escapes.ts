@@ -53,8 +53,8 @@ export const escapes: readonly Unsafe[] = [
   start({character: '*', after: '[ \\t\\r\\n*]'}),
   start({character: '+', after: '[ \\t\\r\\n+]'}),
   start({character: '-', after: '[ \\t\\r\\n:|-]'}),
-  start({character: '.', before: '(?<=\\d{1,9})', after: '[ \\t\\r\\n]'}),
-  start({character: ')', before: '(?<=\\d{1,9})', after: '[ \\t\\r\\n]'}),
+  start({character: '.', before: '\\d{1,9}', after: '[ \\t\\r\\n]'}),
+  start({character: ')', before: '\\d{1,9}', after: '[ \\t\\r\\n]'}),
   start({character: '='}),
   start({character: '>'}),
   start({character: '['}),
@@ -87,7 +87,7 @@ export const escapes: readonly Unsafe[] = [
   },
 
   // Addresses that would become links.
-  address({character: ':', before: '(?<=[Pp][Ss]?)', after: '\\/'}),
+  address({character: ':', before: '(?<=[Pp][Ss]?)', after: '\\/\\/(?![\\s<{*`]|$)'}),
   address({character: '.', before: '(?<=[Ww]{3})', after: '[-.\\w]'}),
   address({character: '@', before: '(?<=[-+.\\w])', after: '[-.\\w]'}),
 

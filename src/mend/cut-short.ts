@@ -22,10 +22,20 @@ export const cutShort: Mend = {
 
     if (last?.cut) return mendTag(text, last)
     // A lone `<` or `</` at the end: nothing of the tag is left.
-    const lone = /<\/?$/.exec(text.slice(-2))
-    if (!lone || (last && last.end === text.length)) return nothing
-    const start = text.length - lone[0].length
-    return say({start, end: text.length}, text, {inside: 'tag', cut: lone[0]})
+    const start = loneStart(text)
+    if (start === text.length || (last && last.end === text.length)) return nothing
+    const cut = text.slice(start).slice(0, 60)
+    return say({start, end: text.length}, text, {inside: 'tag', cut})
+  }
+}
+
+/** Where the last `<` and `</` begin that nothing follows. */
+function loneStart(text: string): number {
+  let start = text.length
+  for (;;) {
+    if (text[start - 1] === '<') start--
+    else if (text[start - 1] === '/' && text[start - 2] === '<') start -= 2
+    else return start
   }
 }
 

@@ -38,6 +38,10 @@ export interface Take {
   after?: Nodes
   /** The node of the lead that they stand before, where there is none to stand behind. */
   before?: Nodes
+  /** They stay in the item of a list that `after` stands in. */
+  within?: true
+  /** Only these words change, where `out` holds them once. */
+  swap?: {from: string; to: string}
   /** They are a step: it takes the form of the steps beside it. */
   step?: true
 }

@@ -34,27 +34,104 @@ const embeds: Readonly<Record<string, string>> = {
   video: 'src'
 }
 
+interface Kind {
+  parts: boolean
+  hidden: boolean
+  addressed: boolean
+}
+
+/** Elements that say something by their name, so that all others cost one look. */
+const kinds: ReadonlyMap<string, Kind> = new Map(
+  [
+    ...blocks,
+    ...hidden,
+    ...Object.keys(embeds),
+    'a',
+    'img',
+    'ac:image',
+    'ac:link',
+    'ac:parameter'
+  ].map((name) => [
+    name,
+    {
+      parts: blocks.has(name),
+      hidden: hidden.has(name) || name === 'ac:parameter',
+      addressed: name in embeds || ['a', 'img', 'ac:image', 'ac:link'].includes(name)
+    }
+  ])
+)
+
 /**
  * Read `nodes` as a reader would: text with a line break where blocks part it, link targets and pictures.
  * A link to a page that is not resolved yet (`data-page`) has the target `page:Title`.
  */
 export function readable(nodes: Nodes | readonly Nodes[]): Piece {
-  const text: string[] = []
-  const links: string[] = []
-  const images: string[] = []
+  return pieceOf(reading(nodes))
+}
+
+/** What `readable` gives, its text still in the parts that it was found in. */
+export interface Reading {
+  text: string[]
+  links: string[]
+  images: string[]
+}
+
+export function reading(nodes: Nodes | readonly Nodes[]): Reading {
+  const result: Reading = {text: [], links: [], images: []}
+  read(nodes, {
+    text: (value) => result.text.push(value),
+    link: (value) => result.links.push(value),
+    image: (value) => result.images.push(value)
+  })
+  return result
+}
+
+export function pieceOf({text, links, images}: Reading): Piece {
+  return {text: text.join(''), links, images}
+}
+
+/** Whether `nodes` read as `before`, part by part: nothing is put together to be compared. */
+export function readsAs(nodes: Nodes | readonly Nodes[], before: Reading): boolean {
+  const {text, links, images} = before
+  let texts = 0
+  let link = 0
+  let image = 0
+  let same = true
+  read(nodes, {
+    text(value) {
+      same &&= text[texts++] === value
+    },
+    link(value) {
+      same &&= links[link++] === value
+    },
+    image(value) {
+      same &&= images[image++] === value
+    }
+  })
+  return same && texts === text.length && link === links.length && image === images.length
+}
+
+interface Teller {
+  text(value: string): void
+  link(value: string): void
+  image(value: string): void
+}
+
+function read(nodes: Nodes | readonly Nodes[], say: Teller): void {
   // A stack instead of recursion: trees may be deep.
   const todo: Array<Nodes | '\n'> = Array.isArray(nodes) ? nodes.toReversed() : [nodes as Nodes]
 
   for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
-    if (node === '\n') text.push('\n')
-    else if (node.type === 'text') text.push(node.value)
-    else if (node.type === 'comment') text.push(characterData(node.value))
+    if (node === '\n') say.text('\n')
+    else if (node.type === 'text') say.text(node.value)
+    else if (node.type === 'comment') say.text(characterData(node.value))
     else if (node.type === 'root') pushReversed(todo, node.children)
-    else if (node.type === 'element' && !isHidden(node)) {
-      readAddress(node)
-      const parts = blocks.has(node.tagName)
-      if (parts) {
-        text.push('\n')
+    else if (node.type === 'element') {
+      const kind = kinds.get(node.tagName)
+      if (kind?.hidden && isHidden(node)) continue
+      if (kind?.addressed) readAddress(node)
+      if (kind?.parts) {
+        say.text('\n')
         todo.push('\n')
       }
       for (let index = node.children.length - 1; index >= 0; index--) {
@@ -64,25 +141,23 @@ export function readable(nodes: Nodes | readonly Nodes[]): Piece {
     }
   }
 
-  return {text: text.join(''), links, images}
-
   function readAddress(element: Element): void {
     const {tagName, properties} = element
     const address = properties[embeds[tagName] ?? 'href']
 
     if (tagName === 'img') {
-      if (typeof properties['src'] === 'string') images.push(properties['src'])
+      if (typeof properties['src'] === 'string') say.image(properties['src'])
     } else if (tagName === 'ac:image') {
       const target = confluenceTarget(element)
-      if (target) images.push(target.address)
+      if (target) say.image(target.address)
     } else if (tagName === 'ac:link') {
       const target = confluenceTarget(element)
-      if (target) links.push(target.address)
-      if (target && !target.hasBody) text.push(target.title)
+      if (target) say.link(target.address)
+      if (target && !target.hasBody) say.text(target.title)
     } else if (typeof address === 'string' && (tagName === 'a' || tagName in embeds)) {
-      links.push(address)
+      say.link(address)
     } else if (tagName === 'a' && typeof properties['dataPage'] === 'string') {
-      links.push(`page:${properties['dataPage']}`)
+      say.link(`page:${properties['dataPage']}`)
     }
   }
 }

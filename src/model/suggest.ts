@@ -11,8 +11,11 @@ export function suggest(typed: string, known: Iterable<string>): string | undefi
     .map((name) => ({name, far: distance(word, name.toLowerCase())}))
     .filter(({name, far}) => far <= tolerance(Math.max(word.length, name.length)))
     .sort((a, b) => a.far - b.far || compare(a.name, b.name))
+  if (near[0]) return near[0].name
 
-  return near[0]?.name
+  // The start of one name only is that name, cut short.
+  const begun = [...known].filter((name) => word.length > 2 && name.toLowerCase().startsWith(word))
+  return begun.length === 1 ? begun[0] : undefined
 }
 
 /** Two letters changed places, in short names; a third of the letters, in long ones. */

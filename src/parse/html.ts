@@ -64,7 +64,9 @@ export function readHtml(text: string): ReadHtml {
   const tree: Root = {type: 'root', children: [], position: place(0, text.length)}
   build(start.childNodes, tree, (from, to) => place(escaped.toSource(from), escaped.toSource(to)))
 
-  const title = document.nodeName === '#document' ? titleOf(document) : ''
+  const stated = document.nodeName === '#document' ? titleOf(document) : ''
+  // Confluence writes the name of the space before it.
+  const title = text.includes(' id="title-text"') ? stated.replace(/^.*? : /, '') : stated
   const {typed} = escaped
   return title ? {tree, title, typed} : {tree, typed}
 }

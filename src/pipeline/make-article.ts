@@ -42,7 +42,8 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
   for (const version of versions) accounts.push(await accountFor(version, {id, file, names}, world))
 
   const composed = compose(
-    versions.map(({article}) => article),
+    // Decisions know findings by the article's own id, not by that of a page.
+    versions.map(({article}) => ({...article, id})),
     lead.key,
     inForce,
     collations

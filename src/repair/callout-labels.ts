@@ -80,7 +80,7 @@ export function labelAlone(node: Element, framed = false): Label | undefined {
 
 /** Whether the site shows the words of the label by itself, or they say no more than the kind does. */
 export function shownAnyway({words, kind}: Label): boolean {
-  return ['', kind, 'please note', 'important note'].includes(fold(words))
+  return ['', kind, `${kind}s`, 'please note', 'important note'].includes(fold(words))
 }
 
 function named(typed: string): {kind: CalloutKind; words: string} {

@@ -35,24 +35,26 @@ export const fileNameAlts = defineRepair<Options>(
   },
   function (tree, {change, find, options}) {
     const counts = new Map<Nodes, number>()
+    const lines: Lines = new WeakMap()
     let heading: Element | undefined
 
     walk(tree, function (element, _parent, ancestors) {
       if (rankOf(element) > 0 && plain(element) !== '') heading = element
       if (element.tagName !== 'img' || element.properties['src'] === undefined) return
 
-      const alone = standsAlone(element, ancestors)
+      const place = placeOf(element, ancestors, lines)
+      const alone = place === 'alone'
       const owner = itemAround(ancestors) ?? (heading && {node: heading})
-      const place = owner?.node ?? tree
-      const count = (counts.get(place) ?? 0) + (alone ? 1 : 0)
-      counts.set(place, count)
+      const holder = owner?.node ?? tree
+      const count = (counts.get(holder) ?? 0) + (place === 'within' ? 0 : 1)
+      counts.set(holder, count)
 
       const alt = String(element.properties['alt'] ?? '').trim()
       if (alt === '' ? !alone : !isGeneric(alt)) return
       const title = String(element.properties['title'] ?? '').trim()
       const isTitled = title !== '' && !isGeneric(title)
       const said = isTitled ? title : owner ? describe(owner) : ''
-      if (said === '' || !(alone || isTitled)) {
+      if (said === '' || !(place !== 'within' || isTitled)) {
         find('image/alt-generic', {at: element, args: {alt}})
         return
       }
@@ -70,22 +72,48 @@ function isGeneric(alt: string): boolean {
   return extension.test(alt) || machine.test(name) || identifier.test(alt)
 }
 
-/** Whether no words stand on the picture's line. */
-function standsAlone(picture: Element, ancestors: readonly Parents[]): boolean {
+/**
+ * Whether the picture has its line for itself, or ends one: then it shows what the line says. One with
+ * words after it stands for a word.
+ */
+function placeOf(
+  picture: Element,
+  ancestors: readonly Parents[],
+  lines: Lines
+): 'alone' | 'last' | 'within' {
   let inner: Nodes = picture
+  let alone = true
 
   for (const parent of ancestors.toReversed()) {
-    const siblings = parent.children as readonly Nodes[]
-    const at = siblings.indexOf(inner)
-    const before = siblings.slice(0, at).findLastIndex(isLineEnd)
-    const after = siblings.slice(at).findIndex((node, index) => index > 0 && isLineEnd(node))
-    const line = siblings.slice(before + 1, after === -1 ? undefined : at + after)
-    if (!line.every((node) => plain(node) === '')) return false
-    if (parent.type === 'root' || isBlock(parent)) return true
+    if (!lines.has(parent)) lines.set(parent, linesOf(parent))
+    const around = lines.get(parent)?.get(inner)
+    if (around?.wordsAfter) return 'within'
+    alone &&= around?.line.hasWords === false
+    if (parent.type === 'root' || isBlock(parent)) break
     inner = parent
   }
 
-  return true
+  return alone ? 'alone' : 'last'
+}
+
+/** What stands around a node on its line. */
+interface Around {
+  wordsAfter: boolean
+  line: {hasWords: boolean}
+}
+
+/** By parent: a paragraph of a thousand pictures is read once. */
+type Lines = WeakMap<Parents, ReadonlyMap<Nodes, Around>>
+
+function linesOf(parent: Parents): Map<Nodes, Around> {
+  const result = new Map<Nodes, Around>()
+  let line = {hasWords: false}
+  for (const node of (parent.children as Nodes[]).toReversed()) {
+    if (isLineEnd(node)) line = {hasWords: false}
+    result.set(node, {wordsAfter: line.hasWords, line})
+    line.hasWords ||= !isLineEnd(node) && plain(node) !== ''
+  }
+  return result
 }
 
 function isLineEnd(node: Nodes): boolean {

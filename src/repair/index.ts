@@ -37,6 +37,7 @@ import {typedCallouts} from './typed-callouts.ts'
 import {typedChecklists} from './typed-checklists.ts'
 import {typedSteps} from './typed-steps.ts'
 import {unsafeLinks} from './unsafe-links.ts'
+import {wikiExportChrome} from './wiki-export-chrome.ts'
 
 export type {Repaired, RepairOptions, RepairWorld} from './run.ts'
 export {runRepairs} from './run.ts'
@@ -47,6 +48,7 @@ export const repairs: readonly Repair[] = [
   leakedLinks,
   leakedMacros,
   commentMarkers,
+  wikiExportChrome,
   unsafeLinks,
   embeds,
   foreignElements,

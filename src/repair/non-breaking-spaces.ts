@@ -10,7 +10,7 @@ import {defineRepair} from './define-repair.ts'
 import {isElement, isHollow} from './tree.ts'
 
 /** Runs of blanks with at least one that does not break; zero-width characters that join nothing. */
-const spaces = /[ \t]*[\u00A0\u2007\u202F][ \t\u00A0\u2007\u202F]*/g
+const spaces = /(?<![ \t])[ \t]*[\u00A0\u2007\u202F][ \t\u00A0\u2007\u202F]*/g
 const zeroWidth = /[\u200B\u2060\uFEFF\u00AD]/g
 
 export const nonBreakingSpaces = defineRepair(

@@ -1,7 +1,7 @@
 /** Runs repairs in order and holds each to its word. */
 
 import type {Nodes, Root} from 'hast'
-import {readable} from '../model/readable.ts'
+import {pieceOf, type Reading, readable, reading, readsAs} from '../model/readable.ts'
 import type {Said} from '../model/record.ts'
 import type {Known, SourcePage} from '../model/source-page.ts'
 import {
@@ -64,8 +64,8 @@ type Attempt = Repaired | {unbalanced: string; difference: string}
 
 function attempt(repairs: readonly Repair[], tree: Root, world: RepairWorld): Attempt {
   const said: Said = {entries: [], findings: []}
-  let before = readable(tree)
-  const whole = words(before.text).length
+  let before = look(tree)
+  const whole = words(before.piece.text).length
 
   for (const repair of repairs) {
     const {id} = repair.meta
@@ -79,7 +79,9 @@ function attempt(repairs: readonly Repair[], tree: Root, world: RepairWorld): At
     }
 
     const entries = said.entries.slice(first)
-    const after = readable(tree)
+    // Most repairs find nothing to do on most pages.
+    if (!isOwned(entries) && readsAs(tree, before.reading)) continue
+    const after = look(tree)
     const difference = imbalance(before, after, entries, repair)
     if (difference) return {unbalanced: id, difference}
 
@@ -118,16 +120,42 @@ function contextFor({meta}: Repair, said: Said, world: RepairWorld): RepairConte
   }
 }
 
+/** A tree as it stands between two repairs. */
+interface Look {
+  reading: Reading
+  piece: Piece
+  /** Counted when it is first asked for. */
+  bag(): Bag
+}
+
+function look(tree: Root): Look {
+  const found = reading(tree)
+  const piece = pieceOf(found)
+  let counted: Bag | undefined
+  return {
+    reading: found,
+    piece,
+    bag() {
+      counted ??= bag(piece)
+      return counted
+    }
+  }
+}
+
+function isOwned(entries: Said['entries']): boolean {
+  return entries.some(({removed, added}) => removed || added)
+}
+
 /** What came or went without being owned up to, as text; empty when all is accounted for. */
-function imbalance(before: Piece, after: Piece, entries: Said['entries'], {meta}: Repair): string {
-  const owned = entries.some(({removed, added}) => removed || added)
+function imbalance(before: Look, after: Look, entries: Said['entries'], {meta}: Repair): string {
+  const owned = isOwned(entries)
   // Most often nothing a reader sees has changed, or blanks only: no need to count.
-  if (!owned && isSame(before, after)) return ''
+  if (!owned && isSame(before.piece, after.piece)) return ''
 
   const removed = bagOf(entries.map((entry) => entry.removed ?? noPiece))
   const added = bagOf(entries.map((entry) => entry.added ?? noPiece))
-  const expected = add(subtract(bag(before), removed), added)
-  const difference = subtract(expected, bag(after))
+  const expected = add(subtract(before.bag(), removed), added)
+  const difference = subtract(expected, after.bag())
   if (difference.size > 0) return describe(difference)
   return owned || meta.moves ? '' : 'words in another order'
 }

@@ -139,9 +139,10 @@ export function rewrite(
   tree: Parents,
   visit: (element: Element, parent: Parents) => Rewritten
 ): void {
+  const children = tree.children as Child[]
+  if (!children.some((child) => child.type === 'element')) return
   const result: Child[] = []
   let changed = false
-  const children = tree.children as Child[]
   // Around the contents of an inline element stand, for all that is known here, more words.
   const outside: Child | undefined =
     isElement(tree) && !isBlock(tree) ? {type: 'text', value: 'x'} : undefined
@@ -183,8 +184,10 @@ export function walk(
   visit: (element: Element, parent: Parents, ancestors: readonly Parents[]) => void,
   ancestors: readonly Parents[] = []
 ): void {
+  // Most elements hold texts only: nothing is made for them.
+  if (!tree.children.some((child) => child.type === 'element')) return
   const above = [...ancestors, tree]
-  for (const child of [...tree.children])
+  for (const child of tree.children.slice())
     if (child.type === 'element') {
       visit(child, tree, above)
       walk(child, visit, above)

@@ -88,9 +88,10 @@ function relabel(box: Element, change: RepairContext<object>['change']): boolean
   if (!weight.includes(own) || !first) return false
   const isTitle = isElement(first) && 'dataCalloutTitle' in first.properties
   const holder = isBlock(first) ? first : box
-  if (holder !== box && !isElement(holder, 'p')) return false
+  if (holder !== box && !isElement(holder, 'p') && rankOf(holder) === 0) return false
 
   const alone = holder === box || blocks.length === 1 ? undefined : labelAlone(holder, true)
+  if (rankOf(holder) > 0 && !alone) return entitle(box, holder, change)
   const label = alone ?? (isTitle ? undefined : labelOf(holder))
   if (!label || label.length === 0) return false
   const kind = weight.indexOf(label.kind) > weight.indexOf(own) ? label.kind : own
@@ -98,8 +99,10 @@ function relabel(box: Element, change: RepairContext<object>['change']): boolean
   if (isTitle && !said) return false
 
   const prefix = alone ? plain(holder) : leadingText(holder).slice(0, label.length)
-  if (alone) box.children.splice(box.children.indexOf(holder), 1)
-  else {
+  if (alone) {
+    box.children.splice(box.children.indexOf(holder), 1)
+    box.properties['id'] ??= holder.properties['id']
+  } else {
     cutLeading(holder, label.length)
     trimLeading(holder)
   }
@@ -107,6 +110,16 @@ function relabel(box: Element, change: RepairContext<object>['change']): boolean
   box.properties['dataCallout'] = kind
   const removed = said ? {removed: {...noPiece, text: prefix}} : {}
   change({at: box, args: {kind, label: label.words}, ...removed})
+  return true
+}
+
+/** A heading that a box begins with is its title: it opens no section. */
+function entitle(box: Element, heading: Element, change: RepairContext<object>['change']): boolean {
+  const from = heading.tagName
+  box.properties['id'] ??= heading.properties['id']
+  heading.tagName = 'p'
+  heading.properties = {dataCalloutTitle: ''}
+  change({at: heading, args: {kind: String(box.properties['dataCallout']), from}})
   return true
 }
 

@@ -59,9 +59,10 @@ function readSteps(node: Element, prefixes: WeakMap<Element, string>): Marker | 
     numbers.length > 1 && numbers.every((number, at) => number === (numbers[0] ?? 0) + at)
 
   for (const [at, part] of (each ? parts : [node.children]).entries()) {
-    const step = make(node, 'p', node.properties, structuredClone(part as ElementContent[]))
-    const found = numberOf(step)
+    // Most paragraphs are no step: only those that are get copied.
+    const found = numberOf(make(node, 'p', {}, part))
     if (!found) return undefined
+    const step = make(node, 'p', node.properties, structuredClone(part as ElementContent[]))
     if (at === 0) first = found.number
     cutLeading(step, found.prefix.length)
     const item = make(node, 'li', {}, [step])

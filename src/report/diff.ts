@@ -118,7 +118,10 @@ function rowLines(rows: readonly DiffRow[], look: Look): string[] {
     const [first, ...rest] = isRewritten(row)
       ? row.segments.map((segment) => segmentsText({...row, segments: [segment]}, look))
       : [segmentsText(row, look)]
-    lines.push(`  ${marks[row.kind]} ${first}`, ...rest.map((text) => `    ${text}`))
+    lines.push(
+      `  ${marks[row.kind]} ${first?.trim() ? first : '(a picture or another block without words)'}`,
+      ...rest.map((text) => `    ${text}`)
+    )
   }
   if (same > 0) lines.push(colours.dim(`    … ${count(same, 'block')} the same`))
   return lines

@@ -8,7 +8,6 @@
 import type {Nodes, Root} from 'mdast'
 import {gfmToMarkdown} from 'mdast-util-gfm'
 import {defaultHandlers, type Handle, type Options, toMarkdown} from 'mdast-util-to-markdown'
-import {stringify} from 'yaml'
 import type {StagedFront} from '../model/site-data.ts'
 import {isPhrasing, type Jsx} from './tree.ts'
 
@@ -47,11 +46,6 @@ export function toStaged(front: StagedFront, body: Root): string {
 /** The text of some blocks alone. */
 export function bodyText(children: Root['children']): string {
   return toMarkdown({type: 'root', children}, options)
-}
-
-/** A file of plain data, such as the front matter of the Markdown that readers can copy. */
-export function yaml(data: unknown): string {
-  return stringify(data, {lineWidth: 0})
 }
 
 function writeFlow(

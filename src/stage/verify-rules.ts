@@ -38,7 +38,8 @@ export function problemOf(root: Nodes): string | undefined {
     if ((node.type === 'link' || node.type === 'image') && unsafe(node.url)) {
       return `the address “${node.url.slice(0, 40)}” could run code`
     }
-    if ('children' in node) todo.push(...(node.children as Nodes[]))
+    // Not spread: a page may have more blocks than a call may have arguments.
+    if ('children' in node) for (const child of node.children) todo.push(child)
   }
 
   return undefined

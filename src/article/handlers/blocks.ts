@@ -62,8 +62,8 @@ function heading(node: Element, converter: Converter): RootContent[] {
 
 /** A heading is bold by itself. */
 function unbold(nodes: PhrasingContent[]): PhrasingContent[] {
-  const [only, ...others] = nodes
-  return only?.type === 'strong' && others.length === 0 ? only.children : nodes
+  if (!nodes.every((node) => node.type === 'strong' || isBlankText(node))) return nodes
+  return nodes.flatMap((node) => (node.type === 'strong' ? node.children : [node]))
 }
 
 /** The text of a heading or the like on one line, and the blocks that it cannot hold. */

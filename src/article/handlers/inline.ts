@@ -29,9 +29,36 @@ export const inlineHandlers: Handlers = {
   var: mark('emphasis')
 }
 
+/** Marks are of words: pictures, breaks and what only ends a sentence stand outside of them. */
 function mark(type: 'delete' | 'emphasis' | 'strong'): Handler {
-  return (node, {all, at}) =>
-    around(all(node), (children) => at(node, {type, children} as RootContent))
+  return function (node, {all, at}) {
+    const result: RootContent[] = []
+    let words: RootContent[] = []
+    for (const each of all(node)) {
+      if (each.type === 'break' || isPicture(each)) {
+        flush()
+        result.push(each)
+      } else words.push(each)
+    }
+    flush()
+    return result
+
+    function flush(): void {
+      const bare = type !== 'delete' && words.every(isStop)
+      const marked = around(words, (children) => at(node, {type, children} as RootContent))
+      for (const each of bare ? words : marked) result.push(each)
+      words = []
+    }
+  }
+}
+
+function isPicture(node: RootContent): boolean {
+  if (node.type !== 'link') return node.type === 'image'
+  return node.children.length > 0 && node.children.every(isPicture)
+}
+
+function isStop(node: RootContent): boolean {
+  return node.type === 'text' && /^[\s.,;:!?)*\u201D\u2019]*$/u.test(node.value)
 }
 
 function tag(name: string): Handler {

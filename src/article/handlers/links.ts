@@ -43,7 +43,8 @@ function link(node: Element, converter: Converter): RootContent[] {
     // One link stays one, though it held several blocks.
     if (linked) return {type: 'emphasis', children: inner}
     linked = true
-    const title = attribute(node, 'title') || null
+    const said = attribute(node, 'title')
+    const title = said === '' || said === href || said === plainText(inner) ? null : said
     return converter.at(node, {type: 'link', url: href.trim(), title, children: inner})
   })
   if (!linked) lose(node, href, 'no-text', converter)

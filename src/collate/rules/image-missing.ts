@@ -3,7 +3,7 @@
 import type {Image} from 'mdast'
 import type {Block} from '../../model/collation.ts'
 import {images} from '../blocks.ts'
-import {type CollateRule, type Context, predecessor, quote} from '../context.ts'
+import {behind, type CollateRule, type Context, predecessor, quote} from '../context.ts'
 import {fileName} from '../features.ts'
 
 interface Found {
@@ -72,7 +72,7 @@ function one(context: Context, side: 'left' | 'right', group: readonly Found[]):
       ...(!published && {severity: 'info' as const}),
       ...(single && {
         take: published
-          ? {out: [], in: [first.block.node], ...(before && {after: before.node})}
+          ? {out: [], in: [first.block.node], ...behind(context, first.block)}
           : {out: [first.block.node], in: []}
       })
     }

@@ -4,7 +4,7 @@ import type {Link} from 'mdast'
 import type {Block} from '../../model/collation.ts'
 import {words} from '../../model/words.ts'
 import {links} from '../blocks.ts'
-import {type CollateRule, type Context, predecessor, quote} from '../context.ts'
+import {behind, type CollateRule, type Context, predecessor, quote} from '../context.ts'
 import {normalUrl} from '../facts.ts'
 import {textOf} from '../text-of.ts'
 import {retargeted} from './link-target-changed.ts'
@@ -57,7 +57,7 @@ function report(context: Context, side: 'left' | 'right', changed: ReadonlySet<L
           ...(lone && {
             take:
               side === 'right'
-                ? {out: [], in: [block.node], ...(before && {after: before})}
+                ? {out: [], in: [block.node], ...behind(context, block)}
                 : {out: [block.node], in: []}
           })
         }

@@ -24,7 +24,8 @@ export const numberConflict: CollateRule = {
             path: a.path,
             take: {
               out: bead.left.map((block) => block.node),
-              in: bead.right.map((block) => block.node)
+              in: bead.right.map((block) => block.node),
+              swap: {from: left.text, to: right.text}
             }
           }
         )

@@ -4,26 +4,31 @@ import type {Bead, Block} from '../../model/collation.ts'
 import {type CollateRule, type Context, quote} from '../context.ts'
 import {inDigits} from '../facts.ts'
 import {bare, keyOf} from '../features.ts'
-import {fold, stemsOf, tidy, wordsOf} from '../tokens.ts'
+import {procedureTitles} from '../lone-runs.ts'
+import {fold, stem, stemsOf, tidy, wordsOf} from '../tokens.ts'
+import {kinship, verbAt} from '../verbs.ts'
 import {wordDiff} from '../word-diff.ts'
 
 export const textChanged: CollateRule = {
   id: 'text/changed',
   run(context) {
+    const titles = procedureTitles(context, 'left')
     for (const bead of context.beads) {
       const [a, b] = [bead.left[0], bead.right[0]]
       if (!a || !b || a.kind === 'code' || b.kind === 'code' || a.kind === 'image') continue
       if (context.claimed.has(a) || context.claimed.has(b) || keyOf(a) === keyOf(b)) continue
+      if (titles.has(a)) continue
       const from = textOf(bead.left)
       const to = textOf(bead.right)
       if (wordsOf(from).join(' ') === wordsOf(to).join(' ') && fold(from) === fold(to)) continue
       if (isReworded(context, bead)) continue
       const changed = residue(context, bead, from, to)
-      if (changed === 0) continue
+      const [only] = changed
+      if (only === undefined || (changed.length === 1 && !decisive.test(only))) continue
 
       context.find(
         'text/changed',
-        {...excerpt(from, to), words: changed},
+        {...excerpt(from, to), words: changed.length},
         {
           left: a.node,
           right: b.node,
@@ -54,13 +59,35 @@ const light = new Set(
   been and then also please just now it its as so`.split(/\s+/)
 )
 
+/** One word more or less changes nothing, but for these. */
+const decisive =
+  /^(?:\d.*|not?|never|none|nor|without|cannot|can|must|may|might|should|only|all|any|every|except|unless|required|optional|.*n't)$/
+
 /** Words that differ, without the light ones and those that a sharper rule speaks for. */
-function residue(context: Context, bead: Bead<Block>, from: string, to: string): number {
+function residue(context: Context, bead: Bead<Block>, from: string, to: string): string[] {
   const spent = context.spent(bead)
-  const heavy = (text: string) =>
-    wordsOf(text).filter((word) => !light.has(word) && !spent.has(word)).length
   const parts = wordDiff(inDigits(from), inDigits(to))
-  return parts.reduce((sum, part) => sum + (part.kind === 'same' ? 0 : heavy(part.text)), 0)
+  const heavy = (kind: 'removed' | 'added') =>
+    parts
+      .filter((part) => part.kind === kind)
+      .flatMap((part) => wordsOf(part.text))
+      .filter((word) => !light.has(word) && !spent.has(word))
+  const [gone, come] = [heavy('removed'), heavy('added')]
+  return [...unlike(gone, come), ...unlike(come, gone)]
+}
+
+/** Words of `own` that no word of `others` is another form of, or another verb for. */
+function unlike(own: readonly string[], others: readonly string[]): string[] {
+  const stems = new Set(others.map(stem))
+  const acts = others.flatMap((word) => verbAt([word], 0)?.act ?? [])
+  return own.filter(function (word) {
+    const act = verbAt([word], 0)?.act
+    return (
+      !stems.has(stem(word)) &&
+      act !== 'go' &&
+      !(act && acts.some((other) => kinship(act, other) >= 0.8))
+    )
+  })
 }
 
 /** The same actions in other words are no news. */
@@ -70,12 +97,13 @@ function isReworded(context: Context, bead: Bead<Block>): boolean {
     stemsOf(bead.right.map(bare).join(' ')).join(' ')
   const title = bead.left[0]?.kind === 'heading' && bead.right[0]?.kind === 'heading'
   const cutAnew = bead.left.length !== bead.right.length
-  if (bead.likeness >= 0.75 && !same && !title && !cutAnew) return false
+  const isNear = bead.likeness >= 0.75 && !same && !title && !cutAnew
   const steps = bead.left.map((block) => context.left.stepOf.get(block))
   return context.procedures.some(({beads}) =>
     beads.some(function (each) {
       if (!steps.some((step) => step && each.left.includes(step)) || each.right.length === 0)
         return false
+      if (isNear && each.left.length === each.right.length) return false
       const [a, b] = [each.left, each.right].map((steps) =>
         steps.reduce((sum, step) => sum + step.actions.length, 0)
       )

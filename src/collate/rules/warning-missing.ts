@@ -1,7 +1,7 @@
 /** One version warns the reader of something that the other does not say. */
 
-import type {Block} from '../../model/collation.ts'
-import {type CollateRule, type Context, predecessor, quote} from '../context.ts'
+import type {Block, Take} from '../../model/collation.ts'
+import {behind, type CollateRule, type Context, predecessor, quote} from '../context.ts'
 import {type Danger, dangersOf} from '../dangers.ts'
 import {sentencesOf} from '../facts.ts'
 import {nearest} from '../nearest.ts'
@@ -66,9 +66,7 @@ function one(
   }
   const before = side === 'right' ? predecessor(context, block) : undefined
   const {node} = block
-  const alone = context.beadOf.get(block)
-  const lone = alone?.left.length === 0 || alone?.right.length === 0
-  const takeable = side === 'right' && lone && !context.right.stepOf.has(block)
+  const take = side === 'left' ? undefined : takeOf(context, block)
 
   context.find(
     'warning/missing',
@@ -83,9 +81,18 @@ function one(
       right: side === 'right' ? node : undefined,
       path: block.path,
       severity: other === 'left' || grave.has(danger) ? 'error' : 'warning',
-      ...(takeable && {take: {out: [], in: [node], ...(before && {after: before.node})}})
+      ...(take && {take})
     }
   )
+}
+
+/** The block comes in, or takes the place of the one that says the same without the warning. */
+function takeOf(context: Context, block: Block): Omit<Take, 'finding'> | undefined {
+  const bead = context.beadOf.get(block)
+  const [own] = bead?.left ?? []
+  if (!bead || !own) return {out: [], in: [block.node], ...behind(context, block)}
+  const isOne = bead.left.length === 1 && bead.right.length === 1 && own.kind === block.kind
+  return isOne && bead.likeness >= 0.5 ? {out: [own.node], in: [block.node]} : undefined
 }
 
 function warningsOf(blocks: readonly Block[]): Warning[] {

@@ -110,8 +110,8 @@ export const compareRules = defineRules({
     severity: 'warning',
     sentence: (args) =>
       isHere(args)
-        ? `This article does not ask for what ${copy(args)} needs first: ${quoted(args, 'text')}`
-        : `${capital(copy(args))} does not ask for what is needed first: ${quoted(args, 'text')}`,
+        ? `This article lacks a requirement of ${copy(args)}: ${quoted(args, 'text')}`
+        : `${capital(copy(args))} lacks the requirement ${quoted(args, 'text')}`,
     explanation:
       'One version lists something that readers must have before they begin; the other does not.\n\nTake it over, or say that it is no longer needed.',
     answers: ['take', 'meant', 'not-same']

@@ -131,7 +131,8 @@ export function hasTags(nodes: readonly Nodes[]): boolean {
   const todo: Nodes[] = [...nodes]
   for (let node = todo.pop(); node; node = todo.pop()) {
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return true
-    if ('children' in node) todo.push(...(node.children as Nodes[]))
+    // Not spread: a page may have more blocks than a call may have arguments.
+    if ('children' in node) for (const child of node.children) todo.push(child)
   }
   return false
 }

@@ -28,7 +28,7 @@ export function desugarLists(nodes: readonly RootContent[]): RootContent[] {
       const last = items.at(-1) as ListItem
       const parts = nodes.slice(index + 1, next.at) as ListItem['children']
       items[items.length - 1] = {...last, children: [...last.children, ...parts]}
-      items.push(...next.list.children)
+      for (const item of next.list.children) items.push(item)
       index = next.at
     }
 
@@ -57,8 +57,10 @@ function continuation(nodes: readonly RootContent[], from: number, number: numbe
   return undefined
 }
 
-/** The checklist that `list` is, or nothing where an item has no box. */
-/** `ordinal`: how often a box of this text was met before. */
+/**
+ * The checklist that `list` is, or nothing where an item has no box.
+ * `ordinal`: how often a box of this text was met before.
+ */
 export function toChecklist(
   list: List,
   ordinal: (text: string) => number

@@ -72,7 +72,7 @@ function runs(
     }
 
     if (sections.length >= least) result.push(sections)
-    else result.push(...nodes.slice(index, end))
+    else for (const each of nodes.slice(index, end)) result.push(each)
     index = end
   }
 

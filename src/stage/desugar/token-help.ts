@@ -91,7 +91,7 @@ function everything(node: RootContent): string {
   for (let next = todo.pop(); next; next = todo.pop()) {
     if ('url' in next) parts.push(next.url)
     if ('value' in next && next.value) parts.push(next.value)
-    if ('children' in next) todo.push(...(next.children as RootContent[]))
+    if ('children' in next) for (const child of next.children) todo.push(child)
   }
   return parts.join('\n')
 }
