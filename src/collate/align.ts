@@ -86,6 +86,9 @@ function anchorsOf(
   const steps = given.filter(function (match) {
     if (match.lefts === 1 && match.rights === 1 && partner.get(match.left) === match.right)
       return true
+    // Of texts that stand there several times, the steps around them tell which is which.
+    const [a, b] = [left[match.left], right[match.right]]
+    if (a && b && (lefts.get(a.key) === -1 || rights.get(b.key) === -1)) return false
     return (
       !range(match.left, match.lefts).some((at) => partner.has(at)) &&
       !range(match.right, match.rights).some((at) => partnered.has(at))

@@ -4,7 +4,7 @@ import type {Bead} from '../model/collation.ts'
 import {type Action, sameness} from './actions.ts'
 import {heaviestRun} from './increasing.ts'
 import type {Step, Steps} from './procedures.ts'
-import {stemsOf} from './tokens.ts'
+import {fold, stemsOf} from './tokens.ts'
 
 /** From here on two actions are one. */
 const least = 0.62
@@ -37,8 +37,8 @@ export function alignProcedures(
   right: readonly Steps[]
 ): AlignedProcedure[] {
   let work = 0
-  const candidates = left.flatMap((a) =>
-    right.flatMap(function (b) {
+  const candidates = left.flatMap((a, at) =>
+    right.flatMap(function (b, other) {
       const size = Math.min(count(a), count(b))
       const cells = count(a) * count(b)
       if (size === 0 || cells > maxCells || work + cells > maxWork || !share(a, b)) return []
@@ -46,9 +46,10 @@ export function alignProcedures(
       const matches = alignActions(flat(a), flat(b))
       const score = matches.reduce((sum, match) => sum + match.sameness, 0)
       const all = Math.max(count(a), count(b))
+      const near = 0.3 * order(at, left.length, other, right.length)
       return score / size < enough
         ? []
-        : [{a, b, matches, score: score / size + score / all + titles(a, b)}]
+        : [{a, b, matches, score: score / size + score / all + titles(a, b) + near}]
     })
   )
   candidates.sort((a, b) => b.score - a.score)
@@ -113,8 +114,17 @@ function share(a: Steps, b: Steps): boolean {
   return !factsOf(a).words.isDisjointFrom(factsOf(b).words)
 }
 
+/** Procedures of nearly the same steps are told apart by their titles, and by their order. */
 function titles(a: Steps, b: Steps): number {
-  return factsOf(a).title.isDisjointFrom(factsOf(b).title) ? 0 : 0.1
+  const [own, other] = [a.procedure.title, b.procedure.title]
+  const words = new Set(stemsOf(own))
+  const shared = stemsOf(other).some((word) => words.has(word)) ? 0.1 : 0
+  return shared + (fold(own) === fold(other) ? 0.2 : 0)
+}
+
+/** 0–1: 1 where both stand at the same place among the procedures of their article. */
+function order(a: number, left: number, b: number, right: number): number {
+  return 1 - Math.abs(a / Math.max(left, 1) - b / Math.max(right, 1))
 }
 
 /** Needleman and Wunsch, over actions. */

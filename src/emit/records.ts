@@ -22,7 +22,7 @@ export function recordText(pages: readonly RecordedPage[]): string | undefined {
       return {source: key, entries: entries.map((entry) => plainEntry(entry, locate(entry.offset)))}
     })
   if (sources.length === 0) return
-  return stringify({sources}, {lineWidth: 100})
+  return stringify({sources}, {lineWidth: 0, blockQuote: 'literal'})
 }
 
 function plainEntry(entry: Entry, {line, column}: LineColumn): Record<string, unknown> {

@@ -60,8 +60,12 @@ function text(node: Text, _: Parents | undefined, state: State, info: Info): str
   const after = info.after.charAt(0)
   if (isPlain(node.value) && !(info.before.endsWith(']') && node.value.startsWith('(')))
     if (after !== '\n' || !node.value.endsWith('\\')) return node.value
-  return state.safe(node.value, info)
+  const safe = state.safe(node.value, info)
+  return node.value.split('_', crowd).length < crowd ? safe : safe.replace(/(?<!\\)_/g, '\\_')
 }
+
+/** Bare `_` in one text from which on the site's parser takes quadratic time. */
+const crowd = 1000
 
 function hardBreak(_: Break, _1: Parents | undefined, state: State, info: Info): string {
   const single = ['headingAtx', 'tableCell', 'label', 'mdxJsxFlowElement'].some((each) =>

@@ -11,11 +11,8 @@ export function suggest(typed: string, known: Iterable<string>): string | undefi
     .map((name) => ({name, far: distance(word, name.toLowerCase())}))
     .filter(({name, far}) => far <= tolerance(Math.max(word.length, name.length)))
     .sort((a, b) => a.far - b.far || compare(a.name, b.name))
-  if (near[0]) return near[0].name
 
-  // The start of one name only is that name, cut short.
-  const begun = [...known].filter((name) => word.length > 2 && name.toLowerCase().startsWith(word))
-  return begun.length === 1 ? begun[0] : undefined
+  return near[0]?.name
 }
 
 /** Two letters changed places, in short names; a third of the letters, in long ones. */
@@ -26,7 +23,9 @@ function tolerance(length: number): number {
 /** The question itself, or what there is to choose from where nothing is near. */
 export function didYouMean(typed: string, known: Iterable<string>): string {
   const names = [...known]
-  const name = suggest(typed, names)
+  const begun = names.filter((each) => each.startsWith(typed.toLowerCase()))
+  // What was cut short, like `--dry` for `--dry-run`, is far from its name, and yet sure.
+  const name = suggest(typed, names) ?? (begun.length === 1 ? begun[0] : undefined)
   if (name !== undefined) return `Did you mean \`${name}\`?`
   return `Known: ${names
     .sort(compare)

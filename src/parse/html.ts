@@ -8,6 +8,7 @@ import type {Element, ElementContent, Root, RootContent} from 'hast'
 import {fromParse5} from 'hast-util-from-parse5'
 import {type DefaultTreeAdapterTypes, parse as parseDocument, parseFragment} from 'parse5'
 import type {Position} from 'unist'
+import {pushAll} from '../model/long-lists.ts'
 import type {Said} from '../model/record.ts'
 import {escapeForeign} from './escape-foreign.ts'
 import {limitDepth, maxDepth} from './limit-depth.ts'
@@ -33,7 +34,7 @@ export const unseen: ReadonlySet<string> = new Set([
 export function parseHtml(text: string): Parsed {
   const said: Said = {entries: [], findings: []}
   const {tree, title, typed} = readHtml(text)
-  said.entries.push(...typed.map(typedTag))
+  pushAll(said.entries, typed.map(typedTag))
   const deep = limitDepth(tree)
   if (deep)
     said.findings.push({

@@ -6,6 +6,7 @@
  */
 
 import type {Element, ElementContent, Root} from 'hast'
+import {pushAll} from '../model/long-lists.ts'
 import {readable} from '../model/readable.ts'
 import type {Said} from '../model/record.ts'
 import {locator} from '../model/text.ts'
@@ -95,7 +96,7 @@ function readRaw(text: string, said: Said): Root {
     at: offset
   })
   const {tree, typed} = readHtml(text)
-  said.entries.push(...typed.map(typedTag))
+  pushAll(said.entries, typed.map(typedTag))
   return tree
 }
 

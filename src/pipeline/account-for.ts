@@ -9,6 +9,7 @@ import {
   snapshotChanges
 } from '../emit/index.ts'
 import {writeMdx} from '../mdx/index.ts'
+import type {Article, FrontMatter} from '../model/article.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import type {Version} from '../model/result.ts'
 import type {PageKey} from '../model/source-page.ts'
@@ -19,6 +20,8 @@ import type {World} from './world.ts'
 
 export interface Accounted {
   version: Version
+  /** The version as an article's file. */
+  mdx: string
   drafts: FindingDraft[]
   /** What keeps the page as it was seen. */
   changes: FileChange[]
@@ -40,13 +43,14 @@ export async function accountFor(
   const former = snapshot?.file.attachments ?? []
   const local = await localise(prepared, article.names, world.articles, former, world.root)
   const entries = [...prepared.entries, ...local.entries]
+  const mdx = writeMdx(frontMatter(article.id, prepared.article), body)
   const {findings, ...account} = conserve({
     format: page.format,
     body: page.body,
     mended,
     entries,
     title,
-    mdx: writeMdx({id: article.id, title}, body)
+    mdx
   })
   const locate = locator(page.body)
   const {attachments} = local
@@ -58,6 +62,7 @@ export async function accountFor(
   )
 
   return {
+    mdx,
     version: {
       key,
       format: page.format,
@@ -87,4 +92,8 @@ export function placed(
 ): FindingDraft {
   const at = typeof draft.at === 'object' ? draft.at : {file, ...locate(draft.at ?? 0)}
   return source ? {...draft, at, source} : {...draft, at}
+}
+
+export function frontMatter(id: string, article: Article): FrontMatter {
+  return {id, title: article.title, ...(article.description && {description: article.description})}
 }

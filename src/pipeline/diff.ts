@@ -11,6 +11,7 @@ import {pageKey} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {readPaths} from '../source/index.ts'
 import {readArticles} from './articles.ts'
+import {inOrder} from './group.ts'
 import {indexPages} from './known.ts'
 import {preparePage} from './prepare.ts'
 import type {Workspace} from './run.ts'
@@ -50,9 +51,16 @@ async function versions(workspace: Workspace, name: string): Promise<[Article, A
     name,
     snapshots.map(({file}) => file.article)
   )
-  const of = snapshots.filter(({file}) => file.article === id)
+  const of = inOrder(
+    snapshots.filter(({file}) => file.article === id).map(({page}) => ({page, key: pageKey(page)})),
+    workspace.config
+  )
   const index = indexPages(snapshots.map(({page}) => page))
-  const [left, right] = of.map(({page}) => preparePage(page, index, workspace.config).article)
+  // Under the article's own id, findings bear the ids that `check` gives them.
+  const [left, right] = of.map(({page}) => ({
+    ...preparePage(page, index, workspace.config).article,
+    id
+  }))
   if (left && right) return [left, right]
   throw new StopError(`\`${name}\` has ${of.length === 0 ? 'no version' : 'one version only'}`, {
     hint: 'Name two articles or files: `collate diff A B`.'

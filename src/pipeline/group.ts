@@ -66,7 +66,10 @@ export function groupPages(
 }
 
 /** The lead first: the configured source, else the newest; a retired copy never leads. */
-function inOrder(versions: readonly PreparedPage[], config: Config): PreparedPage[] {
+export function inOrder<Each extends Pick<PreparedPage, 'page' | 'key'>>(
+  versions: readonly Each[],
+  config: Config
+): Each[] {
   const retired = new Set(config.sources.filter(({watch}) => watch === false).map(({name}) => name))
   return versions.toSorted(
     (a, b) =>

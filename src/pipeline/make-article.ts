@@ -19,7 +19,7 @@ import {type Finding, type FindingDraft, finish, type Place} from '../model/find
 import {pushAll} from '../model/long-lists.ts'
 import type {ArticleResult} from '../model/result.ts'
 import {locator} from '../model/text.ts'
-import {type Accounted, accountFor, placed} from './account-for.ts'
+import {type Accounted, accountFor, frontMatter, placed} from './account-for.ts'
 import {against, departure, type Outcome} from './against-writer.ts'
 import {settle} from './decisions.ts'
 import type {Group} from './group.ts'
@@ -48,7 +48,11 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
     inForce,
     collations
   )
-  const theirs = writeMdx(frontMatter(id, composed.article), composed.article.body)
+  const [own] = accounts
+  const theirs =
+    own && composed.article.body === lead.article.body
+      ? own.mdx
+      : writeMdx(frontMatter(id, composed.article), composed.article.body)
   const outcome = against(writer, world.bases.get(id), theirs, id)
   const final = finalArticle({...composed.article, id, file}, theirs, outcome)
 
@@ -161,10 +165,6 @@ function changesOf(
     if (text.includes(`./${folder}/${name}`))
       changes.push({file: path.posix.join(path.posix.dirname(file), folder, name), bytes})
   return changes
-}
-
-function frontMatter(id: string, article: Article): FrontMatter {
-  return {id, title: article.title, ...(article.description && {description: article.description})}
 }
 
 function freePath(article: Article, id: string, taken: ReadonlySet<string>): string {

@@ -12,6 +12,7 @@ export function builtText(
   const colours = paint(look)
   return `${[
     ...findings.flatMap((finding) => findingLines(finding, colours)),
-    `Built ${count(pages, 'page')} of ${count(articles, 'article')}, ${countsText(countFindings(findings))}`
+    `Built the site: ${count(articles, 'article')}, ${countsText(countFindings(findings))}`,
+    `${count(pages, 'page')} in all, those that lead on from old addresses included`
   ].join('\n')}\n`
 }

@@ -1,11 +1,17 @@
 /** What `import` says in the end: first what a writer should look at, then what became of the articles. */
 
-import type {Finding} from '../model/finding.ts'
-import type {ArticleResult, RunResult} from '../model/result.ts'
+import {compare, type Finding, type Severity} from '../model/finding.ts'
+import type {ArticleResult, RunResult, Written} from '../model/result.ts'
 import {count, type Look, oneLine, type Paint, paint, shorten, wrap} from './paint.ts'
 import {howToDecide, paintSeverity, placeText, sentence} from './sentence.ts'
 import {countFindings, countsText, secondsText} from './totals.ts'
 
+const severities: readonly Severity[] = ['error', 'warning', 'info']
+/**
+ * Families of rules that come first among equally severe ones: a key that leaked, text that was lost,
+ * pages that did not come in, articles that wait for another version.
+ */
+const urgent: readonly string[] = ['secret', 'conserve', 'source', 'pair']
 /** Findings that are told; the rest is counted. */
 const told = 5
 /** Articles that are listed; the rest is counted. */
@@ -24,7 +30,7 @@ export function summary(result: RunResult, options: SummaryOptions): string {
     [colours.bold(head(result, options.dryRun ?? false))],
     looksFirst(result.findings, colours, options.width),
     articleLines(result.articles, colours),
-    [account(result)]
+    account(result)
   ]
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -72,7 +78,7 @@ function looksFirst(findings: readonly Finding[], colours: Paint, width: number)
   return lines
 }
 
-/** One finding of each kind, worst kinds first, with how many there are like it. */
+/** One finding of each kind, the most pressing kinds first, with how many there are like it. */
 function mostImportant(findings: readonly Finding[]): Array<{finding: Finding; like: number}> {
   const groups = new Map<string, {finding: Finding; like: number}>()
   for (const finding of findings) {
@@ -80,7 +86,17 @@ function mostImportant(findings: readonly Finding[]): Array<{finding: Finding; l
     if (group) group.like++
     else groups.set(groupOf(finding), {finding, like: 0})
   }
-  return [...groups.values()]
+  return [...groups.values()].sort(
+    (a, b) =>
+      severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) ||
+      urgency(a.finding) - urgency(b.finding)
+  )
+}
+
+/** Small for what should be looked at first. */
+function urgency({rule}: Finding): number {
+  const at = urgent.indexOf(rule.slice(0, rule.indexOf('/')))
+  return at === -1 ? urgent.length : at
 }
 
 function groupOf({severity, rule}: Finding): string {
@@ -93,39 +109,50 @@ function whatToDo(finding: Finding): string {
   return decide ? `${decide}  or  ${explain}` : explain
 }
 
+/** The articles that wait for someone, and those that this run changed; the others are counted. */
 function articleLines(articles: readonly ArticleResult[], colours: Paint): string[] {
-  if (articles.length === 0) return []
-  const shown = articles.toSorted((a, b) => rank(a) - rank(b))
-  const lines = [colours.bold('Articles')]
-
-  for (const article of shown.slice(0, listed)) {
-    const state =
-      article.status === 'published'
-        ? colours.green('published')
-        : colours.yellow(article.status.padEnd(9))
-    const {lead, versions, path} = article
-    const of = versions.length > 1 ? ` of ${versions.length} versions` : ''
-    const from = lead ? `leads: ${oneLine(lead)}${of}` : 'written here'
-    lines.push(
-      `  ${state}  ${shorten(oneLine(article.title), 60)}  ${colours.dim(`${oneLine(path)}  ${from}`)}`,
-      ...article.heldBecause.map((reason) => `             because ${oneLine(reason)}`)
-    )
-  }
-  if (articles.length > listed)
-    lines.push(`  and ${count(articles.length - listed, 'more article')}: collate status`)
-  return lines
+  const changed = articles.filter(({status, written}) => status === 'held' || !isAsBefore(written))
+  const shown = changed.toSorted((a, b) => rank(a) - rank(b) || compare(a.path, b.path))
+  const lines = shown.slice(0, listed).flatMap((article) => articleText(article, colours))
+  if (shown.length > listed)
+    lines.push(`  and ${count(shown.length - listed, 'more article')}: collate status`)
+  if (articles.length > shown.length)
+    lines.push(`  ${count(articles.length - shown.length, 'article')} as before: collate status`)
+  return lines.length > 0 ? [colours.bold('Articles'), ...lines] : []
 }
 
-/** What waits for someone comes first, then what this run changed. */
-function rank({status, written}: ArticleResult): number {
+function articleText(article: ArticleResult, colours: Paint): string[] {
+  const {title, status, lead, versions, path, findings, heldBecause} = article
+  const state =
+    status === 'published'
+      ? colours.green(status)
+      : colours.yellow(status.padEnd('published'.length))
+  const of = versions.length > 1 ? ` of ${versions.length} versions` : ''
+  const line = [
+    `  ${state}`,
+    shorten(oneLine(title), 60),
+    ...(findings.length > 0 ? [countsText(countFindings(findings))] : []),
+    colours.dim(oneLine(path)),
+    colours.dim(lead ? `leads: ${oneLine(lead)}${of}` : 'written here')
+  ].join('  ')
+  return [line, ...heldBecause.map((reason) => `             because ${oneLine(reason)}`)]
+}
+
+function isAsBefore(written: Written | undefined): boolean {
+  return written === 'unchanged' || written === 'kept'
+}
+
+/** What waits for someone comes first, then what has errors, then what has warnings. */
+function rank({status, findings}: ArticleResult): number {
   if (status === 'held') return 0
-  if (written === 'new' || written === 'updated') return 1
-  return status === 'draft' ? 2 : 3
+  const {error, warning} = countFindings(findings)
+  return error > 0 ? 1 : warning > 0 ? 2 : 3
 }
 
 /** The account of law 1, and what was mended. */
-function account({articles}: RunResult): string {
+function account({articles}: RunResult): string[] {
   const versions = articles.flatMap((article) => article.versions)
+  if (versions.length === 0) return []
   const sum = (key: 'words' | 'links' | 'images' | 'lost' | 'added') =>
     versions.reduce((total, {ledger}) => total + ledger[key], 0)
   const mended = versions.reduce((total, {entries}) => total + entries.length, 0)
@@ -135,5 +162,5 @@ function account({articles}: RunResult): string {
     ...(sum('added') > 0 ? [`${count(sum('added'), 'thing')} from nowhere`] : [])
   ]
   const verdict = odd.length > 0 ? odd.join(', ') : 'all accounted for'
-  return `Mended ${count(mended, 'defect')}; read ${read}: ${verdict}`
+  return [`Mended ${count(mended, 'defect')}; read ${read}: ${verdict}`]
 }

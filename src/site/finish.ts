@@ -1,7 +1,7 @@
 /** What a built site still needs: the search index, headers and redirects as static hosts read them. */
 
 import {existsSync} from 'node:fs'
-import {mkdir, writeFile} from 'node:fs/promises'
+import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
@@ -30,24 +30,28 @@ export function finish(): AstroIntegration {
         const {site} = await import('./data.ts')
         await writeFile(join(out, '_headers'), headers(site))
         await writeFile(join(out, '_redirects'), redirectRules(site))
-        await writeRedirectPages(out, site)
+        // Before there are redirect pages, several for each article, which it would read in vain.
         const pages = await index(out)
         logger.info(`${pages} pages can be searched`)
+        await writeRedirectPages(out, site)
       }
     }
   }
 }
 
-/** The search index of every page that has a `data-pagefind-body`. */
+/** Make the search index of every page that has a `data-pagefind-body`; gives their number. */
 async function index(out: string): Promise<number> {
   const {index, errors} = await createIndex({
     excludeSelectors: ['[data-pagefind-ignore]', '.unseen']
   })
   if (!index) throw new Error(`The search index could not be made: ${errors.join('; ')}`)
   try {
-    const {page_count} = await index.addDirectory({path: out})
-    await index.writeFiles({outputPath: join(out, 'pagefind')})
-    return page_count
+    await index.addDirectory({path: out})
+    const outputPath = join(out, 'pagefind')
+    await index.writeFiles({outputPath})
+    const entry = await readFile(join(outputPath, 'pagefind-entry.json'), 'utf8')
+    const {languages}: {languages: Record<string, {page_count: number}>} = JSON.parse(entry)
+    return Object.values(languages).reduce((sum, {page_count}) => sum + page_count, 0)
   } finally {
     await close()
   }
@@ -66,6 +70,12 @@ function headers({base, articles}: SiteData): string {
     '  Cross-Origin-Opener-Policy: same-origin'
   ]
   const policy = (text: string) => `  Content-Security-Policy: ${text}; ${headerOnly}`
+  const light = [
+    '  ! Content-Security-Policy',
+    '  ! Referrer-Policy',
+    '  ! Permissions-Policy',
+    '  ! Cross-Origin-Opener-Policy'
+  ]
   const lasting = '  Cache-Control: public, max-age=31536000, immutable'
   const blocks = [
     [`${under}/*`, ...always, policy(open)],
@@ -76,14 +86,9 @@ function headers({base, articles}: SiteData): string {
       `  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; ${headerOnly}`,
       lasting
     ],
-    // Policies are for pages: on scripts and styles they would only be weight.
-    [
-      `${under}/_astro/*`,
-      '  ! Content-Security-Policy',
-      '  ! Permissions-Policy',
-      '  ! Cross-Origin-Opener-Policy',
-      lasting
-    ],
+    // Policies are for pages: on scripts, styles and the icon they would only be weight.
+    [`${under}/_astro/*`, ...light, lasting],
+    [`${under}/favicon.svg`, ...light],
     ...articles
       .filter((article) => article.walkthrough)
       .slice(0, mostRules)

@@ -2,7 +2,7 @@
 
 import {expect, test} from 'vitest'
 import {formats, plainLook, status, summary} from '../../src/report/index.ts'
-import {makeFinding, makeResult} from './make-result.ts'
+import {makeArticleResult, makeFinding, makeResult} from './make-result.ts'
 
 const lines = (text: string) => text.split('\n')
 
@@ -67,7 +67,7 @@ test('summary: the most important kinds first, then the articles, then the accou
     'Articles',
     '  held       Revoke a key  content/articles/en/keys/revoke-a-key.mdx  leads: desk/4',
     '             because its other version, wiki/9, is not there',
-    '  published  Create a key  content/articles/en/keys/create-a-key.mdx  leads: wiki/1 of 2 versions',
+    '  published  Create a key  2 warnings  content/articles/en/keys/create-a-key.mdx  leads: wiki/1 of 2 versions',
     '',
     'Mended 9 defects; read 3,600 words, 9 links and 3 pictures: all accounted for',
     ''
@@ -77,8 +77,38 @@ test('summary: the most important kinds first, then the articles, then the accou
 test('summary: nothing to say is said shortly', function () {
   const result = makeResult({articles: [], findings: [], pairs: []})
   expect(summary(result, {...plainLook, dryRun: true})).toBe(
-    'Dry run, nothing was written. 0 articles of 0 pages (1.3 s)\n\nMended 0 defects; read 0 words, 0 links and 0 pictures: all accounted for\n'
+    'Dry run, nothing was written. 0 articles of 0 pages (1.3 s)\n'
   )
+})
+
+test('summary: a leaked key comes first, whatever its file is called', function () {
+  const rules = ['step/missing', 'source/binary', 'secret/jwt'] as const
+  const findings = rules.map((rule) => makeFinding({rule, severity: 'error'}))
+  const shown = lines(summary(makeResult({findings}), plainLook)).flatMap(
+    (line) => /^ {15}content\S+ {2}(\S+)/.exec(line)?.[1] ?? []
+  )
+  expect(shown).toEqual(['secret/jwt', 'source/binary', 'step/missing'])
+})
+
+test('summary: of many articles, those that this run changed, those with errors first', function () {
+  const error = makeFinding({rule: 'step/missing', severity: 'error'})
+  const articles = Array.from({length: 500}, (_, index) =>
+    makeArticleResult({
+      title: `Article ${index}`,
+      path: `content/articles/en/inbox/${index}.mdx`,
+      written: index < 30 ? 'updated' : index < 60 ? 'kept' : 'unchanged',
+      findings: index === 7 ? [error] : []
+    })
+  )
+  const printed = lines(summary(makeResult({articles}), plainLook))
+  const listed = printed.slice(printed.indexOf('Articles') + 1, -3)
+
+  expect(listed).toHaveLength(22)
+  expect(listed[0]).toContain('Article 7  1 error')
+  expect(listed.slice(-2)).toEqual([
+    '  and 10 more articles: collate status',
+    '  470 articles as before: collate status'
+  ])
 })
 
 test('summary: what is beyond five kinds is counted', function () {

@@ -1,10 +1,9 @@
-import type {Config} from '../../model/config.ts'
 import {answersOf, type Finding} from '../../model/finding.ts'
 import {type AnswerId, answers} from '../../model/rules/rule.ts'
 import type {PageKey} from '../../model/source-page.ts'
 import {StopError} from '../../model/stop-error.ts'
 import {didYouMean} from '../../model/suggest.ts'
-import {findingText, sentence} from '../../report/index.ts'
+import {errorText, findingText, sentence} from '../../report/index.ts'
 import type {Command, ExitCode, Given, Terminal} from '../command.ts'
 import {openWorkspace} from '../workspace.ts'
 
@@ -95,7 +94,7 @@ async function oneAfterTheOther(
       hint: 'Write `collate decide ID ANSWER --reason TEXT`; `collate check` shows the ids'
     })
 
-  const workspace: {root: string; config: Config} = await openWorkspace(given.root)
+  const workspace = await openWorkspace(given.root)
   const {checkArticles, decide} = await import('../../pipeline.ts')
   const {findings} = await checkArticles(workspace, {})
   const open = findings.filter((finding) => answersOf(finding).length > 0)
@@ -110,11 +109,20 @@ async function oneAfterTheOther(
       terminal.out('Without a reason, it stays open.\n')
       continue
     }
-    await decide(workspace, {id: finding.fingerprint, answer, reason, ...details(given, until)})
-    terminal.out('Settled.\n')
+    const decision = {id: finding.fingerprint, answer, reason, ...details(given, until)}
+    const settled = await decide(workspace, decision).catch(stopped)
+    // One that cannot be settled so must not cost the others.
+    if (settled instanceof StopError) terminal.out(errorText(settled, terminal.look))
+    else terminal.out('Settled.\n')
   }
   terminal.out(open.length > 0 ? '\nThat was the last one.\n' : 'There is nothing to decide.\n')
   return 0
+}
+
+/** `error`, where it is for people to read; any other is thrown on. */
+function stopped(error: unknown): StopError {
+  if (error instanceof StopError) return error
+  throw error
 }
 
 async function choose(

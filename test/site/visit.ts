@@ -1,0 +1,67 @@
+/** Looks at the built site as readers do: pages in a browser, whose errors are gathered. */
+
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import type {BrowserContext, BrowserContextOptions, Page} from 'playwright-core'
+import {test} from 'vitest'
+import {findBrowser} from '../../scripts/find-browser.ts'
+import {buildSite, type Site} from './build.ts'
+
+export const guide = '/api-keys/create-a-token/'
+export const article = '/basics/find-your-way/'
+
+const hasBrowser = findBrowser() !== undefined
+if (!hasBrowser) console.info('No Chromium: the tests in a browser are skipped.')
+export const inBrowser = test.skipIf(!hasBrowser)
+
+export interface Visits {
+  site: Site
+  /** What pages said on the console, and what went wrong in them. */
+  troubles: string[]
+  /** Text of a file in `dist/`. */
+  file(path: string): Promise<string>
+  /** Open a page of its own; `act` gets it loaded. */
+  visit(
+    path: string,
+    act: (page: Page, context: BrowserContext) => Promise<void>,
+    options?: BrowserContextOptions
+  ): Promise<void>
+  /** Take troubles that a test wants off the list. */
+  expectTrouble(pattern: RegExp): void
+  close(): Promise<void>
+}
+
+export async function makeVisits(): Promise<Visits> {
+  const site = await buildSite()
+  const troubles: string[] = []
+
+  return {
+    site,
+    troubles,
+    file: (path) => readFile(join(site.root, 'dist', path), 'utf8'),
+    async visit(path, act, options = {}) {
+      const context = await site.browser!.newContext({baseURL: site.served.url, ...options})
+      const page = await context.newPage()
+      page.setDefaultTimeout(5000)
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning')
+          troubles.push(`${path}: ${message.text()}`)
+      })
+      page.on('pageerror', (error) => troubles.push(`${path}: ${error.message}`))
+      try {
+        await page.goto(path, {waitUntil: 'load'})
+        if (options.javaScriptEnabled !== false && path.startsWith(guide))
+          await page.locator('.steps-bar').first().waitFor({state: 'attached'})
+        await act(page, context)
+      } finally {
+        await context.close()
+      }
+    },
+    expectTrouble(pattern) {
+      const others = troubles.filter((each) => !pattern.test(each))
+      if (others.length === troubles.length) throw new Error(`Nothing was said like ${pattern}`)
+      troubles.splice(0, troubles.length, ...others)
+    },
+    close: () => site.close()
+  }
+}
