@@ -80,7 +80,7 @@ export function makeContext(left: Article, right: Article): Context {
       const draft: FindingDraft = {
         rule,
         args,
-        shown: {copy},
+        shown: {copy, ...(left.page && {lead: left.page})},
         at: placeOf(left, spot.left),
         path: spot.path
       }

@@ -99,8 +99,8 @@ function pagesNamed(snapshots: readonly Snapshot[], name: string): Snapshot[] {
 }
 
 async function settlePair(workspace: Workspace, finding: Finding, same: boolean): Promise<void> {
-  const {a, b, best} = finding.args
-  const other = [a, b, best].find((key) => typeof key === 'string' && key !== finding.source)
+  const {a, b, best, lead} = finding.args
+  const other = [a, b, best, lead].find((key) => typeof key === 'string' && key !== finding.source)
   if (!finding.source || other === undefined)
     throw new StopError(`\`${finding.rule}\` names no two pages`, {
       hint: 'Use `collate pair A B` or `collate unpair A B`.'

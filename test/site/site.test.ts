@@ -1,9 +1,10 @@
-/** The built site: its files, and its pages in a browser. Walkthroughs have tests of their own. */
+/** The built site: its files, and its pages in a browser, served as a static host would. */
 
 import {existsSync} from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {article, guide, inBrowser, makeVisits, type Visits} from './visit.ts'
+import {walkthroughTests} from './walkthrough.ts'
 
 let visits: Visits
 
@@ -106,6 +107,8 @@ inBrowser(
   },
   30_000
 )
+
+walkthroughTests(() => visits)
 
 inBrowser('the search dialog finds, mends spelling, and goes by the arrow keys', async function () {
   await visits.visit(article, async function (page) {
