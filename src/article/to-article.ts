@@ -3,6 +3,7 @@
 import type {Element, Nodes, Parents, Root} from 'hast'
 import type {Root as Body} from 'mdast'
 import type {Article} from '../model/article.ts'
+import {pushReversed} from '../model/long-lists.ts'
 import {readable} from '../model/readable.ts'
 import type {Entry, Said} from '../model/record.ts'
 import {pageKey, type SourcePage} from '../model/source-page.ts'
@@ -81,7 +82,7 @@ function liftHeadings(tree: Root): void {
       const to = Math.min((open.at(-1)?.to ?? 1) + 1, 6)
       open.push({from, to})
       node.tagName = `h${to}`
-    } else if ('children' in node) todo.push(...(node.children as Nodes[]).toReversed())
+    } else if ('children' in node) pushReversed(todo, node.children as Nodes[])
   }
 }
 

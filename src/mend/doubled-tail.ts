@@ -6,7 +6,7 @@
  *
  * It is taken out only if the copy is the same but for blanks between tags, stands right after what it
  * copies, and cannot be meant: it begins within a tag, or repeats ids, or shows the same pictures with the
- * same words again. A copy that differs is reported. Repetition of words alone is never touched.
+ * same words again, from a tag or the middle of a word on. A copy that differs is reported. Repetition of words alone is never touched.
  */
 
 import type {Entry} from '../model/record.ts'
@@ -75,11 +75,13 @@ function near(toText: (offset: number) => number, {start, end}: Copy): MendResul
 
 /** The longest end that stands twice and cannot be meant. */
 function exactTail(text: string): Copy | undefined {
-  for (const length of squareSuffixes(text, shortest)) {
-    const start = text.length - length
-    if (isCertain(text, start - length, start, text.length))
-      return {start, end: text.length, exact: true}
-  }
+  // A blank between the two is missing after the second.
+  for (const twice of [text, `${text} `])
+    for (const length of squareSuffixes(twice, shortest)) {
+      const start = twice.length - length
+      if (isCertain(twice, start - length, start, twice.length))
+        return {start, end: text.length, exact: true}
+    }
   return undefined
 }
 
@@ -156,9 +158,14 @@ function isCertain(text: string, from: number, start: number, end: number): bool
   const words = seen.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
   const {ids, images} = marksOf(copy)
   if (isInTag(text, from)) return words > 2 || images.size > 0
-  if (copy[0] !== '<') return false
+  if (copy[0] !== '<' && !isInWord(text, from)) return false
   if (ids.size > 0) return words + images.size * 3 >= 6
   return images.size >= 2 && words >= 10
+}
+
+/** Whether `at` is within a word: nobody begins to copy there. */
+function isInWord(text: string, at: number): boolean {
+  return at > 0 && /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1))
 }
 
 /** Whether `at` is within a tag. */

@@ -95,7 +95,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     pushAll(changes, made.changes)
   }
   const orphans = findOrphans(world)
-  changes.push(...orphans.changes)
+  pushAll(changes, orphans.changes)
   const sourced = new Set(groups.map(({id}) => id))
   for (const [id, written] of writers.byId) {
     if (sourced.has(id) || orphans.gone.has(id)) continue

@@ -1,13 +1,11 @@
 /** `build` and `dev`: what may be published is staged and verified, then Astro makes the site of it. */
 
-import {spawn} from 'node:child_process'
 import {watch} from 'node:fs'
 import path from 'node:path'
-import {fileURLToPath} from 'node:url'
 import {filesBelow} from '../emit/index.ts'
 import {compareFindings, type Finding, finish, tellApart} from '../model/finding.ts'
-import {StopError} from '../model/stop-error.ts'
 import {stage} from '../stage/index.ts'
+import {runAstro} from './astro.ts'
 import {checkArticles} from './check.ts'
 import type {Workspace} from './run.ts'
 
@@ -37,10 +35,10 @@ export async function buildSite(workspace: Workspace, options: BuildOptions): Pr
 
   if (options.dev) {
     const stop = follow(workspace, options.log)
-    await astro('dev', root, outDir, options.log).finally(stop)
+    await runAstro('dev', root, outDir, options.log).finally(stop)
     return {...staged, pages: 0}
   }
-  await astro('build', root, outDir, options.log)
+  await runAstro('build', root, outDir, options.log)
   return {...staged, pages: (await filesBelow(outDir, '', '.html')).length}
 }
 
@@ -82,55 +80,4 @@ function follow(workspace: Workspace, log: (line: string) => void): () => void {
     clearTimeout(timer)
     watcher.close()
   }
-}
-
-/** Where `astro.config.mjs` lies: one installation serves many knowledge bases. */
-const installation = path.join(import.meta.dirname, '../..')
-
-/** Lines of Astro's that an error quotes. */
-const quoted = 20
-
-function astro(
-  command: 'build' | 'dev',
-  root: string,
-  outDir: string,
-  log: (line: string) => void
-): Promise<void> {
-  const manifest = fileURLToPath(import.meta.resolve('astro/package.json'))
-  const bin = path.join(path.dirname(manifest), 'bin/astro.mjs')
-  const child = spawn(process.execPath, [bin, command, '--root', installation], {
-    cwd: installation,
-    env: {
-      ...process.env,
-      ASTRO_TELEMETRY_DISABLED: '1',
-      COLLATE_ROOT: root,
-      COLLATE_OUT: outDir
-    },
-    stdio: ['ignore', 'pipe', 'pipe']
-  })
-  const last: string[] = []
-  let rest = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', function (chunk: string) {
-      const lines = (rest + chunk).split('\n')
-      rest = lines.pop() ?? ''
-      for (const line of lines) {
-        log(line)
-        last.push(line)
-        if (last.length > quoted) last.shift()
-      }
-    })
-
-  return new Promise(function (resolve, reject) {
-    child.once('error', reject)
-    child.once('close', function (code, signal) {
-      if (code === 0 || signal === 'SIGINT') resolve()
-      else
-        reject(
-          new StopError(`Astro could not ${command} the site (${signal ?? `exit code ${code}`})`, {
-            hint: `It said:\n${[...last, rest].join('\n').trim()}`
-          })
-        )
-    })
-  })
 }

@@ -52,6 +52,9 @@ const isAlone = new RegExp(
   `^\\s*${emoji}(?<label>${either((name) => !sections.has(name))})\\s*[:\\uFF1A!.]?\\s*$`,
   'iu'
 )
+/** In capitals, a label needs no colon: the sentence begins after it. */
+const capitals =
+  /^\s*(?<label>NOTE|PLEASE NOTE|N\.?B\.|IMPORTANT|WARNING|DANGER|CAUTION|ATTENTION)\s+(?=\p{Lu}\p{Ll}|A\s)/u
 const pleaseNote = /^\s*please\s+note(?:,|\s+that)\s/i
 
 function either(wanted: (name: string) => boolean = () => true): string {
@@ -65,7 +68,7 @@ function either(wanted: (name: string) => boolean = () => true): string {
 /** The label that `node` begins with, when text follows it. */
 export function labelOf(node: Element): Label | undefined {
   const start = leadingText(node)
-  const match = begins.exec(start)
+  const match = begins.exec(start) ?? capitals.exec(start)
   const typed = match?.groups?.['label'] ?? match?.groups?.['alert']
   if (match && typed && start.trim().length > match[0].trim().length)
     return {...named(typed), length: match[0].length}

@@ -33,7 +33,7 @@ export function farmTail(lines: readonly Line[]): {start: number; end: number} |
   return {start, end: last + 1}
 }
 
-/** `title` without the year that farms put after it; nothing if it has none. */
+/** `title` without the year that farms put after it, “(2024)” or “[Updated 2024]”; nothing if it has none. */
 export function withoutYear(title: string): string | undefined {
-  return /^(.{4,200}\S)\s*\((?:19|20)\d\d\)$/.exec(title)?.[1]
+  return /^(.{4,200}\S)\s*(?:\((?:19|20)\d\d\)|\[[^[\]]{0,40}\b(?:19|20)\d\d\])$/.exec(title)?.[1]
 }

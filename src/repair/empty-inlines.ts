@@ -1,7 +1,8 @@
 /**
  * Take out inline elements with nothing in them.
  *
- * They are left behind when text is deleted in an editor. Blanks in them are kept, ids too.
+ * They are left behind when text is deleted in an editor. Blanks in them are kept, ids too; the mark of a footnote
+ * is empty by nature.
  */
 
 import {defineRepair} from './define-repair.ts'
@@ -18,7 +19,7 @@ export const emptyInlines = defineRepair(
   function (tree, {change}) {
     rewrite(tree, function (element, parent) {
       if (!isElement(element, ...names.split(' ')) || !isHollow(element)) return
-      if (isElement(parent, 'pre')) return
+      if (isElement(parent, 'pre') || 'dataFootnoteRef' in element.properties) return
       change({at: element, args: {element: element.tagName}})
       const {id} = element.properties
       const anchor = id === undefined ? [] : [make(element, 'span', {id})]

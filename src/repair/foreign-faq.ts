@@ -18,7 +18,9 @@ import {defineRepair} from './define-repair.ts'
 import {type Line, pageLines} from './page-lines.ts'
 import {type Child, isElement, rankOf, takeOut} from './tree.ts'
 
-const title = /^(?:faqs?|frequently asked questions)(?: \((?:19|20)\d\d\))?:?$/i
+const title = /^(?:faqs?|frequently asked questions|people also ask)(?: \((?:19|20)\d\d\))?:?$/i
+/** What search engines call their own list, and no writer does. */
+const foreignTitle = /^people also ask/i
 const marked = /\?\s*\u203A$/
 const question = /^.{8,160}\?$/
 
@@ -46,8 +48,9 @@ export const foreignFaq = defineRepair(
     const inside = pageLines({type: 'root', children: siblings.slice(from + 1, until)})
     const marks = inside.filter(({text}) => marked.test(text)).length
     const asked = inside.filter(({text}) => marked.test(text) || question.test(text)).length
-    const parted = tail !== undefined && lines.slice(0, start).some(isBorder)
-    if (marks < 2 && !(parted && asked > 2)) return
+    const foreign = foreignTitle.test(head.text) && asked > 0
+    const parted = lines.slice(0, start).some(isBorder) && asked > 2
+    if (marks < 2 && !(tail && (foreign || parted))) return
 
     const gone = takeOut(head.parent, from, until - from)
     const args = {questions: asked, words: words(readable(gone).text).length}

@@ -17,6 +17,7 @@ import {defineRepair} from './define-repair.ts'
 import {gatherRuns, type Marker} from './step-run.ts'
 import {isBlank, isBlock, isElement, make, walk} from './tree.ts'
 
+const typedNumber = /^(?:step\s+)?(\d{1,3})[.):]?$/i
 const plainNames =
   /^(?:(?:step|no|nr|number|#|action|instruction|task|description|what to do|screen ?shot|image|picture|illustration|how)s?\.?)?$/i
 
@@ -63,7 +64,7 @@ function readTable(node: Element, gone: Map<Element, Piece[]>): Marker | undefin
   const rows = rowsOf(node)
   if (!rows) return undefined
   const [head] = rows
-  const headed = head !== undefined && !/^\d+[.)]?$/.test(plain(head[0] ?? []))
+  const headed = head !== undefined && !typedNumber.test(plain(head[0] ?? []))
   if (headed && !(rows.length > 2 && head.every((cell) => plainNames.test(plain(cell)))))
     return undefined
 
@@ -72,7 +73,7 @@ function readTable(node: Element, gone: Map<Element, Piece[]>): Marker | undefin
   let first = Number.NaN
 
   for (const [number, text, ...others] of headed ? rows.slice(1) : rows) {
-    const value = /^(\d{1,3})[.)]?$/.exec(plain(number ?? []))?.[1]
+    const value = typedNumber.exec(plain(number ?? []))?.[1]
     if (!number || !text || value === undefined || isBlank(text)) return undefined
     if (items.length === 0) first = Number(value)
     else if (Number(value) !== first + items.length) return undefined

@@ -17,7 +17,8 @@ import {gatherRuns, type Marker} from './step-run.ts'
 import {isElement, make} from './tree.ts'
 
 const typed =
-  /^\s*(?:(?:step\s+(\d{1,3})\s*[:.)\u2013\u2014-])\s*|\(?(\d{1,3})[.)](?:\s+|(?=\p{Lu})))(?=\S)/iu
+  /^\s*(?:(?:[Ss]tep|STEP)\s+(\d{1,3})(?:\s*[:.)\u2013\u2014-]\s*|\s+(?=\p{Lu}))|\(?(\d{1,3})(?:[.)](?:\s+|(?=\p{Lu}))|\s+[\u2013\u2014-]\s+))(?=\S)/u
+const lettered = /^\s*\(?([a-z])\)\s+(?=\S)/
 
 export const typedSteps = defineRepair(
   {

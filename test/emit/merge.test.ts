@@ -4,7 +4,12 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {merge} from '../../src/emit/index.ts'
 
-const front = fc.constantFrom('', '---\nid: a\n---\n\n', '---\nid: a\ntoken: acme\n---\n\n', '---\nid: b\n---\n')
+const front = fc.constantFrom(
+  '',
+  '---\nid: a\n---\n\n',
+  '---\nid: a\ntoken: acme\n---\n\n',
+  '---\nid: b\n---\n'
+)
 const text = fc.tuple(front, fc.string({maxLength: 30})).map(([head, body]) => head + body)
 
 describe('laws', function () {

@@ -59,7 +59,10 @@ test('finishes what an interrupted run began', async function () {
     {file: 'content/articles/en/inbox/one.mdx', staged: '.collate/staging/0'},
     {file: 'content/base/1.mdx', staged: '.collate/staging/1'}
   ]
-  await writeFile(path.join(root, '.collate/journal.json'), JSON.stringify({schemaVersion: 1, moves}))
+  await writeFile(
+    path.join(root, '.collate/journal.json'),
+    JSON.stringify({schemaVersion: 1, moves})
+  )
 
   expect(await recover(root)).toHaveLength(2)
   expect(await read('content/base/1.mdx')).toBe('late')

@@ -22,6 +22,8 @@ interface Row {
 
 /** Most lines that one cell runs over. */
 const longest = 12
+/** As steps are numbered: `4`, `4.`, `4)`, `Step 4`. */
+const typedNumber = /^(?:step\s+)?(\d{1,3})[.):]?$/i
 const dashes = /^\|(?:\s*:?-{2,}:?\s*\|)+$/
 
 /** Tables that begin at line `at`, and the line after them. */
@@ -105,7 +107,7 @@ function split(rows: ReadonlyArray<Row | 'dashes'>): Part[] {
 /** The number in the first cell; 0 if there is none. */
 function countOf(row: Row): number {
   const text = row.cells[0]?.text.trim() ?? ''
-  return row.cells.length > 1 && /^\d{1,3}$/.test(text) ? Number(text) : 0
+  return row.cells.length > 1 ? Number(typedNumber.exec(text)?.[1] ?? 0) : 0
 }
 
 function makeTable({head, rows}: Part, place: Place): Element {
