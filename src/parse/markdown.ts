@@ -21,6 +21,7 @@ import {alerts} from './markdown/alerts.ts'
 import {footnoteDefinitions, handlers} from './markdown/handlers.ts'
 import {limitMarkdown} from './markdown/limits.ts'
 import {mergeRaw} from './markdown/merge-raw.ts'
+import {widenTables} from './markdown/wide-tables.ts'
 import type {Parsed} from './parsed.ts'
 import {fillPositions, placer} from './positions.ts'
 import {typedTag} from './typed-tags.ts'
@@ -36,6 +37,7 @@ export function parseMarkdown(text: string): Parsed {
     mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])]
   })
   const front = frontMatterOf(mdast)
+  pushAll(said.entries, widenTables(mdast))
   const notes = footnoteDefinitions(mdast)
   const hast = toHast(mdast, {allowDangerousHtml: true, handlers, footnoteLabel: ''}) as Root
   if (notes)

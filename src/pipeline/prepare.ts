@@ -89,7 +89,11 @@ export function preparePage(given: SourcePage, known: Known, config: Config): Pr
   return {
     key,
     page,
-    article: {...made.article, file: page.file},
+    article: {
+      ...made.article,
+      file: page.file,
+      ...(parsed.description && {description: parsed.description})
+    },
     mended: {text: mended.text, entries: mended.entries},
     entries,
     findings,

@@ -14,7 +14,7 @@ import {defineRepair} from './define-repair.ts'
 import {dropLines, type Line, pageLines} from './page-lines.ts'
 import {isElement, rankOf} from './tree.ts'
 
-/** Lines of the end in the theme's order; the two lists of articles may change places. */
+/** Lines of the end in the theme's order; its two lists of articles may stand anywhere among them. */
 const tail: ReadonlyArray<readonly [rank: number, line: RegExp]> = [
   [1, /^was this (?:article|page|answer|post) helpful\s?\??(?:\s*(?:yes|no))*$/i],
   [2, /^\d+ out of \d+ found this helpful/i],
@@ -26,6 +26,8 @@ const tail: ReadonlyArray<readonly [rank: number, line: RegExp]> = [
   [8, /^(?:please )?sign in to leave a comment\.?$|^article is closed for comments\.?$/i],
   [9, /^powered by zendesk$/i]
 ]
+/** Rank of the lists of articles. */
+const lists = 5
 const filler =
   /^(?:yes|no|share(?: this(?: article)?)?|facebook|twitter|linkedin|x|sort by|submit a request|\u{1F44D}|\u{1F44E})?$/iu
 const hint =
@@ -118,7 +120,7 @@ function tailStart(lines: readonly Line[]): number {
 
   for (let at = 0; at < ranks.length; at++) {
     const own = ranks[at] ?? 0
-    const opens = own > 0 && (own !== 5 || /^recently/i.test(lines[from + at]?.text ?? ''))
+    const opens = own > 0 && (own !== lists || /^recently/i.test(lines[from + at]?.text ?? ''))
     if (opens && isTail(lines.slice(from + at), ranks.slice(at))) return from + at
   }
   return lines.length
@@ -129,19 +131,21 @@ function isTail(lines: readonly Line[], ranks: readonly number[]): boolean {
   const kinds = new Set<number>()
   const signIn = ranks.lastIndexOf(8)
   let last = 0
+  let section = 0
   let others = 0
 
   for (const [at, {text}] of lines.entries()) {
     const own = ranks[at] ?? 0
     if (own > 0) {
-      if (own < last) return false
-      last = own
+      if (own < last && own !== lists) return false
+      if (own !== lists) last = own
+      section = own
       others = 0
       kinds.add(own)
     } else if (!filler.test(text)) {
       others++
-      const listed = last === 5 && text.length <= 160 && others <= 20
-      const commented = last === 7 && at < signIn
+      const listed = section === lists && text.length <= 160 && others <= 20
+      const commented = section === 7 && at < signIn
       const footer =
         last >= 8 && text.length <= 160 && /^(?:\u00A9|copyright\b|theme by\b)/i.test(text)
       if (!listed && !commented && !footer) return false
@@ -157,8 +161,12 @@ function topLines(lines: readonly Line[], known: string | undefined): Line[] {
   let others: Line[] = []
   let title: Line | undefined
 
-  for (const line of lines.slice(0, 15)) {
-    const kind = top.find(([, pattern]) => pattern.test(line.text))?.[0]
+  const first = lines.slice(0, 15)
+  const crumbs = first.find(({text}) => kindOf(text) === 'crumbs')?.text ?? ''
+
+  for (const line of first) {
+    const isSite = line.text !== known && /^\s[>\u203A\u00BB]/.test(crumbs.slice(line.text.length))
+    const kind = isSite && crumbs.startsWith(line.text) ? 'site' : kindOf(line.text)
     if (kind) {
       const [author, ...more] = others
       if (author && (more.length > 0 || kind !== 'time' || !isName(author.text))) break
@@ -170,6 +178,10 @@ function topLines(lines: readonly Line[], known: string | undefined): Line[] {
     else others.push(line)
   }
   return kinds.size > 1 && [...kinds].some((kind) => kind !== 'navigation') ? result : []
+}
+
+function kindOf(text: string): string | undefined {
+  return top.find(([, pattern]) => pattern.test(text))?.[0]
 }
 
 function isName(text: string): boolean {

@@ -3,14 +3,15 @@
  *
  * Typed numbers cannot be followed one by one, and pictures between the steps belong to none of them.
  *
- * Paragraphs that begin “1.”, “2)” or “Step 3 –”, with numbers that count on from 0 or 1, become one list; so do
- * the lines of a paragraph. Pictures, notes and tables between two steps stay inside the upper one. A number that
+ * Paragraphs that begin “1.”, “2)”, “3 –” or “Step 4”, with numbers that count on from 0 or 1, become one list; so do
+ * the lines of a paragraph, and instructions that begin “a)”. Pictures, notes and tables between two steps stay inside the upper one. A number that
  * does not count on ends the list and is reported. Numbered lines in bold with text under each are headings, not
  * steps, and stay.
  */
 
 import type {Element, ElementContent} from 'hast'
 import {plain} from '../model/readable.ts'
+import {isInstruction} from './action.ts'
 import {defineRepair} from './define-repair.ts'
 import {cutLeading, isBold, leadingText, lines} from './leading.ts'
 import {gatherRuns, type Marker} from './step-run.ts'
@@ -31,11 +32,16 @@ export const typedSteps = defineRepair(
     const prefixes = new WeakMap<Element, string>()
 
     const {runs, gaps} = gatherRuns(tree, {
-      read: (node) => (isElement(node, 'p') ? readSteps(node, prefixes) : undefined),
+      read: (node) => readSteps(node, numberOf, prefixes),
       accept: (markers, items, first) => items.length > 1 && first <= 1 && !headings(markers)
     })
+    // After the numbers, in whose steps they may stand.
+    const letters = gatherRuns(tree, {
+      read: (node) => readSteps(node, letterOf, prefixes),
+      accept: (_, items, first) => items.length > 1 && first === 1 && instruct(items)
+    })
 
-    for (const {list, first, count} of runs) {
+    for (const {list, first, count} of [...runs, ...letters.runs]) {
       const gone = list.children.flatMap((item) =>
         isElement(item) ? [prefixes.get(item) ?? ''] : []
       )
@@ -51,17 +57,22 @@ export const typedSteps = defineRepair(
 )
 
 /** The steps that paragraph `node` holds: one, or one on each of its lines. */
-function readSteps(node: Element, prefixes: WeakMap<Element, string>): Marker | undefined {
+function readSteps(
+  node: Element,
+  read: (line: Element) => Typed | undefined,
+  prefixes: WeakMap<Element, string>
+): Marker | undefined {
+  if (node.tagName !== 'p') return undefined
   const items: Element[] = []
   let first = 0
   const parts = lines(node.children)
-  const numbers = parts.map((part) => numberOf(make(node, 'p', {}, part))?.number)
+  const numbers = parts.map((part) => read(make(node, 'p', {}, part))?.number)
   const each =
     numbers.length > 1 && numbers.every((number, at) => number === (numbers[0] ?? 0) + at)
 
   for (const [at, part] of (each ? parts : [node.children]).entries()) {
     // Most paragraphs are no step: only those that are get copied.
-    const found = numberOf(make(node, 'p', {}, part))
+    const found = read(make(node, 'p', {}, part))
     if (!found) return undefined
     const step = make(node, 'p', node.properties, structuredClone(part as ElementContent[]))
     if (at === 0) first = found.number
@@ -73,9 +84,24 @@ function readSteps(node: Element, prefixes: WeakMap<Element, string>): Marker | 
   return {first, items}
 }
 
-function numberOf(node: Element): {number: number; prefix: string} | undefined {
+interface Typed {
+  number: number
+  prefix: string
+}
+
+function numberOf(node: Element): Typed | undefined {
   const [prefix, step, number] = typed.exec(leadingText(node)) ?? []
   return prefix === undefined ? undefined : {number: Number(step ?? number), prefix}
+}
+
+function letterOf(node: Element): Typed | undefined {
+  const [prefix, letter] = lettered.exec(leadingText(node)) ?? []
+  return prefix && letter ? {number: letter.charCodeAt(0) - 'a'.charCodeAt(0) + 1, prefix} : undefined
+}
+
+/** Whether most of `items` are instructions: letters also number what is to be chosen from. */
+function instruct(items: readonly Element[]): boolean {
+  return items.filter((item) => isInstruction(plain(item))).length * 3 >= items.length * 2
 }
 
 /** Whether `markers` are in bold, each on a line of its own: that is how headings are typed. */

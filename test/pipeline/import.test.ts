@@ -112,7 +112,7 @@ describe('a writer’s file', function () {
     const path = article?.path ?? ''
     await base.write(
       path,
-      (await base.read(path)).replace(/title: .*/, 'title: Mooring') + '\nMind the tide.\n'
+      `${(await base.read(path)).replace(/title: .*/, 'title: Mooring')}\nMind the tide.\n`
     )
     const result = await checkArticles(base)
 

@@ -92,7 +92,7 @@ function split(rows: ReadonlyArray<Row | 'dashes'>): Part[] {
     if (row === 'dashes') continue
     const number = countOf(row)
     const isHead = rows[index + 1] === 'dashes'
-    const goesOn = number === counted + 1 && part.head !== undefined && !part.rows.some(countOf)
+    const goesOn = number === counted + 1 && part.head !== undefined && isFields(part)
     const restarts = number === 1 && counted > 0
     if (isHead || goesOn || restarts) {
       parts.push(part)
@@ -102,6 +102,11 @@ function split(rows: ReadonlyArray<Row | 'dashes'>): Part[] {
   }
   parts.push(part)
   return parts.filter(({head, rows}) => head || rows.length > 0)
+}
+
+/** Whether rows stand under a head, and none of them is a step. */
+function isFields({rows}: Part): boolean {
+  return rows.length > 0 && !rows.some(countOf)
 }
 
 /** The number in the first cell; 0 if there is none. */
