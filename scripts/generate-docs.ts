@@ -7,6 +7,7 @@ import {readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import {help} from '../src/cli/help.ts'
+import {mends} from '../src/mend/index.ts'
 import {rules} from '../src/model/rules/index.ts'
 import {answers} from '../src/model/rules/rule.ts'
 import {repairs} from '../src/repair/index.ts'
@@ -57,13 +58,21 @@ function rulesPage(): string {
 }
 
 function repairsPage(): string {
+  const texts = mends.map(({id, summary}) => `| \`${id}\` | ${cell(summary)} |`)
   const rows = repairs.map(
     ({meta}) => `| \`${meta.id}\` | ${cell(meta.summary)} | ${options(meta.defaults)} |`
   )
   return page(
     'Repairs',
-    'What Collate mends, in the order in which it mends. The key `repairs` of `collate.config.ts` sets options by id; `false` leaves a repair out.',
-    [['| repair | what is wrong | options |', '|---|---|---|', ...rows].join('\n')]
+    'What Collate mends, in the order in which it mends. What each did to a page stands in `content/records/`.',
+    [
+      '## In the text',
+      'Before a page is read as a tree, for what no tree can see.',
+      ['| mend | what is wrong |', '|---|---|', ...texts].join('\n'),
+      '## In the tree',
+      'The key `repairs` of `collate.config.ts` sets options by id; `false` leaves a repair out.',
+      ['| repair | what is wrong | options |', '|---|---|---|', ...rows].join('\n')
+    ]
   )
 }
 

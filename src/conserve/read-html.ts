@@ -47,6 +47,8 @@ export function readHtml(html: string, readMarkdown: (text: string) => Piece): P
         if (hidden > 0 || note > 0) return
         if (confluence.open(name, attributes)) return
         if (parting.has(name)) reading.text.push('\n')
+        // Browsers show its quotation marks.
+        if (name === 'q') reading.text.push('\u201C')
         if (!confluence.isQuiet()) collect(name, attributes, reading)
       },
       ontext(text) {
@@ -57,6 +59,7 @@ export function readHtml(html: string, readMarkdown: (text: string) => Piece): P
         if (unseen.has(name)) hidden = Math.max(0, hidden - 1)
         if (note > 0 && (name === 'a' || name === 'h2')) note--
         if (wasHidden) return
+        if (name === 'q') reading.text.push('\u201D')
         if (!confluence.close(name) && parting.has(name)) reading.text.push('\n')
       }
     },

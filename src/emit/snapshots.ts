@@ -84,15 +84,15 @@ export function pageFile(
   at: {file: string; anchors: Readonly<Record<string, string>>; attachments: Attachment[]},
   former?: PageFile
 ): PageFile {
-  // A page read back from its snapshot keeps the origin it came from.
-  const again = former && page.file === bodyFile(former)
   return {
     schemaVersion: 1,
     source: page.source,
     id: page.id,
     format: page.format,
     article,
-    origin: again ? former.origin : originOf(page.file),
+    // A page read back from its snapshot keeps the origin it came from.
+    origin:
+      page.origin === undefined && former ? former.origin : originOf(page.origin ?? page.file),
     ...page.meta,
     sha256: sha256(page.body),
     anchors: {...at.anchors},

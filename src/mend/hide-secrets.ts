@@ -10,6 +10,7 @@ import {createHmac} from 'node:crypto'
 import type {FindingDraft} from '../model/finding.ts'
 import {rules} from '../model/rules/index.ts'
 import {applyCuts, type Cut} from '../model/text.ts'
+import {fold} from './secrets/folded.ts'
 import {documented, formats, type SecretRule} from './secrets/formats.ts'
 import {entropy, isIdentifier, isMixed, isPlaceholder, wordShare} from './secrets/randomness.ts'
 import {around, isElsewhere, isTold} from './secrets/surroundings.ts'
@@ -25,6 +26,8 @@ interface Secret {
   rule: SecretRule
   start: number
   end: number
+  /** What a reader sees of it, where the text says it in other characters. */
+  shown?: string
 }
 
 /** Longer runs are data, such as pictures. */
@@ -36,8 +39,9 @@ export function hideSecrets(text: string, salt: string): Hidden {
   const cuts: Cut[] = []
   const findings: FindingDraft[] = []
 
-  for (const {rule, start, end} of disjoint([...keys(text), ...known(text), ...unknown(text)])) {
-    const secret = text.slice(start, end)
+  const found = disjoint([...keys(text), ...known(text), ...parted(text), ...unknown(text)])
+  for (const {rule, start, end, shown} of found) {
+    const secret = shown ?? text.slice(start, end)
     const hash = createHmac('sha256', salt).update(secret).digest('hex').slice(0, 6)
     const kind = rule.slice('secret/'.length)
     cuts.push({start, end, insert: `⟦${kind} hidden, ${secret.length} characters, ${hash}⟧`})
@@ -92,6 +96,17 @@ function* known(text: string): Generator<Secret> {
       if (weak && !isWeaklyKnown(text, value, start, end)) continue
       yield {rule, start, end}
     }
+  }
+}
+
+/** What has a documented format to a reader, but is parted by escapes or tags. */
+function* parted(text: string): Generator<Secret> {
+  const folded = fold(text)
+  if (!folded) return
+  for (const {rule, start, end} of known(folded.text)) {
+    const shown = folded.text.slice(start, end)
+    const range = folded.toText(start, end)
+    if (range.end - range.start !== shown.length) yield {rule, ...range, shown}
   }
 }
 

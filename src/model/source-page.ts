@@ -33,6 +33,8 @@ export interface SourcePage {
   /** Path that findings show: relative to the root with `/` where it lies inside, else as given. */
   file: string
   meta: PageMeta
+  /** Path that it came from, where `file` is its snapshot’s. */
+  origin?: string
   /** The untouched bytes, where they are not `body` in UTF-8. */
   reply?: Uint8Array
   /** Absolute folder against which relative picture addresses resolve, where there is one. */

@@ -18,7 +18,7 @@ import {pushAll} from '../model/long-lists.ts'
 import type {Said} from '../model/record.ts'
 import {limitDepth, maxDepth} from './limit-depth.ts'
 import {alerts} from './markdown/alerts.ts'
-import {footnoteDefinitions, handlers} from './markdown/handlers.ts'
+import {footnoteDefinitions, handlers, unusedFootnotes} from './markdown/handlers.ts'
 import {limitMarkdown} from './markdown/limits.ts'
 import {mergeRaw} from './markdown/merge-raw.ts'
 import {widenTables} from './markdown/wide-tables.ts'
@@ -38,6 +38,7 @@ export function parseMarkdown(text: string): Parsed {
   })
   const front = frontMatterOf(mdast)
   pushAll(said.entries, widenTables(mdast))
+  pushAll(said.entries, unusedFootnotes(mdast))
   const notes = footnoteDefinitions(mdast)
   const hast = toHast(mdast, {allowDangerousHtml: true, handlers, footnoteLabel: ''}) as Root
   if (notes)

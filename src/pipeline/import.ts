@@ -6,6 +6,7 @@ import type {RunResult} from '../model/result.ts'
 import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
 import {readPaths, readSources} from '../source/index.ts'
 import {drift} from './drift.ts'
+import {asSnapshot, atOrigins} from './origins.ts'
 import {run, type Workspace} from './run.ts'
 
 export interface ImportOptions {
@@ -43,9 +44,10 @@ export async function importPages(
 
   const snapshots = await readSnapshots(root)
   const former = new Map(snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
+  const pages = [...incoming.values()].map(asSnapshot)
   const {result, changes} = await run(workspace, {
     pages: [
-      ...incoming.values(),
+      ...pages,
       ...snapshots.filter(({page}) => !incoming.has(pageKey(page))).map(({page}) => page)
     ],
     snapshots,
@@ -56,5 +58,5 @@ export async function importPages(
     progress: options.progress
   })
   if (options.write) await writeSet(root, changes)
-  return result
+  return atOrigins(result, pages)
 }

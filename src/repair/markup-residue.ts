@@ -34,9 +34,11 @@ const schema: Schema = {
       'dataAttachmentSpace'
     ],
     input: [['type', 'checkbox'], 'checked'],
-    li: ['value'],
+    li: ['value', 'dataFootnote'],
     ol: ['start'],
     p: ['dataCalloutTitle'],
+    section: ['dataFootnotes'],
+    sup: ['dataFootnoteRef'],
     td: ['align', 'colSpan', 'rowSpan'],
     th: ['align', 'colSpan', 'rowSpan', 'scope'],
     time: ['dateTime']

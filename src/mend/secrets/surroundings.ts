@@ -28,6 +28,8 @@ export function isElsewhere(text: string, start: number, end: number): boolean {
 function isInTag(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - reach), start)
   const open = before.lastIndexOf('<')
+  // A CDATA section is text.
+  if (before.startsWith('<![CDATA[', open)) return false
   return open > before.lastIndexOf('>') && /[a-z/!?]/i.test(before[open + 1] ?? '')
 }
 

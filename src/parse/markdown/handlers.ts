@@ -1,8 +1,11 @@
 /** How nodes of Markdown become elements, where the usual way would lose or make something. */
 
-import type {Element} from 'hast'
-import type {Code, FootnoteReference, Nodes, Root} from 'mdast'
-import {defaultHandlers, type Handlers, type State} from 'mdast-util-to-hast'
+import type {Element, Root as Hast} from 'hast'
+import type {Code, FootnoteDefinition, FootnoteReference, Nodes, Root} from 'mdast'
+import {defaultHandlers, type Handlers, type State, toHast} from 'mdast-util-to-hast'
+import {pushAll} from '../../model/long-lists.ts'
+import {readable} from '../../model/readable.ts'
+import type {Entry} from '../../model/record.ts'
 
 export const handlers: Handlers = {
   code,
@@ -65,4 +68,22 @@ export function footnoteDefinitions(tree: Root): Root | undefined {
   } as Nodes
   const definitions = tree.children.filter((node) => node.type === 'definition')
   return {type: 'root', children: [...definitions, section] as Root['children']}
+}
+
+/** Notes that no mark leads to: Markdown shows them to no one, the article keeps them. */
+export function unusedFootnotes(tree: Root): Entry[] {
+  const used = new Set<string>()
+  const notes: FootnoteDefinition[] = []
+  const todo: Nodes[] = [tree]
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    if (node.type === 'footnoteReference') used.add(node.identifier)
+    if (node.type === 'footnoteDefinition') notes.push(node)
+    if ('children' in node) pushAll(todo, node.children)
+  }
+  return notes
+    .filter(({identifier}) => !used.has(identifier))
+    .map(function ({children, identifier, position}) {
+      const added = readable(toHast({type: 'root', children}) as Hast)
+      return {by: 'unused-footnote', offset: position?.start.offset ?? 0, args: {note: identifier}, added}
+    })
 }
