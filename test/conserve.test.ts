@@ -24,6 +24,7 @@ function account(body: string, mdx: string, format: Format = 'html', entries: En
 test.each<[Format, string, string]>([
   ['html', '<p>Open <b>the</b>m<br>now</p>', 'Open **the**m\\\nnow'],
   ['html', '<td>a</td><td>b</td>', 'a\n\nb'],
+  ['html', '<p><q>a</q>b</p>', '“a”b'],
   ['html', '<p>a<style>b</style><!-- c --></p>', 'a'],
   ['html', '<img src="a%20b.png"><a href="/x">y</a>', '![z](<a b.png>) [y](/x)'],
   ['markdown', '> [!NOTE]\n> Mind `this`.', '> [!NOTE]\n> Mind `this`.'],

@@ -112,6 +112,24 @@ test.each(secrets)('hides %s after “%s”', function (rule, before, secret) {
 })
 
 test.each([
+  ['escaped', `gh${'p'}\\_${letters.slice(0, 36)}`],
+  ['with references', `gh${'p'}&#95;${letters.slice(0, 36)}`],
+  ['with a place to break', `gh${'p_'}${letters.slice(0, 18)}<wbr>${letters.slice(18, 36)}`],
+  ['half in bold', `gh${'p_'}${letters.slice(0, 18)}<b>${letters.slice(18, 36)}</b>`],
+  ['in a mark', `<span>gh${'p_'}${letters.slice(0, 18)}</span>${letters.slice(18, 36)}`]
+])('hides a key that is typed %s, with both halves of its tags', function (_, typed) {
+  const {text, findings} = hideSecrets(`<p>${typed} and no more.</p>`, 'salt')
+  expect(text).toMatch(/^<p>⟦github-token hidden, 40 characters, [0-9a-f]{6}⟧ and no more\.<\/p>$/)
+  expect(findings).toHaveLength(1)
+  expect(hideSecrets(text, 'salt').text).toBe(text)
+})
+
+test('hides keys in the code of a macro', function () {
+  const {text} = hideSecrets(`<![CDATA[api token: ${letters.slice(3, 33)}]]>`, 'salt')
+  expect(text).toMatch(/^<!\[CDATA\[api token: ⟦possible-key hidden, 30 characters/)
+})
+
+test.each([
   ['a placeholder', 'Your API token: <your-token> or YOUR-API-TOKEN-GOES-HERE-1a'],
   ['a shortened one', 'SSWS 00QCjAl4MlV-WPXM...0HmjFx-vbGua'],
   ['the documented one', `Zendesk token ${'6wiIBWbGkBMo1mRDMuVwkw1EPs'}NkeUj95PIz2akv`],

@@ -118,7 +118,7 @@ function certain(a: PageKey, b: PageKey, how: PairHow): Pair {
   return {a, b, how, score: 1}
 }
 
-export function pairKey(a: PageKey, b: PageKey): string {
+function pairKey(a: PageKey, b: PageKey): string {
   return [a, b].sort(compare).join('\n')
 }
 

@@ -9,7 +9,7 @@ export {
   sourceFolder
 } from './layout.ts'
 export {type Merged, merge} from './merge.ts'
-export {isRemote, type Picture, pictureExtension, readPicture} from './pictures.ts'
+export {isRemote, type Picture, readPicture} from './pictures.ts'
 export {type RecordedPage, recordText} from './records.ts'
 export {
   type Attachment,

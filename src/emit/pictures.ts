@@ -53,7 +53,7 @@ export async function readPicture(
   return
 }
 
-export function pictureExtension(bytes: Uint8Array): string | undefined {
+function pictureExtension(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
   return signatures.find(([, signature]) => signature.test(start))?.[0]
 }

@@ -4,6 +4,7 @@ import type {Element} from 'hast'
 import {type CalloutKind, calloutKinds} from '../model/article.ts'
 import {plain} from '../model/readable.ts'
 import {leadingText} from './leading.ts'
+import {isBlank, isElement} from './tree.ts'
 
 export interface Label {
   kind: CalloutKind
@@ -16,7 +17,7 @@ export interface Label {
 /** By language; a label that means two things in two languages is what the milder one says. */
 const labels: Readonly<Record<CalloutKind, string>> = {
   note: `
-    note|please note|side note|info|reminder|remember|nb|n.b.
+    note|please note|side note|heads up|info|reminder|remember|nb|n.b.
     hinweis|anmerkung|bitte beachten|remarque|à noter|nota|observação|opmerking
     メモ|注|備考|补充|备注|ملاحظة|ملحوظة`,
   tip: `
@@ -31,7 +32,7 @@ const labels: Readonly<Record<CalloutKind, string>> = {
     warnung|gefahr|avertissement|advertencia|peligro|perigo|avvertenza|pericolo|waarschuwing|gevaar
     警告|危险|危険|تحذير|خطر`,
   caution: `
-    caution|attention
+    caution|attention|careful|be careful
     achtung|vorsicht|mise en garde|atención|precaución|aviso|atenção|cuidado|attenzione|avviso|let op
     注意|تنبيه|احترس`
 }
@@ -79,6 +80,13 @@ export function labelOf(node: Element): Label | undefined {
 export function labelAlone(node: Element, framed = false): Label | undefined {
   const typed = (framed ? isFramed : isAlone).exec(plain(node))?.groups?.['label']
   return typed ? {...named(typed), length: leadingText(node).length} : undefined
+}
+
+/** The label in bold that `node` begins with, no colon after it: as it is typed in a frame. */
+export function boldLabelOf(node: Element): Label | undefined {
+  const first = node.children.find((child) => !isBlank(child))
+  const label = isElement(first, 'b', 'strong') ? labelAlone(first, true) : undefined
+  return label && plain(node) !== plain(first as Element) ? label : undefined
 }
 
 /** Whether the site shows the words of the label by itself, or they say no more than the kind does. */

@@ -16,7 +16,10 @@ import {isElement, rankOf} from './tree.ts'
 
 /** Lines of the end in the theme's order; its two lists of articles may stand anywhere among them. */
 const tail: ReadonlyArray<readonly [rank: number, line: RegExp]> = [
-  [1, /^was this (?:article|page|answer|post) helpful\s?\??(?:\s*(?:yes|no))*$/i],
+  [
+    1,
+    /^(?:was this (?:article|page|answer|post) helpful|did this answer your question)\s?\??(?:\s*(?:yes|no))*$/i
+  ],
   [2, /^\d+ out of \d+ found this helpful/i],
   [3, /^have more questions\?(?: submit a request\.?)?$/i],
   [4, /^(?:return|back|go) to (?:the )?top$/i],
@@ -56,6 +59,10 @@ const top: ReadonlyArray<readonly [kind: string, line: RegExp]> = [
   [
     'time',
     /^(?:[Ll]ast )?(?:[Uu]pdated|[Ee]dited|[Mm]odified)(?:(?: on|:)? (?:\d|[A-Z][a-z]{2,8} \d)[\w ,.:/-]{0,30})?$/
+  ],
+  [
+    'time',
+    /^by [^|\u00B7]{2,60}(?:\s[|\u00B7]\s(?:(?:last )?(?:updated|published|modified|edited)\b[^|\u00B7]{0,40}|\d+ min(?:ute)?s?(?: read)?)){1,2}$/i
   ],
   [
     'crumbs',

@@ -75,3 +75,12 @@ export function lines(nodes: readonly ElementContent[]): ElementContent[][] {
     line.some((node) => node.type !== 'text' || node.value.trim() !== '')
   )
 }
+
+/** Numbers as they are written out, from zero on. */
+export const numberNames =
+  'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** The number that `typed` says, in digits or written out. */
+export function numberNamed(typed: string): number {
+  return /\d/.test(typed) ? Number(typed) : numberNames.indexOf(typed.toLowerCase())
+}

@@ -16,7 +16,7 @@ import {plain} from '../model/readable.ts'
 import {noPiece, words} from '../model/words.ts'
 import {isInstruction} from './action.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
-import {cutLeading, isBold, leadingText} from './leading.ts'
+import {cutLeading, isBold, leadingText, numberNamed, numberNames} from './leading.ts'
 import {isBlank, isElement, rankOf, text, walk} from './tree.ts'
 
 interface Step {
@@ -30,9 +30,8 @@ interface Step {
   said: boolean
 }
 
-const names = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const withWord = new RegExp(
-  `^\\s*step\\s*#?\\s*(\\d{1,3}|${names.join('|')})(?:\\s*[:.)\\u2013\\u2014-]+\\s*|\\s+|$)`,
+  `^\\s*step\\s*#?\\s*(\\d{1,3}|${numberNames.join('|')})(?:\\s*[:.)\\u2013\\u2014-]+\\s*|\\s+|$)`,
   'i'
 )
 const bare = /^\s*\(?(\d{1,2})[.):]\s*(?=\p{L})/u
@@ -90,7 +89,7 @@ function readStep(node: Element, parent: Parents, rank: number): Step | undefine
   if (prefix === undefined || typed === undefined) return undefined
   if (!heading && !isLine(node, parent)) return undefined
   const said = withWord.test(start)
-  const number = /\d/.test(typed) ? Number(typed) : names.indexOf(typed.toLowerCase())
+  const number = numberNamed(typed)
   return {node, parent, rank, number, length: prefix.length, said}
 }
 
@@ -100,7 +99,7 @@ function isLine(node: Element, parent: Parents): boolean {
   if (
     line.length > 90 ||
     /[.,;:!?]$/.test(line.replace(withWord, '')) ||
-    line.replace(withWord, '') === ''
+    (line.replace(withWord, '') === '' && !isBold(node))
   )
     return false
   if (

@@ -8,8 +8,7 @@
  * - `make(like, name, properties, children)`, `text(like, value)`: new nodes with the position of `like`.
  * - `isElement(node, ...names)`, `isBlock(node)`, `isBlank(node)` (nothing that a reader sees, no `id`),
  *   `isHollow(node)` (nothing that a reader sees, but perhaps an `id`).
- * - `rankOf(node)`: 1–6 for headings, else 0. `sectionEnd(siblings, index)`: where the section ends that
- *   the heading at `index` opens. `headingsAbove(tree)`: element → texts of the headings above it.
+ * - `rankOf(node)`: 1–6 for headings, else 0. `headingsAbove(tree)`: element → texts of the headings above it.
  * - `walk(tree, visit)`: every element in order, with its parent and all its ancestors.
  */
 
@@ -66,15 +65,6 @@ export function isHollow(node: Nodes): boolean {
 /** 1–6 for a heading, else 0. */
 export function rankOf(node: Nodes | undefined): number {
   return isElement(node) ? Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0) : 0
-}
-
-/** Index after the last sibling of the section that the heading at `index` opens. */
-export function sectionEnd(siblings: readonly Nodes[], index: number): number {
-  const rank = rankOf(siblings[index])
-  const end = siblings.findIndex(
-    (node, at) => at > index && rankOf(node) > 0 && rankOf(node) <= rank
-  )
-  return end === -1 ? siblings.length : end
 }
 
 /** Make an element where `like` is. */

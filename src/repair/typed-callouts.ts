@@ -12,7 +12,7 @@
 import type {Element, ElementContent, Nodes, Parents} from 'hast'
 import {plain} from '../model/readable.ts'
 import {noPiece, words as wordsOf} from '../model/words.ts'
-import {type Label, labelAlone, labelOf, shownAnyway} from './callout-labels.ts'
+import {boldLabelOf, type Label, labelAlone, labelOf, shownAnyway} from './callout-labels.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
 import {cutLeading, leadingText, trimLeading} from './leading.ts'
 import {type Child, isBlank, isBlock, isElement, make, rankOf, text, walk} from './tree.ts'
@@ -147,7 +147,9 @@ function calloutAt(
   if (node.tagName === 'blockquote' || node.tagName === 'table') {
     const [first, ...rest] = open(node)
     const over = rest.length > 0
-    const label = first && (labelOf(first) ?? (over ? labelAlone(first, true) : undefined))
+    const label =
+      first &&
+      (labelOf(first) ?? boldLabelOf(first) ?? (over ? labelAlone(first, true) : undefined))
     return label ? {label, blocks: 1} : undefined
   }
   return undefined

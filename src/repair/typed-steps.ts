@@ -13,12 +13,14 @@ import type {Element, ElementContent} from 'hast'
 import {plain} from '../model/readable.ts'
 import {isInstruction} from './action.ts'
 import {defineRepair} from './define-repair.ts'
-import {cutLeading, isBold, leadingText, lines} from './leading.ts'
+import {cutLeading, isBold, leadingText, lines, numberNamed, numberNames} from './leading.ts'
 import {gatherRuns, type Marker} from './step-run.ts'
 import {isElement, make} from './tree.ts'
 
-const typed =
-  /^\s*(?:(?:[Ss]tep|STEP)\s+(\d{1,3})(?:\s*[:.)\u2013\u2014-]\s*|\s+(?=\p{Lu}))|\(?(\d{1,3})(?:[.)](?:\s+|(?=\p{Lu}))|\s+[\u2013\u2014-]\s+))(?=\S)/u
+const typed = new RegExp(
+  `^\\s*(?:(?:[Ss]tep|STEP)\\s+(\\d{1,3}|${either(numberNames)})(?:\\s*[:.)\\u2013\\u2014-]\\s*|\\s+(?=\\p{Lu}))|\\(?(\\d{1,3})(?:[.)](?:\\s+|(?=\\p{Lu}))|\\s+[\\u2013\\u2014-]\\s+))(?=\\S)`,
+  'u'
+)
 const lettered = /^\s*\(?([a-z])\)\s+(?=\S)/
 
 export const typedSteps = defineRepair(
@@ -84,6 +86,13 @@ function readSteps(
   return {first, items}
 }
 
+/** Small, with a capital, or all in capitals. */
+function either(names: readonly string[]): string {
+  return names
+    .flatMap((name) => [name, name.toUpperCase(), name.charAt(0).toUpperCase() + name.slice(1)])
+    .join('|')
+}
+
 interface Typed {
   number: number
   prefix: string
@@ -91,12 +100,14 @@ interface Typed {
 
 function numberOf(node: Element): Typed | undefined {
   const [prefix, step, number] = typed.exec(leadingText(node)) ?? []
-  return prefix === undefined ? undefined : {number: Number(step ?? number), prefix}
+  return prefix === undefined ? undefined : {number: numberNamed(step ?? number ?? ''), prefix}
 }
 
 function letterOf(node: Element): Typed | undefined {
   const [prefix, letter] = lettered.exec(leadingText(node)) ?? []
-  return prefix && letter ? {number: letter.charCodeAt(0) - 'a'.charCodeAt(0) + 1, prefix} : undefined
+  return prefix && letter
+    ? {number: letter.charCodeAt(0) - 'a'.charCodeAt(0) + 1, prefix}
+    : undefined
 }
 
 /** Whether most of `items` are instructions: letters also number what is to be chosen from. */

@@ -3,6 +3,8 @@
  * that part the characters of a key are undone. Whoever copies the text gets the whole key.
  */
 
+import {applyCuts, type Cut} from '../../model/text.ts'
+
 export interface Folded {
   text: string
   /** Range of the text that was given, with the tags that would otherwise lose their other half. */
@@ -16,60 +18,29 @@ const underscore = /^&(?:#95|#x5f|lowbar);$/i
 
 /** Nothing if nothing in `source` parts characters. */
 export function fold(source: string): Folded | undefined {
-  const parts: string[] = []
-  const starts: number[] = []
-  const offsets: number[] = []
-  let length = 0
-  let from = 0
-
-  for (const {0: what, index} of source.matchAll(parting)) {
-    put(source.slice(from, index), from)
-    if (hyphen.test(what)) put('-', index)
-    else if (underscore.test(what)) put('_', index)
-    from = index + what.length
-  }
-  if (from === 0) return undefined
-  put(source.slice(from), from)
+  const cuts = Array.from(source.matchAll(parting), function ({0: what, index: start}): Cut {
+    const insert = hyphen.test(what) ? '-' : underscore.test(what) ? '_' : ''
+    return {start, end: start + what.length, insert}
+  })
+  if (cuts.length === 0) return undefined
+  const {text, toSource} = applyCuts(source, cuts)
 
   return {
-    text: parts.join(''),
-    toText: (start, end) => balanced(source, toText(start), endOf(end - 1))
+    text,
+    toText: (start, end) => balanced(source, toSource(start), endOf(toSource(end - 1)))
   }
 
-  function put(part: string, offset: number): void {
-    if (part === '') return
-    starts.push(length)
-    offsets.push(offset)
-    parts.push(part)
-    length += part.length
-  }
-
-  function pieceAt(offset: number): number {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-
-  function toText(offset: number): number {
-    const piece = pieceAt(offset)
-    return (offsets[piece] ?? 0) + offset - (starts[piece] ?? 0)
-  }
-
-  /** After the character at `offset`: one that was written as a reference ends with it. */
-  function endOf(offset: number): number {
-    const at = toText(offset)
+  /** After the character at `at`: one that was written as a reference ends with it. */
+  function endOf(at: number): number {
     return source[at] === '&' ? source.indexOf(';', at) + 1 : at + 1
   }
 }
 
-/** Take in the other half of a tag of which `start`–`end` holds one. */
-function balanced(source: string, start: number, end: number): {start: number; end: number} {
-  const tags = source.slice(start, end).match(/<\/?(?!wbr)[a-z][^<>]*>/gi) ?? []
+/** Take in the other half of a tag of which `from`–`to` holds one. */
+function balanced(source: string, from: number, to: number): {start: number; end: number} {
+  const tags = source.slice(from, to).match(/<\/?(?!wbr)[a-z][^<>]*>/gi) ?? []
+  let start = from
+  let end = to
   let open = 0
   let closed = 0
   for (const tag of tags) {

@@ -84,6 +84,11 @@ export function unusedFootnotes(tree: Root): Entry[] {
     .filter(({identifier}) => !used.has(identifier))
     .map(function ({children, identifier, position}) {
       const added = readable(toHast({type: 'root', children}) as Hast)
-      return {by: 'unused-footnote', offset: position?.start.offset ?? 0, args: {note: identifier}, added}
+      return {
+        by: 'unused-footnote',
+        offset: position?.start.offset ?? 0,
+        args: {note: identifier},
+        added
+      }
     })
 }

@@ -40,7 +40,7 @@ export const link: Handle = function (node, state) {
 }
 
 /** Where `resource` is, for a link, a macro or a picture. */
-export function targetOf(node: Element, resource: Element | undefined): Target {
+function targetOf(node: Element, resource: Element | undefined): Target {
   const anchor = attribute(node, 'ac:anchor')
   const hash = anchor ? `#${anchor}` : ''
 

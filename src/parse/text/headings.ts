@@ -58,6 +58,8 @@ export function isTitle(line: Line, next: Line | undefined): boolean {
   const {text} = line
   if (!next || line.indent > 3 || text.length > 110 || isRow(line) || itemOf(line)) return false
   if (callouts.test(text) || step.test(text) || /[.,:;!…|]$/.test(text)) return false
+  // Where the page stands, not what it is called.
+  if (/\s[>›»]\s.*\s[>›»]\s/u.test(text)) return false
   const count = text.split(/\s+/).length
   return count <= 14 && /^[\p{Lu}\p{Lo}\p{N}“"‘']/u.test(text) && !/https?:\/\/|@/.test(text)
 }
