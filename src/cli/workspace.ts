@@ -15,7 +15,7 @@ export async function openWorkspace(root: string, {mayBeNew = false} = {}): Prom
     throw new StopError(`\`${root}\` is not a folder`, {hint: 'Name a folder with `--root DIR`'})
   if (!found && !mayBeNew)
     throw new StopError(`There is no folder \`${root}\``, {
-      hint: 'Name the knowledge base with `--root DIR`, or make one: `collate init DIR`'
+      hint: 'Name the knowledge base with `--root DIR`, or make one: `npx collate init DIR`'
     })
   return {root, config: await loadConfig(root)}
 }

@@ -58,7 +58,7 @@ async function importFile(root: string, name: string): Promise<unknown> {
   const module: {default?: unknown} = await import(url.href).catch(async function (error: unknown) {
     throw new StopError(`The configuration does not load: ${firstLine(error)}`, {
       place: await placeOfError(error, file, name),
-      hint: `Mend \`${name}\`; \`collate doctor\` tells whether it loads`,
+      hint: `Mend \`${name}\`; \`npx collate doctor\` tells whether it loads`,
       cause: error
     })
   })

@@ -100,8 +100,12 @@ function add(
   children.push(node)
 }
 
+/** What our own trees mark footnotes with: only a Markdown parser may say so. */
+const footnotes = /^data-footnote(?:s|-ref)?$/
+
 function toElement(node: Parse5Element): Element {
-  const {tagName, attrs, namespaceURI} = node
+  const {tagName, namespaceURI} = node
+  const attrs = node.attrs.filter(({name}) => !footnotes.test(name))
   if (attrs.length === 0) return {type: 'element', tagName, properties: {}, children: []}
   // A template would want more than a plain element has; it is one here.
   const name = tagName === 'template' ? 'div' : tagName

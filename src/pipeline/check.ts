@@ -39,7 +39,7 @@ export async function checkArticles(
     )
     if (found) return found
     throw new StopError(`There is no article \`${name}\` in ${root}`, {
-      hint: `Run \`collate status\` to see the articles of ${config.title}.`
+      hint: `Run \`npx collate status\` to see the articles of ${config.title}.`
     })
   })
   const ids = new Set(articles.map(({id}) => id))

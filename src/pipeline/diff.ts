@@ -63,7 +63,7 @@ async function versions(workspace: Workspace, name: string): Promise<[Article, A
   }))
   if (left && right) return [left, right]
   throw new StopError(`\`${name}\` has ${of.length === 0 ? 'no version' : 'one version only'}`, {
-    hint: 'Name two articles or files: `collate diff A B`.'
+    hint: 'Name two articles or files: `npx collate diff A B`.'
   })
 }
 
@@ -129,7 +129,7 @@ async function articleId({root}: Workspace, name: string, ids: readonly string[]
     {
       hint:
         only === undefined
-          ? 'Run `collate status` to see all.'
+          ? 'Run `npx collate status` to see all.'
           : `Give more of it: ${starting.slice(0, 5).join(', ')}.`
     }
   )

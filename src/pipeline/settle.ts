@@ -34,7 +34,7 @@ export async function decide(workspace: Workspace, given: Answer): Promise<Findi
   const [finding] = matching
   if (!finding)
     throw new StopError(`There is no open finding \`${given.id}\``, {
-      hint: 'Run `collate check` to see the findings and their ids.'
+      hint: 'Run `npx collate check` to see the findings and their ids.'
     })
   if (matching.length > 1)
     throw new StopError(`\`${given.id}\` names ${matching.length} findings`, {
@@ -103,7 +103,7 @@ async function settlePair(workspace: Workspace, finding: Finding, same: boolean)
   const other = [a, b, best, lead].find((key) => typeof key === 'string' && key !== finding.source)
   if (!finding.source || other === undefined)
     throw new StopError(`\`${finding.rule}\` names no two pages`, {
-      hint: 'Use `collate pair A B` or `collate unpair A B`.'
+      hint: 'Use `npx collate pair A B` or `npx collate unpair A B`.'
     })
   await writePair(workspace, finding.article, [finding.source, other as PageKey], same)
 }

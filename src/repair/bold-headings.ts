@@ -19,19 +19,25 @@ export const boldHeadings = defineRepair(
     rewrite(tree, function (heading) {
       if (rankOf(heading) === 0 && heading.tagName !== 'summary') return
 
-      for (let bold = onlyBold(heading); bold; bold = onlyBold(heading)) {
-        const {id} = bold.properties
-        const anchor = id === undefined ? [] : [make(bold, 'span', {id})]
-        if (id !== undefined && heading.properties['id'] === undefined)
-          heading.properties['id'] = id
-        else heading.children.unshift(...anchor)
-        insertAll(heading.children, heading.children.indexOf(bold), bold.children, 1)
-        change({at: heading})
-      }
+      if (unwrapBold(heading)) change({at: heading})
       return
     })
   }
 )
+
+/** Take the bold elements off that hold all of `heading`; their ids stay. Returns whether there were any. */
+export function unwrapBold(heading: Element): boolean {
+  let found = false
+  for (let bold = onlyBold(heading); bold; bold = onlyBold(heading)) {
+    const {id} = bold.properties
+    const anchor = id === undefined ? [] : [make(bold, 'span', {id})]
+    if (id !== undefined && heading.properties['id'] === undefined) heading.properties['id'] = id
+    else heading.children.unshift(...anchor)
+    insertAll(heading.children, heading.children.indexOf(bold), bold.children, 1)
+    found = true
+  }
+  return found
+}
 
 /** The bold element that holds all that is seen of `heading`. */
 function onlyBold(heading: Element): Element | undefined {

@@ -11,6 +11,7 @@
 
 import type {Element, Parents} from 'hast'
 import {plain} from '../model/readable.ts'
+import {unwrapBold} from './bold-headings.ts'
 import {labelAlone} from './callout-labels.ts'
 import {defineRepair} from './define-repair.ts'
 import {isBold, lines} from './leading.ts'
@@ -60,9 +61,8 @@ export const fakeHeadings = defineRepair<Options>(
       // Not assigned to `rank`: two bold paragraphs in a row are siblings.
       const from = node.tagName
       node.tagName = `h${Math.min(rank + 1, 6)}`
-      node.children = node.children.flatMap((child) =>
-        isElement(child, 'b', 'strong') ? child.children : isElement(child, 'br') ? [] : [child]
-      )
+      node.children = node.children.filter((child) => !isElement(child, 'br'))
+      unwrapBold(node)
       change({at: node, args: {from, to: node.tagName}})
     })
   }

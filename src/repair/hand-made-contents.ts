@@ -4,7 +4,7 @@
  * The site makes its own: one made by hand doubles it, and grows stale.
  *
  * It is a list (or a paragraph) of links to headings of this page, under a title such as “Table of
- * contents”, or without one if every entry is the text of a heading or leads to one.
+ * contents”, or with a class such as `toc`, or without either if every entry is the text of a heading or leads to one.
  * If there are other words or links too, the author may tell more than the headings do: a doubt.
  * Such a title with nothing under it is what is left of one that Confluence made: it goes as well.
  */
@@ -80,7 +80,7 @@ export const handMadeContents = defineRepair<Options>(
       const above = titleAbove(parent, end, options.titles)
       const rest = otherWords(list, local, options.titles)
       const known = local.filter((link) => leadsToHeading(link, targets)).length
-      const titled = above !== undefined || rest.titled
+      const titled = above !== undefined || rest.titled || isMarked(list) || isMarked(parent)
 
       if (titled ? known * 2 < local.length : known < local.length || known < 3) continue
       if (rest.words.length > 0 || local.length < links.length) {
@@ -128,6 +128,13 @@ function titlesAlone(
       result.push({title: element, parent})
   })
   return result.filter(({parent}) => !result.some(({title}) => title === parent))
+}
+
+/** Whether its class says what it is. */
+function isMarked(node: Nodes): boolean {
+  if (!isElement(node)) return false
+  const names = [node.properties['className'] ?? []].flat()
+  return names.some((name) => /^toc(?:[_-]|$)|[_-]toc$/i.test(String(name)))
 }
 
 function targetsOf(tree: Root): Targets {

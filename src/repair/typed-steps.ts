@@ -18,7 +18,7 @@ import {gatherRuns, type Marker} from './step-run.ts'
 import {isElement, make} from './tree.ts'
 
 const typed = new RegExp(
-  `^\\s*(?:(?:[Ss]tep|STEP)\\s+(\\d{1,3}|${either(numberNames)})(?:\\s*[:.)\\u2013\\u2014-]\\s*|\\s+(?=\\p{Lu}))|\\(?(\\d{1,3})(?:[.)](?:\\s+|(?=\\p{Lu}))|\\s+[\\u2013\\u2014-]\\s+))(?=\\S)`,
+  `^\\s*(?:(?:[Ss]tep|STEP)\\s+(\\d{1,3}|${either(numberNames)})(?:\\s*[:.)\\u2013\\u2014-]\\s*|\\s+(?=\\p{Lu}))|\\(?(\\d{1,3})(?:[.)](?:\\s+|(?=\\p{Lu}))|\\s+[\\u2013\\u2014-]\\s+(?!\\d)))(?=\\S)`,
   'u'
 )
 const lettered = /^\s*\(?([a-z])\)\s+(?=\S)/

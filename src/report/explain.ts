@@ -21,7 +21,7 @@ export function explain(id: RuleId, look: Look): string {
   ]
   if (offered.length > 0) lines.push('', 'Answers')
   for (const answer of offered)
-    lines.push(`  collate decide ID ${answer.padEnd(8)}  ${answers[answer]}`)
+    lines.push(`  npx collate decide ID ${answer.padEnd(8)}  ${answers[answer]}`)
   return `${lines.join('\n')}\n`
 }
 

@@ -23,7 +23,7 @@ export function github({findings}: RunResult): string {
     const those = findings.filter((finding) => finding.severity === severity)
     for (const finding of those.slice(0, most)) lines.push(commandLine(command, finding))
     if (those.length > most)
-      lines.push(`${count(those.length - most, `more ${command}`)}: collate check`)
+      lines.push(`${count(those.length - most, `more ${command}`)}: npx collate check`)
   }
   return lines.map((line) => `${line}\n`).join('')
 }

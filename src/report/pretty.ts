@@ -13,7 +13,7 @@ export function pretty(result: RunResult, look: Look): string {
     ...findings.flatMap((finding) => findingLines(finding, colours)),
     ...(findings.length > 0 ? [''] : []),
     colours.bold(totalsText(result)),
-    ...(findings.length > 0 ? ['`collate explain RULE` tells what a rule means'] : []),
+    ...(findings.length > 0 ? ['`npx collate explain RULE` tells what a rule means'] : []),
     ''
   ].join('\n')
 }

@@ -15,7 +15,7 @@ export function placeText({place}: Pick<Finding, 'place'>): string {
 /** What to type to settle `finding`, if a person can. */
 export function howToDecide(finding: Finding): string | undefined {
   const answers = answersOf(finding)
-  return answers.length > 0 ? `collate decide ${finding.id} ${answers.join('|')}` : undefined
+  return answers.length > 0 ? `npx collate decide ${finding.id} ${answers.join('|')}` : undefined
 }
 
 export function paintSeverity(finding: Finding, colours: Paint): string {

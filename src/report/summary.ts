@@ -73,7 +73,7 @@ function looksFirst(findings: readonly Finding[], colours: Paint, width: number)
   if (shown < findings.length) {
     const seen = new Set(first.map(({finding}) => groupOf(finding)))
     const rest = findings.filter((finding) => !seen.has(groupOf(finding)))
-    lines.push(`  and ${countsText(countFindings(rest))} more: collate check`)
+    lines.push(`  and ${countsText(countFindings(rest))} more: npx collate check`)
   }
   return lines
 }
@@ -105,7 +105,7 @@ function groupOf({severity, rule}: Finding): string {
 
 function whatToDo(finding: Finding): string {
   const decide = howToDecide(finding)
-  const explain = `collate explain ${finding.rule}`
+  const explain = `npx collate explain ${finding.rule}`
   return decide ? `${decide}  or  ${explain}` : explain
 }
 
@@ -115,9 +115,11 @@ function articleLines(articles: readonly ArticleResult[], colours: Paint): strin
   const shown = changed.toSorted((a, b) => rank(a) - rank(b) || compare(a.path, b.path))
   const lines = shown.slice(0, listed).flatMap((article) => articleText(article, colours))
   if (shown.length > listed)
-    lines.push(`  and ${count(shown.length - listed, 'more article')}: collate status`)
+    lines.push(`  and ${count(shown.length - listed, 'more article')}: npx collate status`)
   if (articles.length > shown.length)
-    lines.push(`  ${count(articles.length - shown.length, 'article')} as before: collate status`)
+    lines.push(
+      `  ${count(articles.length - shown.length, 'article')} as before: npx collate status`
+    )
   return lines.length > 0 ? [colours.bold('Articles'), ...lines] : []
 }
 

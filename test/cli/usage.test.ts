@@ -92,7 +92,7 @@ test('a configuration that does not parse stops with file, line and column', asy
 
   expect(code).toBe(2)
   expect(err).toContain('at collate.config.ts:2:10')
-  expect(err).toContain('collate doctor')
+  expect(err).toContain('npx collate doctor')
 })
 
 test('a pipe that is closed early is no error', async function () {

@@ -10,12 +10,12 @@ test('pretty: one line a finding, what to type below, the count last', function 
   expect(lines(formats['pretty']!(makeResult(), plainLook))).toEqual([
     'in/x.html:1:1  error    The file is not a text, so it was not imported  source/binary  [abcd]',
     'content/articles/en/keys/keys.mdx:3:5  warning  The text is not written in UTF-8; it was read as windows-1252  source/encoding  [k3f9]',
-    '    collate decide k3f9 meant',
+    '    npx collate decide k3f9 meant',
     'content/articles/en/keys/keys.mdx:3:5  warning  The text is not written in UTF-8; it was read as windows-1252  source/encoding  [m2m2]',
-    '    collate decide m2m2 meant',
+    '    npx collate decide m2m2 meant',
     '',
     '2 articles, 1 held back, 1 error, 2 warnings, 1 settled, 1.3 s',
-    '`collate explain RULE` tells what a rule means',
+    '`npx collate explain RULE` tells what a rule means',
     ''
   ])
 })
@@ -49,7 +49,7 @@ test('github: notes on lines, ten of a kind', function () {
   expect(printed[0]).toBe(
     '::warning file=content/articles/en/keys/keys.mdx,line=3,col=5,title=source/empty [k3f9]::The page is empty, so it was not imported'
   )
-  expect(printed.slice(9)).toEqual([printed[0], '2 more warnings: collate check', ''])
+  expect(printed.slice(9)).toEqual([printed[0], '2 more warnings: npx collate check', ''])
 })
 
 test('summary: the most important kinds first, then the articles, then the account', function () {
@@ -59,10 +59,10 @@ test('summary: the most important kinds first, then the articles, then the accou
     'Look at these first',
     '  1.  error    The file is not a text, so it was not imported',
     '               in/x.html:1:1  source/binary  [abcd]',
-    '               collate explain source/binary',
+    '               npx collate explain source/binary',
     '  2.  warning  The text is not written in UTF-8; it was read as windows-1252 (and 1 more like it)',
     '               content/articles/en/keys/keys.mdx:3:5  source/encoding  [k3f9]',
-    '               collate decide k3f9 meant  or  collate explain source/encoding',
+    '               npx collate decide k3f9 meant  or  npx collate explain source/encoding',
     '',
     'Articles',
     '  held       Revoke a key  content/articles/en/keys/revoke-a-key.mdx  leads: desk/4',
@@ -106,8 +106,8 @@ test('summary: of many articles, those that this run changed, those with errors 
   expect(listed).toHaveLength(22)
   expect(listed[0]).toContain('Article 7  1 error')
   expect(listed.slice(-2)).toEqual([
-    '  and 10 more articles: collate status',
-    '  470 articles as before: collate status'
+    '  and 10 more articles: npx collate status',
+    '  470 articles as before: npx collate status'
   ])
 })
 
@@ -123,7 +123,7 @@ test('summary: what is beyond five kinds is counted', function () {
   const findings = rules.flatMap((rule) => [makeFinding({rule}), makeFinding({rule})])
 
   expect(summary(makeResult({findings}), plainLook)).toContain(
-    '\n  and 2 warnings more: collate check\n'
+    '\n  and 2 warnings more: npx collate check\n'
   )
 })
 

@@ -28,13 +28,13 @@ export const decideCommand: Command = {
     if (id === undefined) return oneAfterTheOther(given, until, terminal)
     if (answer === undefined)
       throw new StopError(`No answer to \`${id}\``, {
-        hint: `Write \`collate decide ${id} ANSWER --reason TEXT\`; answers: ${Object.keys(answers).join(', ')}`
+        hint: `Write \`npx collate decide ${id} ANSWER --reason TEXT\`; answers: ${Object.keys(answers).join(', ')}`
       })
 
     const reason = given.text('reason')?.trim()
     if (!reason)
       throw new StopError('A decision needs a reason', {
-        hint: `Write \`collate decide ${id} ${answer} --reason "why it is so"\``
+        hint: `Write \`npx collate decide ${id} ${answer} --reason "why it is so"\``
       })
     const known = readAnswer(answer)
     const workspace = await openWorkspace(given.root)
@@ -91,7 +91,7 @@ async function oneAfterTheOther(
   const {ask} = terminal
   if (!ask)
     throw new StopError('`decide` without arguments asks, but nobody is at a terminal', {
-      hint: 'Write `collate decide ID ANSWER --reason TEXT`; `collate check` shows the ids'
+      hint: 'Write `npx collate decide ID ANSWER --reason TEXT`; `npx collate check` shows the ids'
     })
 
   const workspace = await openWorkspace(given.root)

@@ -88,7 +88,7 @@ async function journal(root: string): Promise<Check> {
     ? {
         state: 'odd',
         text: 'An import was interrupted',
-        hint: 'The next `collate import` finishes it'
+        hint: 'The next `npx collate import` finishes it'
       }
     : {state: 'fine', text: 'no interrupted import'}
 }
@@ -117,6 +117,6 @@ async function content(root: string, config: Config): Promise<Check> {
     : {
         state: 'odd',
         text: `${text}, ${broken.length} with errors in the file`,
-        hint: '`collate check` tells where'
+        hint: '`npx collate check` tells where'
       }
 }

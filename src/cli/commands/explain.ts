@@ -21,5 +21,5 @@ export const explainCommand: Command = {
 /** All rules are too many for a line. */
 function hint(rule: string): string {
   const meant = didYouMean(rule, ruleIds)
-  return meant.startsWith('Did') ? meant : '`collate explain` lists all rules'
+  return meant.startsWith('Did') ? meant : '`npx collate explain` lists all rules'
 }

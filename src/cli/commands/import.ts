@@ -27,7 +27,7 @@ export const importCommand: Command = {
     const workspace = await openWorkspace(root, {mayBeNew: true})
     if (positionals.length === 0 && workspace.config.sources.length === 0)
       throw new StopError('There is nothing to import', {
-        hint: 'Name files or folders (`collate import PATH`), or add `sources` to `collate.config.ts`'
+        hint: 'Name files or folders (`npx collate import PATH`), or add `sources` to `collate.config.ts`'
       })
 
     const source = text('source')

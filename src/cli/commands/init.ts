@@ -23,7 +23,7 @@ export const init: Command = {
     }
     terminal.out(
       `\nNext: put exported pages into ${path.join(dir, 'content/imports/files')}, then run\n` +
-        `  collate import --root ${dir}\n`
+        `  npx collate import --root ${dir}\n`
     )
     return 0
   }

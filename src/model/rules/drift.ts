@@ -93,7 +93,7 @@ export const driftRules = defineRules({
         ? `Decisions cannot be read: ${said(args, 'why')}`
         : `A decision about \`${said(args, 'rule')}\` cannot be carried out: ${said(args, 'why')}`,
     explanation:
-      'The file of decisions holds an entry that makes no sense, so what it should settle is open.\n\nCorrect the entry, or delete it and decide again with `collate decide`.',
+      'The file of decisions holds an entry that makes no sense, so what it should settle is open.\n\nCorrect the entry, or delete it and decide again with `npx collate decide`.',
     answers: []
   }
 })

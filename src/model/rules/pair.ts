@@ -26,7 +26,7 @@ export const pairRules = defineRules({
     sentence: (args) =>
       `${capital(name(args, 'page'))} could be a version of ${name(args, 'best')} or of ${name(args, 'second')}`,
     explanation:
-      'Two pages are almost equally like this one, so it was joined with neither.\n\nSay which one is the same article with `collate pair A B`, or that none is.',
+      'Two pages are almost equally like this one, so it was joined with neither.\n\nSay which one is the same article with `npx collate pair A B`, or that none is.',
     answers: ['same', 'not-same']
   },
   'pair/proposed': {
@@ -34,7 +34,7 @@ export const pairRules = defineRules({
     sentence: (args) =>
       `${capital(name(args, 'a'))} and ${name(args, 'b')} may be versions of one article`,
     explanation:
-      'The two pages use the same words for the same actions. They are compared, but stay two articles until someone says that they are one.\n\nSay so with `collate pair A B`, or that they are not with `collate unpair A B`.',
+      'The two pages use the same words for the same actions. They are compared, but stay two articles until someone says that they are one.\n\nSay so with `npx collate pair A B`, or that they are not with `npx collate unpair A B`.',
     answers: ['same', 'not-same']
   }
 })

@@ -73,6 +73,7 @@ export function footnoteDefinitions(tree: Root): Root | undefined {
 /** Notes that no mark leads to: Markdown shows them to no one, the article keeps them. */
 export function unusedFootnotes(tree: Root): Entry[] {
   const used = new Set<string>()
+  const definitions = tree.children.filter((node) => node.type === 'definition')
   const notes: FootnoteDefinition[] = []
   const todo: Nodes[] = [tree]
   for (let node = todo.pop(); node; node = todo.pop()) {
@@ -83,7 +84,8 @@ export function unusedFootnotes(tree: Root): Entry[] {
   return notes
     .filter(({identifier}) => !used.has(identifier))
     .map(function ({children, identifier, position}) {
-      const added = readable(toHast({type: 'root', children}) as Hast)
+      const root: Root = {type: 'root', children: [...children, ...definitions]}
+      const added = readable(toHast(root, {handlers}) as Hast)
       return {
         by: 'unused-footnote',
         offset: position?.start.offset ?? 0,
