@@ -1,19 +1,17 @@
 /** The way of one page: secrets hidden, mended, parsed, repaired, made an article. */
 
-import type {Point} from 'unist'
-import {visit} from 'unist-util-visit'
 import {findTitle, toArticle} from '../article/index.ts'
 import {hideSecrets, mend} from '../mend/index.ts'
 import type {Article} from '../model/article.ts'
 import type {Config} from '../model/config.ts'
-import type {FindingDraft, Place} from '../model/finding.ts'
+import type {FindingDraft} from '../model/finding.ts'
 import type {Counterpart} from '../model/pair.ts'
 import type {Entry} from '../model/record.ts'
 import type {Known, PageKey, SourcePage} from '../model/source-page.ts'
 import {pageKey} from '../model/source-page.ts'
-import {locator} from '../model/text.ts'
 import {parse} from '../parse/index.ts'
 import {repairs, runRepairs} from '../repair/index.ts'
+import {wayBack} from './way-back.ts'
 
 export interface Prepared {
   key: PageKey
@@ -68,30 +66,34 @@ export function preparePage(given: SourcePage, known: Known, config: Config): Pr
   const title = findTitle(repaired.tree, page, parsed.title)
   const located = {...page, meta: {locale: config.locale, ...page.meta}}
   const made = toArticle(repaired.tree, located, title)
-  const later = [parsed, repaired, made]
 
-  const locate = locator(page.body)
-  const entries = [...mended.entries, ...later.flatMap((said) => said.entries).map(toSource)]
+  const back = wayBack(page, mended.toSource)
+  const entries = [
+    ...mended.entries,
+    ...[parsed, repaired, made].flatMap((said) => said.entries).map(back.entry)
+  ]
+  const drafts = [
+    ...parsed.findings,
+    ...repaired.findings,
+    // What a repair says of a place, the article stage need not say again.
+    ...made.findings.filter(
+      ({rule, at}) => !repaired.findings.some((each) => each.rule === rule && each.at === at)
+    )
+  ]
   const findings = [
-    ...secrets,
-    ...mended.findings,
-    ...titleFindings(title),
-    ...later.flatMap((said) => said.findings.filter((draft) => !isSaid(draft, said))).map(atSource)
-  ].map(function (draft): FindingDraft {
-    return {
-      ...draft,
-      source: key,
-      at: typeof draft.at === 'object' ? draft.at : place(draft.at ?? 0)
-    }
-  })
+    // Whoever looks for a secret looks in the file that holds it still.
+    ...secrets.map(wayBack(given, (offset) => offset).draft),
+    ...[...mended.findings, ...titleFindings(title)].map(wayBack(page, (offset) => offset).draft),
+    ...drafts.map(back.draft)
+  ].map((draft) => ({...draft, source: key}))
 
-  relocate(made.article)
   return {
     key,
     page,
     article: {
       ...made.article,
       file: page.file,
+      body: back.body(made.article.body),
       ...(parsed.description && {description: parsed.description})
     },
     mended: {text: mended.text, entries: mended.entries},
@@ -101,38 +103,5 @@ export function preparePage(given: SourcePage, known: Known, config: Config): Pr
       const url = args['counterpart']
       return by === 'migration-banner' && typeof url === 'string' ? [{url, offset}] : []
     })
-  }
-
-  /** What a repair says of a place, the article stage need not say again. */
-  function isSaid({rule, at}: FindingDraft, by: (typeof later)[number]): boolean {
-    return by === made && repaired.findings.some((each) => each.rule === rule && each.at === at)
-  }
-
-  function toSource(entry: Entry): Entry {
-    return {...entry, offset: mended.toSource(entry.offset)}
-  }
-
-  function atSource(draft: FindingDraft): FindingDraft {
-    return typeof draft.at === 'number' ? {...draft, at: mended.toSource(draft.at)} : draft
-  }
-
-  function place(offset: number): Place {
-    return {file: page.file, ...locate(offset)}
-  }
-
-  /** From offsets in the mended text to places in the source. */
-  function relocate({body}: Article): void {
-    visit(body, function (node) {
-      const {position} = node
-      if (!position) return
-      // New objects: a node made of several may share its points with others.
-      node.position = {start: point(position.start), end: point(position.end)}
-    })
-
-    function point({line, column, offset}: Point): Point {
-      if (offset === undefined) return {line, column}
-      const at = mended.toSource(offset)
-      return {...locate(at), offset: at}
-    }
   }
 }

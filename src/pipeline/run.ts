@@ -6,14 +6,12 @@ import {type FileChange, filesBelow, type Snapshot} from '../emit/index.ts'
 import type {Config} from '../model/config.ts'
 import {
   compareFindings,
-  type Finding,
   type FindingDraft,
   finish,
   type Place,
   tellApart
 } from '../model/finding.ts'
-import {pushAll} from '../model/long-lists.ts'
-import type {ArticleResult, RunResult} from '../model/result.ts'
+import type {RunResult} from '../model/result.ts'
 import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {didYouMean} from '../model/suggest.ts'
@@ -22,10 +20,7 @@ import {readArticles} from './articles.ts'
 import {openCache} from './cache.ts'
 import {readDecisions} from './decisions.ts'
 import {groupPages} from './group.ts'
-import {handwritten} from './handwritten.ts'
-import {keptOrMade} from './kept-articles.ts'
-import {orFailed} from './or-failed.ts'
-import {findOrphans} from './orphans.ts'
+import {type MadeAll, makeAll} from './make-all.ts'
 import {keptOrPaired} from './pair-pages.ts'
 import {preparePages} from './prepare-pages.ts'
 import type {World} from './world.ts'
@@ -82,51 +77,42 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     paths: new Set([...writers.byId.values()].map(({file}) => file))
   }
 
-  const articles: ArticleResult[] = []
-  const settled: Finding[] = []
-  const changes: FileChange[] = []
-  const failed = [...prepared.failed]
-  for (const group of groups) {
-    const {file} = group.lead.page
-    const made = await orFailed(() => keptOrMade(group, world, cache), file, failed)
-    if (!made) continue
-    articles.push(made.result)
-    pushAll(settled, made.settled)
-    pushAll(changes, made.changes)
-  }
-  const orphans = findOrphans(world)
-  pushAll(changes, orphans.changes)
-  const sourced = new Set(groups.map(({id}) => id))
-  for (const [id, written] of writers.byId) {
-    if (sourced.has(id) || orphans.gone.has(id)) continue
-    const orphan = orphans.findings.get(id)
-    const made = handwritten(written, decided.byArticle.get(id), world.today, orphan && [orphan])
-    articles.push(made.result)
-    pushAll(settled, made.settled)
-  }
+  const made = await makeAll(groups, world, cache)
+  const loose = [
+    ...input.problems,
+    ...prepared.failed,
+    ...made.failed,
+    ...decided.findings,
+    ...writers.findings
+  ]
+  return {changes: made.changes, result: {...told(made, loose), pairs, seconds: since(started)}}
+}
 
-  const loose = [...input.problems, ...failed, ...decided.findings, ...writers.findings]
-  const all = tellApart([
-    ...articles.flatMap(({findings}) => findings),
+/** The findings of all, worst first, with ids that tell them apart. */
+function told(
+  {articles, settled}: MadeAll,
+  loose: readonly FindingDraft[]
+): Pick<RunResult, 'articles' | 'findings' | 'settled'> {
+  const findings = tellApart([
+    ...articles.flatMap((article) => article.findings),
     ...finish(loose, '', ({at}) => (typeof at === 'object' ? at : noPlace))
   ]).sort(compareFindings)
-  const byFingerprint = new Map(all.map((finding) => [finding.fingerprint, finding]))
+  const byFingerprint = new Map(findings.map((finding) => [finding.fingerprint, finding]))
 
   return {
-    changes,
-    result: {
-      articles: articles.map((article) => ({
-        ...article,
-        findings: article.findings
-          .map((finding) => byFingerprint.get(finding.fingerprint) ?? finding)
-          .sort(compareFindings)
-      })),
-      pairs,
-      findings: all,
-      settled: settled.sort(compareFindings),
-      seconds: (performance.now() - started) / 1000
-    }
+    articles: articles.map((article) => ({
+      ...article,
+      findings: article.findings
+        .map((finding) => byFingerprint.get(finding.fingerprint) ?? finding)
+        .sort(compareFindings)
+    })),
+    findings,
+    settled: settled.toSorted(compareFindings)
   }
+}
+
+function since(started: number): number {
+  return (performance.now() - started) / 1000
 }
 
 /** A name that no repair bears would leave it running, in silence. */
