@@ -3,23 +3,15 @@
  * `article:<id>`, a picture that came with the page becomes a file beside the article.
  */
 
-import type {Image, Nodes} from 'mdast'
+import type {Definition, Image, Link, Nodes} from 'mdast'
 import {visit} from 'unist-util-visit'
-import {type Attachment, isRemote, readPicture, slug} from '../emit/index.ts'
-import {outline} from '../mdx/index.ts'
+import type {Attachment} from '../emit/index.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import type {Entry} from '../model/record.ts'
 import type {PageKey} from '../model/source-page.ts'
+import {noPiece} from '../model/words.ts'
+import {type Names, takePictures} from './pictures.ts'
 import type {Prepared} from './prepare.ts'
-
-/** Names of the pictures of one article, shared by its versions. */
-export interface Names {
-  /** Name of the folder beside the article's file. */
-  folder: string
-  /** sha256 → file name. */
-  byDigest: Map<string, string>
-  taken: Set<string>
-}
 
 export interface Localised {
   entries: Entry[]
@@ -27,10 +19,6 @@ export interface Localised {
   attachments: Attachment[]
   /** Pictures to be written beside the article, by name. */
   files: Map<string, Uint8Array>
-}
-
-export function newNames(folder: string): Names {
-  return {folder, byDigest: new Map(), taken: new Set()}
 }
 
 /** Rewrite the addresses of `version` in place. `former` is what an earlier run made of its pictures. */
@@ -41,97 +29,59 @@ export async function localise(
   former: readonly Attachment[],
   root: string
 ): Promise<Localised> {
-  const result: Localised = {entries: [], findings: [], attachments: [], files: new Map()}
-  const steps = stepNumbers(version)
+  const entries: Entry[] = []
   const pictures: Image[] = []
-  const away: Image[] = []
-
   visit(version.article.body, function (node: Nodes) {
     if (node.type === 'image') pictures.push(node)
-    else if ((node.type === 'link' || node.type === 'definition') && node.url.startsWith('page:'))
-      route(node)
+    else if (node.type === 'link' || node.type === 'definition') {
+      const route = routeOf(node.url, articles)
+      if (route !== undefined) entries.push(replaced('page-routes', node, route, 'links'))
+    }
   })
 
-  for (const picture of pictures) if (!(await take(picture))) away.push(picture)
-  const [first] = away
-  if (first)
-    result.findings.push({
-      rule: 'image/not-local',
-      args: {pictures: away.length, first: first.url},
-      at: {
-        file: version.page.file,
-        line: first.position?.start.line ?? 1,
-        column: first.position?.start.column ?? 1
-      },
-      source: version.key
-    })
-  return result
-
-  function route(node: {url: string; position?: Image['position']}): void {
-    const [, key = '', fragment = ''] = /^page:([^#]*)(#.*)?$/s.exec(node.url) ?? []
-    const article = articles.get(key as PageKey)
-    if (!article) return
-    replace('page-routes', node, `article:${article}${fragment}`, 'links')
-  }
-
-  async function take(picture: Image): Promise<boolean> {
-    const {url} = picture
-    if (isRemote(url)) return false
-    const known = former.find(({src}) => src === url)
-    const found =
-      version.page.folder && (await readPicture(url, version.page.folder, root, version.page.id))
-    const digest = found ? found.sha256 : known?.sha256
-    if (!digest) return false
-
-    let file = names.byDigest.get(digest) ?? (known?.sha256 === digest ? known.file : undefined)
-    if (!file) file = free(nameFor(picture), found ? found.extension : '.png')
-    names.byDigest.set(digest, file)
-    names.taken.add(file)
-    if (found) result.files.set(file, found.bytes)
-    if (!result.attachments.some(({src}) => src === url))
-      result.attachments.push({src: url, file, sha256: digest})
-    replace('pictures', picture, `./${names.folder}/${file}`, 'images')
-    return true
-  }
-
-  function nameFor(picture: Image): string {
-    const step = steps.get(picture)
-    return step === undefined ? slug(picture.alt ?? '', 'picture').slice(0, 48) : `step-${step}`
-  }
-
-  function free(name: string, extension: string): string {
-    for (let number = 1; ; number++) {
-      const file = number === 1 ? `${name}${extension}` : `${name}-${number}${extension}`
-      if (!names.taken.has(file)) return file
-    }
-  }
-
-  function replace(
-    by: string,
-    node: {url: string; position?: Image['position']},
-    url: string,
-    kind: 'links' | 'images'
-  ): void {
-    const none = {text: '', links: [], images: []}
-    result.entries.push({
-      by,
-      offset: node.position?.start.offset ?? 0,
-      args: {},
-      removed: {...none, [kind]: [node.url]},
-      added: {...none, [kind]: [url]}
-    })
-    node.url = url
-  }
+  const {taken, away, attachments, files} = await takePictures(
+    pictures,
+    version,
+    names,
+    former,
+    root
+  )
+  for (const [picture, address] of taken)
+    entries.push(replaced('pictures', picture, address, 'images'))
+  return {entries, findings: notLocal(away, version), attachments, files}
 }
 
-/** Which step each picture of a procedure shows. */
-function stepNumbers({article}: Prepared): Map<Image, number> {
-  const result = new Map<Image, number>()
-  for (const {steps} of outline(article.body, article.title).procedures)
-    for (const step of steps)
-      for (const node of step.nodes)
-        visit(node as Nodes, 'image', function (image) {
-          if (!result.has(image)) result.set(image, step.number)
-        })
-  return result
+/** Where a link to another page leads; `undefined` for every other link. */
+function routeOf(url: string, articles: ReadonlyMap<PageKey, string>): string | undefined {
+  const [, key, fragment = ''] = /^page:([^#]*)(#.*)?$/s.exec(url) ?? []
+  const article = articles.get(key as PageKey)
+  return article === undefined ? undefined : `article:${article}${fragment}`
+}
+
+/** Give `node` its new address; the entry owns up to both. */
+function replaced(
+  by: string,
+  node: Definition | Image | Link,
+  url: string,
+  kind: 'images' | 'links'
+): Entry {
+  const [removed, added] = [node.url, url].map((each) => ({...noPiece, [kind]: [each]}))
+  node.url = url
+  const offset = node.position?.start.offset ?? 0
+  return {by, offset, args: {}, ...(removed && added && {removed, added})}
+}
+
+/** One finding for all pictures that are elsewhere: they are mended together, or not at all. */
+function notLocal(away: readonly Image[], {key, page}: Prepared): FindingDraft[] {
+  const [first] = away
+  if (!first) return []
+  const {line, column} = first.position?.start ?? {line: 1, column: 1}
+  return [
+    {
+      rule: 'image/not-local',
+      args: {pictures: away.length, first: first.url},
+      at: {file: page.file, line, column},
+      source: key
+    }
+  ]
 }

@@ -23,7 +23,7 @@ import {type Accounted, accountFor, frontMatter, placed} from './account-for.ts'
 import {against, departure, type Outcome} from './against-writer.ts'
 import {settle} from './decisions.ts'
 import type {Group} from './group.ts'
-import {newNames} from './localise.ts'
+import {newNames} from './pictures.ts'
 import type {Made, World} from './world.ts'
 
 export async function makeArticle(group: Group, world: World): Promise<Made> {
