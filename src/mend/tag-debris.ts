@@ -16,6 +16,8 @@ const blocks = new Set(
 )
 const debris =
   /^\s*(\/?(?:h[1-6]|p|div|ul|ol|li|table|tbody|thead|tr|td|th|span|strong|em|section|blockquote|pre|img|br|hr)\s?\/?>)(?=\s*(?:<|$)|\s*\n)/i
+/** Before words: only at the start of a line of their own, where no comparison begins. */
+const beforeWords = /^\s*\n\s*((?:h[1-6]|p|div|li|td|th|tr|ul|ol)>)(?=\p{Lu}\p{Ll})/u
 
 export const tagDebris: Mend = {
   id: 'tag-debris',
@@ -35,7 +37,8 @@ export const tagDebris: Mend = {
     return {cuts, entries, findings: []}
 
     function look(at: number): void {
-      const found = debris.exec(text.slice(at, at + 200))
+      const rest = text.slice(at, at + 200)
+      const found = debris.exec(rest) ?? beforeWords.exec(rest)
       const [all = '', what = ''] = found ?? []
       if (!what) return
       const start = at + all.length - what.length

@@ -2,7 +2,7 @@
  * Take out what a help centre shows around every article, where a page was copied or printed.
  *
  * - At the top or the end: the hint on how to see pictures larger.
- * - At the top: navigation, author, “3 months ago”, “Follow”, when two or more of
+ * - At the top: navigation, the name of the site, author, date, “3 months ago”, “Follow”, when two or more of
  *   them stand there.
  * - At the end: everything from the first of the theme's lines on (“Was this article helpful?” … “Please sign in to
  *   leave a comment.”), when two or more stand there in the theme's order.
@@ -62,6 +62,10 @@ const top: ReadonlyArray<readonly [kind: string, line: RegExp]> = [
   ],
   [
     'time',
+    /^(?:\p{Lu}\p{L}{2,8}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{Lu}\p{L}{2,8}\.? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:,? (?:at )?\d{1,2}:\d\d(?: ?[ap]m)?)?$/iu
+  ],
+  [
+    'time',
     /^by [^|\u00B7]{2,60}(?:\s[|\u00B7]\s(?:(?:last )?(?:updated|published|modified|edited)\b[^|\u00B7]{0,40}|\d+ min(?:ute)?s?(?: read)?)){1,2}$/i
   ],
   [
@@ -69,6 +73,10 @@ const top: ReadonlyArray<readonly [kind: string, line: RegExp]> = [
     /^(?:home|[^>\u203A\u00BB]{0,60}\b(?:help cent(?:er|re)|support|knowledge base))(?:\s[>\u203A\u00BB]\s[^>\u203A\u00BB]{1,80}){1,6}$/i
   ]
 ]
+/** The name of the site itself, which only the header of a page shows. */
+const site =
+  /^(?:[\p{L}\p{N}&.'-]+ ){0,4}(?:help (?:cent(?:er|re)|desk)|support cent(?:er|re)|knowledge base)$/iu
+
 /** How far from the end its first line can be: comments may be many. */
 const reach = 400
 
@@ -169,11 +177,14 @@ function topLines(lines: readonly Line[], known: string | undefined): Line[] {
   let title: Line | undefined
 
   const first = lines.slice(0, 15)
+  const header = first.some(({text}) => /^(?:skip|navigation)$/.test(kindOf(text) ?? ''))
   const crumbs = first.find(({text}) => kindOf(text) === 'crumbs')?.text ?? ''
 
   for (const line of first) {
-    const isSite = line.text !== known && /^\s[>\u203A\u00BB]/.test(crumbs.slice(line.text.length))
-    const kind = isSite && crumbs.startsWith(line.text) ? 'site' : kindOf(line.text)
+    const inCrumbs =
+      crumbs.startsWith(line.text) && /^\s[>\u203A\u00BB]/.test(crumbs.slice(line.text.length))
+    const isSite = line.text !== known && (inCrumbs || (header && !title && site.test(line.text)))
+    const kind = isSite ? 'site' : kindOf(line.text)
     if (kind) {
       const [author, ...more] = others
       if (author && (more.length > 0 || kind !== 'time' || !isName(author.text))) break

@@ -4,7 +4,8 @@
  * Icons in a sentence vanish when a page is copied as text; the reader cannot tell what to click. What it was cannot be
  * known, so the text stays as it is.
  *
- * Seen as lost: a sentence that ends in “click on” or “click the”; in copied text, “the” at the end of a line before
+ * Seen as lost: a sentence that ends in “click on” or “click the”; a step that says only “Press”, or goes on in the next
+ * line (“Press”, “to add a row”); in copied text, “the” at the end of a line before
  * “icon”; under “Click on:”, an item that says only what it is for (“to view it”). A lead-in that names its buttons in
  * the list after it is whole, and so is a phrase such as “the item you want to click on.”.
  */
@@ -20,6 +21,10 @@ import {headingsAbove, isBlank, isBlock, isElement, walk} from './tree.ts'
 const picture = '\uFFFC'
 const ends =
   /(?:^|[^\p{L}])((?:click|double-click|right-click|press|tap|hit|select|choose)(?:ing)?\s+(?:on(?:\s+the)?|the))\s*([.,;](?=\s|$)|$)/giu
+/** A verb that wants something to act on, at the end of a line; and how the rest goes on after the icon. */
+const bare =
+  /(?:^|[.,;:]\s+|\b(?:and|then|or)\s+)(?:click|double-click|right-click|press|tap|hit)\s*$/i
+const goesOn = /^(?:to|and|then|or|in|on|at|from|next|beside|icons?|buttons?)\b/
 const wanted = /\b(?:to|you|can|may|could|must|not|that|we|they|users?|people)\s*$/i
 const leadIn = /\b(?:click|press|tap|select|choose|use)(?:\s+on)?:$/i
 const purpose = /^(?:to|for)\s+[a-z]/
@@ -40,12 +45,15 @@ export const lostIcons = defineRepair(
         report(line, text.slice(0, match.index + match[0].length - (match[2]?.length ?? 0)), '')
       }
 
+      const next = lines[at + 1]?.text ?? ''
+      if (bare.test(text) && (goesOn.test(next) || inItem(line)) && !text.includes(picture))
+        report(line, text, goesOn.test(next) ? next : '')
+
       if (scraped) {
         for (const match of text.matchAll(parted)) {
           const cut = match.index + match[0].lastIndexOf('\n')
           report(line, text.slice(0, cut), text.slice(cut))
         }
-        const next = lines[at + 1]?.text ?? ''
         if (/\s(?:the|an?|this)$/i.test(text.trimEnd()) && /^icons?\b/i.test(next))
           report(line, text, next)
       }
@@ -107,6 +115,12 @@ function raw(nodes: readonly Nodes[]): string {
 
 function tidy(text: string): string {
   return text.replaceAll(picture, '').replace(/\s+/g, ' ').trim()
+}
+
+/** Whether `line` is all that a list item says first. */
+function inItem(line: Line): boolean {
+  const [node] = line.nodes
+  return isElement(node, 'li') || (isElement(line.parent, 'li') && /^\S+$/.test(line.text))
 }
 
 function inList(line: Line | undefined): boolean {
