@@ -12,6 +12,7 @@ import type {Entry} from '../src/model/record.ts'
 import type {Format, SourcePage} from '../src/model/source-page.ts'
 import {parse} from '../src/parse/index.ts'
 import {repairs, runRepairs} from '../src/repair/index.ts'
+import {knowsNothing} from './helpers/known.ts'
 
 const shared = new URL('../../shared/', import.meta.url)
 const absent = !existsSync(shared)
@@ -141,7 +142,7 @@ test.skipIf(absent).each(corpora)(
 function run(page: SourcePage) {
   const mended = mend(page)
   const parsed = parse(mended.text, page.format)
-  const known = {byTitle: () => undefined, byUrl: () => undefined}
+  const known = knowsNothing
   const world = {page: {...page, body: mended.text}, known}
   const repaired = runRepairs(repairs, () => parse(mended.text, page.format).tree, world)
   const title = findTitle(repaired.tree, page, parsed.title)

@@ -9,6 +9,7 @@ import type {SourcePage} from '../src/model/source-page.ts'
 import {defineRepair, type Repair} from '../src/repair/define-repair.ts'
 import {type RepairOptions, repairs, runRepairs} from '../src/repair/index.ts'
 import {rewrite, takeOut} from '../src/repair/tree.ts'
+import {knowsNothing} from './helpers/known.ts'
 
 const honest = defineRepair(
   {id: 'honest', summary: 'A rule stands in the text.', defaults: {}},
@@ -158,7 +159,7 @@ function run(body: string, chosen: readonly Repair[], options: RepairOptions = {
     file: 'page.html',
     meta: {}
   }
-  const known = {byTitle: () => undefined, byUrl: () => undefined}
+  const known = knowsNothing
   const parse = (): Root => fromHtml(body, {fragment: true})
   const {tree, ...said} = runRepairs(chosen, parse, {page, known, options})
   return {html: toHtml(tree), ...said}

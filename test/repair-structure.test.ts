@@ -14,8 +14,9 @@ import {structureRules} from '../src/model/rules/structure.ts'
 import type {Format, Known} from '../src/model/source-page.ts'
 import {parse} from '../src/parse/index.ts'
 import {repairs, runRepairs} from '../src/repair/index.ts'
+import {knowsNothing} from './helpers/known.ts'
 
-const known: Known = {byTitle: () => undefined, byUrl: () => undefined}
+const known: Known = knowsNothing
 
 function repaired(body: string, format: Format, tree: () => Root) {
   const page = {source: 'files', id: 'page', format, body, file: 'page', meta: {}}

@@ -19,6 +19,7 @@ import {locator} from '../src/model/text.ts'
 import type {Piece} from '../src/model/words.ts'
 import type {Repair} from '../src/repair/define-repair.ts'
 import {type Repaired, type RepairOptions, repairs, runRepairs} from '../src/repair/index.ts'
+import {knowsNothing} from './helpers/known.ts'
 
 interface KnownPage {
   key: PageKey
@@ -95,6 +96,7 @@ function run(path: string, body: string, chosen: readonly Repair[]): Repaired {
 function knownPages(pages: readonly KnownPage[]): Known {
   const one = (found: KnownPage[]) => (found.length === 1 ? found[0]?.key : undefined)
   return {
+    ...knowsNothing,
     byTitle: (title, space) =>
       one(pages.filter((page) => page.title === title && (!space || page.space === space))),
     byUrl: (url) =>

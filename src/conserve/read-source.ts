@@ -12,7 +12,9 @@ export function readSource(text: string, format: Format): Piece {
       return readHtml(text, readMarkdown)
     case 'markdown':
       return readMarkdown(text)
+    case 'adf':
     case 'text':
+    case 'wiki':
       return readText(text)
   }
 }

@@ -4,10 +4,12 @@ import {slug as slugOf} from 'github-slugger'
 import type {SourcePage} from '../model/source-page.ts'
 
 const extensions: Readonly<Record<SourcePage['format'], string>> = {
+  adf: 'adf',
   html: 'html',
-  storage: 'xml',
   markdown: 'md',
-  text: 'txt'
+  storage: 'xml',
+  text: 'txt',
+  wiki: 'wiki'
 }
 
 export function articleFile(locale: string, section: string, slug: string): string {

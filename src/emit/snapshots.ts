@@ -108,6 +108,7 @@ function originOf(file: string): string {
 
 function metaOf(file: PageFile): PageMeta {
   const {title, url, space, revision, updatedAt, labels, section, locale} = file
+  const {ancestors, position, files, aliases} = file
   const meta: Record<keyof PageMeta, unknown> = {
     title,
     url,
@@ -116,7 +117,11 @@ function metaOf(file: PageFile): PageMeta {
     updatedAt,
     labels,
     section,
-    locale
+    locale,
+    ancestors,
+    position,
+    files,
+    aliases
   }
   return Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== undefined))
 }

@@ -2,11 +2,9 @@
 
 import type {PageKey} from './source-page.ts'
 
-export interface FilesSource {
+/** What every kind of source may say. */
+interface AnySource {
   name: string
-  type: 'files'
-  /** Files, folders and globs, relative to the root. */
-  paths: readonly string[]
   /** Section that its pages land in (default: `inbox`). */
   section?: string
   /** BCP 47 tag of its pages, unless a sidecar says otherwise (default: the knowledge base's). */
@@ -15,7 +13,24 @@ export interface FilesSource {
   watch?: boolean
 }
 
-export type SourceConfig = FilesSource
+export interface FilesSource extends AnySource {
+  type: 'files'
+  /** Files, folders, globs and exported archives, relative to the root. */
+  paths: readonly string[]
+}
+
+/** A Confluence site, asked over the network; its credentials come from the environment. */
+export interface ConfluenceSource extends AnySource {
+  type: 'confluence'
+  /** Address of Confluence itself, such as `https://team.atlassian.net/wiki`. */
+  url: string
+  /** Keys of the spaces to bring in. */
+  spaces: readonly string[]
+  /** Which interface it speaks (default: `cloud` at atlassian.net, else `data-center`). */
+  deployment?: 'cloud' | 'data-center'
+}
+
+export type SourceConfig = ConfluenceSource | FilesSource
 
 export interface Config {
   /** Name of the knowledge base, as readers see it. */

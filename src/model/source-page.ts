@@ -1,7 +1,19 @@
 /** What a source hands over: one page, decoded, with what the source says about it. */
 
 /** How a body is written; found by content, never by a file's extension. */
-export type Format = 'html' | 'storage' | 'markdown' | 'text'
+export type Format = 'adf' | 'html' | 'markdown' | 'storage' | 'text' | 'wiki'
+
+/** What a source says about a file that is attached to a page. */
+export interface FileFacts {
+  /** As pictures and links of the page name it. */
+  name: string
+  id?: string
+  /** What media nodes of ADF name it by. */
+  fileId?: string
+  mediaType?: string
+  /** In bytes. */
+  size?: number
+}
 
 /** What a source, or the sidecar `NAME.meta.json`, says about a page; nothing of it is guessed. */
 export interface PageMeta {
@@ -19,6 +31,20 @@ export interface PageMeta {
   section?: string
   /** BCP 47 tag, such as `en` or `pt-BR`. */
   locale?: string
+  /** Pages above it in its space, the topmost first. */
+  ancestors?: readonly PageAbove[]
+  /** Place among the pages below the same one. */
+  position?: number
+  /** Files that are attached to it. */
+  files?: readonly FileFacts[]
+  /** Addresses other than `url` that lead to it, such as the short one. */
+  aliases?: readonly string[]
+}
+
+/** A page by its source's own id, which need not be imported. */
+export interface PageAbove {
+  id: string
+  title: string
 }
 
 /** One page of a source. */
@@ -39,6 +65,8 @@ export interface SourcePage {
   reply?: Uint8Array
   /** Absolute folder against which relative picture addresses resolve, where there is one. */
   folder?: string
+  /** The bytes of an attached file by the name that `meta.files` gives; absent: there are none to be had. */
+  readFile?: (name: string) => Promise<Uint8Array | undefined>
 }
 
 /** `source/id`: how pages name each other. */
@@ -54,4 +82,9 @@ export interface Known {
   byTitle(title: string, space?: string): PageKey | undefined
   /** The page that a Confluence or Zendesk address leads to, found by its numeric id, else by `url`. */
   byUrl(url: string): PageKey | undefined
+  titleOf(key: PageKey): string | undefined
+  /** The pages right below `key`, in their order. */
+  childrenOf(key: PageKey): readonly PageKey[]
+  /** The pages that bear `label`, in the order of their titles. */
+  labelled(label: string): readonly PageKey[]
 }

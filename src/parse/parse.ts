@@ -1,20 +1,27 @@
 /** Text → tree, by the parser of its format. */
 
-import type {Format} from '../model/source-page.ts'
+import type {FileFacts, Format} from '../model/source-page.ts'
 import {parseHtml} from './html.ts'
 import {parseMarkdown} from './markdown.ts'
 import type {Parsed} from './parsed.ts'
 import {parseStorage} from './storage.ts'
 import {parseText} from './text.ts'
 
-const parsers: Readonly<Record<Format, (text: string) => Parsed>> = {
+export interface ParseOptions {
+  /** Files that are attached to the page: ADF names them by ids only. */
+  files?: readonly FileFacts[]
+}
+
+const parsers: Readonly<Record<Format, (text: string, options: ParseOptions) => Parsed>> = {
+  adf: parseText,
   html: parseHtml,
   markdown: parseMarkdown,
   storage: parseStorage,
-  text: parseText
+  text: parseText,
+  wiki: parseText
 }
 
 /** Never fails; what could not be read as it should is a finding. Offsets point into `text`. */
-export function parse(text: string, format: Format): Parsed {
-  return parsers[format](text)
+export function parse(text: string, format: Format, options: ParseOptions = {}): Parsed {
+  return parsers[format](text, options)
 }

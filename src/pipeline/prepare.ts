@@ -52,12 +52,12 @@ export function preparePage(given: SourcePage, known: Known, config: Config): Pr
   const key = pageKey(given)
   const {page, findings: secrets} = withoutSecrets(given)
   const mended = mend(page)
-  const parsed = parse(mended.text, page.format)
+  const parsed = parse(mended.text, page.format, {files: page.meta.files ?? []})
   let first: typeof parsed | undefined = parsed
   const repaired = runRepairs(
     repairs,
     function () {
-      const tree = (first ?? parse(mended.text, page.format)).tree
+      const tree = (first ?? parse(mended.text, page.format, {files: page.meta.files ?? []})).tree
       first = undefined
       return tree
     },

@@ -1,5 +1,5 @@
 export {decode} from './decode.ts'
 export {detectFormat} from './detect-format.ts'
-export type {Defaults} from './read-page.ts'
-export {type Read, type ReadOptions, readPaths} from './read-paths.ts'
+export type {Defaults, Read} from './read.ts'
+export {type ReadOptions, readPaths} from './read-paths.ts'
 export {readSources} from './read-sources.ts'

@@ -9,15 +9,10 @@ import {locator} from '../model/text.ts'
 import {decode} from './decode.ts'
 import {detectFormat} from './detect-format.ts'
 import type {Listed} from './list-files.ts'
+import type {Defaults} from './read.ts'
 import {safeId} from './safe-id.ts'
 import {readSidecar, sidecarEnding} from './sidecar.ts'
 import {whyUnreadable} from './why-unreadable.ts'
-
-/** What every page of a source has, unless a sidecar says otherwise. */
-export interface Defaults {
-  section?: string
-  locale?: string
-}
 
 /** The page of a file, where there is one, and what is wrong with it. */
 export interface PageRead {

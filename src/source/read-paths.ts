@@ -1,12 +1,14 @@
 /** Reads pages from files: no file can stop the others, and each page has an id of its own. */
 
+import {open} from 'node:fs/promises'
 import type {FindingDraft} from '../model/finding.ts'
 import {pageKey, type SourcePage} from '../model/source-page.ts'
+import type {Container} from './container.ts'
+import {containers} from './containers.ts'
 import {type Listed, type ListOptions, listFiles} from './list-files.ts'
-import {type Defaults, readPage} from './read-page.ts'
+import type {Defaults, Read} from './read.ts'
+import {readPage} from './read-page.ts'
 import {withEnding} from './safe-id.ts'
-
-export type Read = {page: SourcePage} | {problem: FindingDraft}
 
 export interface ReadOptions extends Omit<ListOptions, 'strict'> {
   /** Name of the source that the pages belong to. */
@@ -37,14 +39,46 @@ export async function* readFiles(
   taken: Map<string, SourcePage>
 ): AsyncGenerator<Read> {
   for (const file of files) {
-    const {page, problems} = await readPage(file, source, defaults)
-    if (page) {
-      const problem = keepApart(page, taken)
-      if (problem) problems.push(problem)
-      yield {page}
+    const container = await containerOf(file)
+    const found = container
+      ? container.read(file, {source, defaults})
+      : single(file, source, defaults)
+    for await (const item of found) {
+      if ('problem' in item) yield item
+      else {
+        const problem = keepApart(item.page, taken)
+        yield item
+        if (problem) yield {problem: {...problem, source: pageKey(item.page)}}
+      }
     }
-    for (const problem of problems)
-      yield {problem: page ? {...problem, source: pageKey(page)} : problem}
+  }
+}
+
+/** What `file` is an envelope of, if it is one. */
+async function containerOf(file: Listed): Promise<Container | undefined> {
+  const head = await readHead(file.file)
+  return head && containers.find((container) => container.holds(file, head))
+}
+
+async function* single(file: Listed, source: string, defaults: Defaults): AsyncGenerator<Read> {
+  const {page, problems} = await readPage(file, source, defaults)
+  if (page) yield {page}
+  for (const problem of problems)
+    yield {problem: page ? {...problem, source: pageKey(page)} : problem}
+}
+
+/** The first bytes of `file`; `undefined` where it cannot be read, which its reader will say. */
+async function readHead(file: string): Promise<Uint8Array | undefined> {
+  try {
+    const handle = await open(file)
+    try {
+      const {buffer, bytesRead} = await handle.read(Buffer.alloc(8192), 0, 8192, 0)
+      return buffer.subarray(0, bytesRead)
+    } finally {
+      await handle.close()
+    }
+  } catch {
+    return // Whoever reads the whole says why.
   }
 }
 

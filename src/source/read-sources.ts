@@ -5,8 +5,8 @@ import type {SourcePage} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {didYouMean} from '../model/suggest.ts'
 import {listFiles} from './list-files.ts'
-import type {Defaults} from './read-page.ts'
-import {type Read, readFiles} from './read-paths.ts'
+import type {Defaults, Read} from './read.ts'
+import {readFiles} from './read-paths.ts'
 
 /**
  * Read the pages of `sources`, or of the one named `only`; a path that is not there is a problem, not a stop.
@@ -26,6 +26,7 @@ export async function* readSources(
   const taken = new Map<string, SourcePage>()
   for (const source of sources) {
     if (only !== undefined && source.name !== only) continue
+    if (source.type !== 'files') continue
     const {files, problems} = await listFiles(source.paths, {cwd: root, root, strict: false})
     for (const problem of problems) yield {problem}
     yield* readFiles(files, source.name, defaultsOf(source), taken)

@@ -4,8 +4,9 @@ import {expect, test} from 'vitest'
 import type {Config} from '../../src/model/config.ts'
 import type {Format} from '../../src/model/source-page.ts'
 import {preparePage} from '../../src/pipeline/prepare.ts'
+import {knowsNothing} from '../helpers/known.ts'
 
-const known = {byTitle: () => undefined, byUrl: () => undefined}
+const known = knowsNothing
 const config = {locale: 'en'} as Config
 
 function prepare(body: string, format: Format) {
