@@ -1,6 +1,6 @@
 /**
- * Writes what the documentation shares with the code: the help of the program into README.md, the rules
- * and the repairs into docs/. With `--check`, writes nothing and fails where something differs.
+ * Writes what the documentation shares with the code: the help of the program into README.md, the rules,
+ * the repairs and what becomes of Confluence's macros into docs/. With `--check`, writes nothing and fails where something differs.
  */
 
 import {readFile, writeFile} from 'node:fs/promises'
@@ -10,6 +10,7 @@ import {help} from '../src/cli/help.ts'
 import {mends} from '../src/mend/index.ts'
 import {rules} from '../src/model/rules/index.ts'
 import {answers} from '../src/model/rules/rule.ts'
+import {storageTables} from '../src/parse/index.ts'
 import {repairs} from '../src/repair/index.ts'
 import {ruleIds} from '../src/report/index.ts'
 
@@ -20,7 +21,8 @@ const end = '<!-- /help -->'
 const files: Readonly<Record<string, string>> = {
   'README.md': withHelp(await read('README.md')),
   'docs/rules.md': rulesPage(),
-  'docs/repairs.md': repairsPage()
+  'docs/repairs.md': repairsPage(),
+  'docs/confluence.md': confluencePage()
 }
 
 for (const [name, text] of Object.entries(files)) {
@@ -74,6 +76,37 @@ function repairsPage(): string {
       ['| repair | what is wrong | options |', '|---|---|---|', ...rows].join('\n')
     ]
   )
+}
+
+function confluencePage(): string {
+  const {elements, macros} = storageTables
+  return page(
+    'Confluence',
+    'What becomes of each part of a Confluence page. Pages of the new editor (ADF) are read as the same parts, so the same holds for them.',
+    [
+      `No word, link or picture goes unsaid: what does not stand in the article is named in its record in \`content/records/\`, and what a person should look at is a finding (\`leftover/macro\`, once for each kind of macro and page). Names of macros are the ones that the source of the page shows.`,
+      '## Macros',
+      ...macros.flatMap((table) => [`### ${table.title}`, rowsOf('macro', table)]),
+      '### Any other macro',
+      'Its body stays, with the texts that a reader would see of it, which are told by the names of its parameters: a title, a label, a text, a name and the like, but no id, address, colour or size. A finding names the macro, once for each page.',
+      '## Elements',
+      ...elements.flatMap((table) => [`### ${table.title}`, rowsOf('element', table)]),
+      '### Any other element',
+      'What is in it stays. One of Confluence’s own is a finding, once for each page.',
+      '## Pages that are no well-formed XML',
+      'They are read by the rules of HTML, by the same tables, and a finding says where they break (`parse/ill-formed`). Text that stands where none should be is kept where it stands.'
+    ]
+  )
+}
+
+function rowsOf(
+  what: string,
+  {rows}: {rows: (typeof storageTables.macros)[number]['rows']}
+): string {
+  const lines = rows.map(
+    ({names, becomes}) => `| ${names.map((name) => `\`${name}\``).join(' ')} | ${cell(becomes)} |`
+  )
+  return [`| ${what} | what becomes of it |`, '|---|---|', ...lines].join('\n')
 }
 
 function options(defaults: object): string {

@@ -5,6 +5,7 @@
  */
 
 export {diffRows, stepRows} from './collate/index.ts'
+export {type SourceAccess, sourceAccess} from './pipeline/access.ts'
 export {type CheckOptions, checkArticles} from './pipeline/check.ts'
 export {collateTwo, type Diff} from './pipeline/diff.ts'
 export {type ImportOptions, importPages} from './pipeline/import.ts'

@@ -40,7 +40,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const open = ['model', 'pipeline', 'pipeline.ts', 'site']
 
 /** Built-ins that reach nothing outside of the process. */
-const harmless = ['node:path', 'node:crypto', 'node:url', 'node:util', 'node:buffer', 'node:assert']
+const harmless = [
+  'node:path',
+  'node:crypto',
+  'node:url',
+  'node:util',
+  'node:buffer',
+  'node:assert',
+  'node:zlib'
+]
 
 /** Names that reach the world, or make a result differ from one run to the next. */
 const impure =

@@ -68,9 +68,57 @@ test('what is given wins, brought into one form', async function () {
   })
 })
 
+test('a Confluence site as a source', async function () {
+  const folder = await rootWith(`export default {sources: [
+    {name: 'wiki', type: 'confluence', url: 'https://harbour.example/wiki/', spaces: ['HELP'], root: '12'}
+  ]}`)
+  expect((await load(folder)).config?.sources).toEqual([
+    {
+      name: 'wiki',
+      type: 'confluence',
+      url: 'https://harbour.example/wiki',
+      spaces: ['HELP'],
+      root: '12'
+    }
+  ])
+})
+
+/** A source of this kind with `rest`. */
+function site(rest: string): string {
+  return `export default {\n  sources: [{name: 'a', type: 'confluence', ${rest}}]\n}`
+}
+
 const wrong: ReadonlyArray<
   readonly [string, string, message: RegExp, place: string, hint: RegExp]
 > = [
+  [
+    'a mistyped type of source',
+    "export default {\n  sources: [{name: 'a', type: 'confluense'}]\n}",
+    /`sources\[0\]\.type`.*`files` or `confluence`/,
+    '2:25',
+    /mean `confluence`/
+  ],
+  [
+    'a mistyped key of a site',
+    site("url: 'https://a.example', space: ['A']"),
+    /key `space` in `sources\[0\]`/,
+    '2:71',
+    /mean `spaces`/
+  ],
+  [
+    'a site without encryption',
+    site("url: 'http://a.example', spaces: ['A']"),
+    /`sources\[0\]\.url`.*allowHttp/,
+    '2:45',
+    /Mend/
+  ],
+  [
+    'a site with credentials in its address',
+    site("url: 'https://jo:x@a.example', spaces: ['A']"),
+    /without credentials/,
+    '2:45',
+    /Mend/
+  ],
   ['a mistyped key', 'export default {\n  sorces: []\n}', /key `sorces`/, '2:3', /mean `sources`/],
   [
     'a mistyped key of a source',
@@ -78,6 +126,20 @@ const wrong: ReadonlyArray<
     /key `path` in `sources\[0\]`/,
     '2:40',
     /mean `paths`/
+  ],
+  [
+    'a mistyped key of a tree',
+    "export default {\n  sources: [{name: 'a', type: 'files', paths: ['x'], tree: {deph: 2}}]\n}",
+    /key `deph` in `sources\[0\].tree`/,
+    '2:61',
+    /mean `depth`/
+  ],
+  [
+    'a tree that is none',
+    "export default {\n  sources: [{name: 'a', type: 'files', paths: ['x'], tree: true}]\n}",
+    /`sources\[0\].tree`: expected `false`, or how/,
+    '2:54',
+    /Mend it/
   ],
   ['a wrong type', 'export default {\n  title: 3\n}', /`title`: expected string/, '2:3', /Mend it/],
   [

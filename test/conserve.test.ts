@@ -113,11 +113,22 @@ test('whatever is dropped from an article is reported, and nothing else', () => 
   )
 })
 
+const written = globSync('parse/{storage,wiki}-*/input.{wiki,xml}', {
+  cwd: import.meta.dirname
+}).sort()
+
+test.each(written)('nothing is lost of %s', function (path) {
+  const body = readFileSync(new URL(path, import.meta.url), 'utf8')
+  const {lost, added} = run(pageOf(body, path.endsWith('.wiki') ? 'wiki' : 'storage'))
+  expect({lost, added}).toEqual({lost: [], added: []})
+})
+
 const corpora: ReadonlyArray<[string, string, Format]> = [
   ['Zendesk articles', 'corpus/zendesk/nesi-pairs/*/before.html', 'html'],
   ['Confluence pages', 'corpus/confluence/querypie/*/page.xhtml', 'storage'],
   ['Confluence pages of a converter', 'corpus/confluence/pchuri-pairs/*.xml', 'storage'],
   ['Confluence pages of a server', 'corpus/confluence/xwiki/*/bodies/*.xml', 'storage'],
+  ['Confluence pages in old markup', 'corpus/confluence/xwiki/*/bodies/*.wiki.txt', 'wiki'],
   ['Markdown articles', 'corpus/zendesk/{arduino,magento}/**/*.md', 'markdown']
 ]
 

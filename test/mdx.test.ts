@@ -142,6 +142,30 @@ test.each(['1\\) is no list', '2\\. is none', 'https://\\<org>.kites.example'])(
   }
 )
 
+test('front matter holds properties, and names what is none', () => {
+  const read = (details: string) =>
+    readMdx(`---\nid: a\ntitle: A\ndetails:${details}\n---\n`, 'a.mdx')
+  const front = {id: 'a', title: 'A', details: {Owner: 'Ada: 9', __proto__x: 'y', Length: '10'}}
+
+  expect(readMdx(writeMdx(front, {type: 'root', children: []}), 'a.mdx').front).toEqual(front)
+  expect(read('\n  Length: 10\n  Ready: true\n  Empty:').front.details).toEqual({
+    Length: '10',
+    Ready: 'true',
+    Empty: ''
+  })
+  for (const [given, expected] of [
+    [' none', 'for each name: text'],
+    ['\n  - one', 'for each name: text'],
+    ['\n  Crew:\n    - Ada', 'for each name: text; not so `Crew`']
+  ] as const) {
+    const {front, findings} = read(given)
+    expect(front.details).toBeUndefined()
+    expect(findings).toMatchObject([
+      {rule: 'mdx/front-matter', args: {because: 'wrong-type', key: 'details', expected}}
+    ])
+  }
+})
+
 test('front matter holds any text', () => {
   const front = {
     id: 'a',

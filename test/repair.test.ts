@@ -3,7 +3,7 @@
  * `test/repair-all/<case>/`.
  *
  * A case holds `input.html`, `output.html`, `said.json` (entries and findings), and maybe `options.json`,
- * `known.json` (`[{key, title, space, url}]`) and `page.json` (fields of the page).
+ * `known.json` (pages as `helpers/known.ts` takes them) and `page.json` (fields of the page).
  * Its name starts with what it shows: `changes-`, `keeps-` (nothing to say), or `reports-` (a finding;
  * nothing is changed).
  * `UPDATE=1 npx vitest run test/repair.test.ts` writes the expectations anew; look at the diff.
@@ -14,19 +14,12 @@ import type {Root} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
 import {toHtml} from 'hast-util-to-html'
 import {expect, test} from 'vitest'
-import type {Known, PageKey, SourcePage} from '../src/model/source-page.ts'
+import type {SourcePage} from '../src/model/source-page.ts'
 import {locator} from '../src/model/text.ts'
 import type {Piece} from '../src/model/words.ts'
 import type {Repair} from '../src/repair/define-repair.ts'
 import {type Repaired, type RepairOptions, repairs, runRepairs} from '../src/repair/index.ts'
-import {knowsNothing} from './helpers/known.ts'
-
-interface KnownPage {
-  key: PageKey
-  title: string
-  space?: string
-  url?: string
-}
+import {knownPages} from './helpers/known.ts'
 
 const cases = folders('repair/*/*')
 const wholePages = folders('repair-all/*')
@@ -91,17 +84,6 @@ function run(path: string, body: string, chosen: readonly Repair[]): Repaired {
   const only = chosen.length === 1 ? chosen[0]?.meta.id : undefined
   const options = (only ? {[only]: given} : given) as RepairOptions
   return runRepairs(chosen, () => parse(body), {page, known, options})
-}
-
-function knownPages(pages: readonly KnownPage[]): Known {
-  const one = (found: KnownPage[]) => (found.length === 1 ? found[0]?.key : undefined)
-  return {
-    ...knowsNothing,
-    byTitle: (title, space) =>
-      one(pages.filter((page) => page.title === title && (!space || page.space === space))),
-    byUrl: (url) =>
-      one(pages.filter((page) => page.url === url || url.includes(`/${page.key.split('/')[1]}`)))
-  }
 }
 
 /** Entries and findings, one a line, places as `line:column`, empty parts left out. */

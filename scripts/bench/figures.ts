@@ -48,18 +48,24 @@ function range(values: readonly number[]): Range {
 
 /** A table in Markdown, its columns aligned. */
 export function table(all: readonly Figures[]): string {
-  const rows = [
-    ['what', 'documents', 'wall s', 'CPU s', 'CPU ms/doc', 'MB/CPU-s', 'peak MB'],
+  return grid([
+    ['what', 'documents', 'wall s', 'docs/s', 'MB/s', 'CPU s', 'CPU ms/doc', 'MB/CPU-s', 'peak MB'],
     ...all.map((each) => [
       each.name,
       `${each.documents} ${each.given}, ${each.megabytes.toFixed(1)} MB`,
       show(each.wallSeconds, 2),
+      (each.documents / each.wallSeconds.median).toFixed(1),
+      (each.megabytes / each.wallSeconds.median).toFixed(2),
       show(each.cpuSeconds, 2),
       show(each.millisecondsPerDocument, 2),
       show(each.megabytesPerCpuSecond, 2),
       show(each.peakMegabytes, 0)
     ])
-  ]
+  ])
+}
+
+/** Rows, the first of them the heads, as a table in Markdown. */
+export function grid(rows: ReadonlyArray<readonly string[]>): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0))
   )

@@ -46,15 +46,45 @@ export async function generate(folder: string, count: number, seed: number): Pro
     const random = createRandom(seedOf(seed, number))
     const kind = draw(random, shares)
     const text = render(random, kind, number, count)
-    const base = path.join(folder, kind, `area-${String(number + 1).padStart(6, '0')}`)
-    const file = `${base}.${endings[kind]}`
-    await writeFile(file, text)
-    await writeFile(`${base}.meta.json`, JSON.stringify(sidecar(number)))
+    const {file, size} = await writeDocument(path.join(folder, kind), kind, number, text)
     files[kind].push(file)
-    bytes[kind] += Buffer.byteLength(text)
+    bytes[kind] += size
   }
 
   return {files, bytes}
+}
+
+/** Write `count` documents of one kind, in the shares of sizes of all. */
+export async function generateKind(
+  folder: string,
+  kind: Kind,
+  count: number,
+  seed: number
+): Promise<{files: string[]; bytes: number}> {
+  await mkdir(folder, {recursive: true})
+  const files: string[] = []
+  let bytes = 0
+  for (let number = 0; number < count; number++) {
+    const random = createRandom(seedOf(seed, number))
+    const text = render(random, kind, number, count)
+    const {file, size} = await writeDocument(folder, kind, number, text)
+    files.push(file)
+    bytes += size
+  }
+  return {files, bytes}
+}
+
+async function writeDocument(
+  folder: string,
+  kind: Kind,
+  number: number,
+  text: string
+): Promise<{file: string; size: number}> {
+  const base = path.join(folder, `area-${String(number + 1).padStart(6, '0')}`)
+  const file = `${base}.${endings[kind]}`
+  await writeFile(file, text)
+  await writeFile(`${base}.meta.json`, JSON.stringify(sidecar(number)))
+  return {file, size: Buffer.byteLength(text)}
 }
 
 /** Seeds that lie close together would give first numbers that do, too. */

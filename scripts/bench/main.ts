@@ -1,23 +1,28 @@
 /** Measures Collate beside other converters: `npm run bench`. */
 
-import {mkdtemp, rm} from 'node:fs/promises'
+import {mkdir, mkdtemp, rm} from 'node:fs/promises'
 import {cpus, loadavg, tmpdir} from 'node:os'
 import path from 'node:path'
 import {parseArgs} from 'node:util'
-import {figures, table} from './figures.ts'
-import {generate} from './generate.ts'
-import type {Usage} from './measure.ts'
-import {createSubjects} from './subjects.ts'
+import {articles} from './articles.ts'
+import {exports} from './exports.ts'
+import type {Figured, Part, Settings} from './part.ts'
+import {sizes} from './sizes.ts'
+import {storage} from './storage.ts'
+
+const parts: readonly Part[] = [articles, storage, sizes, exports]
 
 const help = `Usage: npm run bench -- [OPTIONS]
 
-Generates support articles, and measures on them, each run in a process of its own: an import, a second
-import that changes nothing, the build of the site, and two other converters on the HTML documents.
+Generates support articles, and measures on them, each run in a process of its own.
 
-  --docs N      how many documents (default: 1000)
-  --rounds N    how often each is run, one after the other in turns (default: 3)
+  --only PART   run one part; may be given more than once:
+${parts.map(({name, summary}) => `                  ${name.padEnd(10)}${summary}`).join('\n')}
+  --docs N      how many documents (default: 1000; with --quick 100)
+  --rounds N    how often each is run, one after the other in turns (default: 3; with --quick 1)
   --seed N      another set of documents (default: 1)
   --no-site     leave the build of the site out
+  --quick       small: whether all works, rather than how fast it is
   --json        print the figures as JSON
   --help        print this text`
 
@@ -46,11 +51,8 @@ async function main(): Promise<number> {
   }
 }
 
-interface Options {
-  docs: number
-  rounds: number
-  seed: number
-  site: boolean
+interface Options extends Settings {
+  only: readonly Part[]
   json: boolean
   help: boolean
 }
@@ -60,23 +62,33 @@ function readOptions(): Options | string {
     const {values} = parseArgs({
       allowNegative: true,
       options: {
-        docs: {type: 'string', default: '1000'},
-        rounds: {type: 'string', default: '3'},
+        only: {type: 'string', multiple: true, default: []},
+        docs: {type: 'string'},
+        rounds: {type: 'string'},
         seed: {type: 'string', default: '1'},
         site: {type: 'boolean', default: true},
+        quick: {type: 'boolean', default: false},
         json: {type: 'boolean', default: false},
         help: {type: 'boolean', default: false}
       }
     })
     return {
       ...values,
-      docs: whole('docs', values.docs),
-      rounds: whole('rounds', values.rounds),
+      only: values.only.length === 0 ? parts : values.only.map(partNamed),
+      docs: whole('docs', values.docs ?? (values.quick ? '100' : '1000')),
+      rounds: whole('rounds', values.rounds ?? (values.quick ? '1' : '3')),
       seed: whole('seed', values.seed)
     }
   } catch (error) {
     return `${error instanceof Error ? error.message : error}\n\n${help}`
   }
+}
+
+function partNamed(name: string): Part {
+  const part = parts.find((each) => each.name === name)
+  if (part) return part
+  const names = parts.map((each) => each.name).join(', ')
+  throw new RangeError(`Unexpected \`--only ${name}\`, expected one of: ${names}`)
 }
 
 function whole(name: string, value: string): number {
@@ -85,22 +97,18 @@ function whole(name: string, value: string): number {
   throw new RangeError(`Unexpected \`--${name} ${value}\`, expected a whole number above 0`)
 }
 
-async function bench(folder: string, {docs, rounds, seed, site, json}: Options): Promise<void> {
+async function bench(folder: string, {only, json, ...settings}: Options): Promise<void> {
   const before = loadavg()
-  const documents = await generate(path.join(folder, 'documents'), docs, seed)
-  const subjects = createSubjects(path.join(folder, 'documents'), documents, site)
-  const runs = new Map(subjects.map((subject) => [subject, [] as Usage[]]))
-
-  for (let round = 1; round <= rounds; round++) {
-    for (const [subject, done] of runs) {
-      progress(`round ${round} of ${rounds}: ${subject.name}, ${subject.given}`)
-      done.push(await subject.run(path.join(folder, `round-${round}`)))
-    }
-    const names = [`round-${round}`, `round-${round}-html`]
-    for (const name of names) await rm(path.join(folder, name), {recursive: true, force: true})
+  const results = new Map<Part, Figured>()
+  for (const part of only) {
+    const own = path.join(folder, part.name)
+    await mkdir(own)
+    results.set(part, await part.run({...settings, folder: own, progress}))
+    await rm(own, {recursive: true, force: true})
+    progress('')
+    if (!json) console.log(`## ${part.name}\n\n${results.get(part)?.text}\n`)
   }
 
-  progress('')
   const machine = {
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
@@ -108,16 +116,14 @@ async function bench(folder: string, {docs, rounds, seed, site, json}: Options):
     cpu: cpus()[0]?.model ?? 'unknown',
     load: {before, after: loadavg()}
   }
-  const results = [...runs].map(([subject, done]) => figures(subject, done))
-  if (json) console.log(JSON.stringify({machine, docs, rounds, seed, results}, undefined, 2))
-  else {
-    console.log(table(results))
-    console.log(`
-Median of ${rounds} rounds in turns (least–most). CPU with all threads and child processes; peak memory
-of the largest process. The other converters got the HTML documents only, and only convert them:
-they neither mend, cross-check, account for every word nor keep what was there before.
-Node ${machine.node}, ${machine.platform}, ${machine.cpus} × ${machine.cpu}; load ${loads(before)} before, ${loads(machine.load.after)} after.`)
-  }
+  const {docs, rounds, seed} = settings
+  if (json) {
+    const figures = Object.fromEntries([...results].map(([{name}, {data}]) => [name, data]))
+    console.log(JSON.stringify({machine, docs, rounds, seed, ...figures}, undefined, 2))
+  } else
+    console.log(`Rounds: ${rounds}, in turns; median (least–most). CPU with all threads and child processes; peak memory
+of the largest process. Node ${machine.node}, ${machine.platform}, ${machine.cpus} × ${machine.cpu};
+load ${loads(before)} before, ${loads(machine.load.after)} after.`)
 }
 
 function loads(values: readonly number[]): string {

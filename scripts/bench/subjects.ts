@@ -42,17 +42,9 @@ export function createSubjects(folder: string, documents: Documents, site: boole
   return subjects
 
   async function importNew(root: string, given: readonly Kind[]): Promise<Usage> {
-    await rm(root, {recursive: true, force: true})
-    await mkdir(root, {recursive: true})
-    const sources = given.map((kind) => ({
-      name: kind,
-      type: 'files',
-      paths: [path.join(folder, kind)]
-    }))
-    const config = {title: 'Bench', url: 'https://help.example.com', sources}
-    await writeFile(
-      path.join(root, 'collate.config.ts'),
-      `export default ${JSON.stringify(config, undefined, 2)}\n`
+    await createRoot(
+      root,
+      given.map((kind) => ({name: kind, paths: [path.join(folder, kind)]}))
     )
     return importInto(root)
   }
@@ -68,16 +60,48 @@ export function createSubjects(folder: string, documents: Documents, site: boole
     throw new Error(`The second import touched ${touched.length} files, such as \`${example}\``)
   }
 
-  function importInto(root: string): Promise<Usage> {
-    return measure([cli, 'import', '--root', root, '--json'], project)
+  function peer(name: string, round: string): Promise<Usage> {
+    return convertWith(name, files.html, `${round}-${name}`)
   }
+}
 
-  async function peer(name: string, round: string): Promise<Usage> {
-    const list = path.join(folder, 'html.json')
-    await writeFile(list, JSON.stringify(files.html))
-    const out = `${round}-${name}`
-    return measure([path.join(import.meta.dirname, 'peer.ts'), name, list, out], project)
+/** Import `files` into a new knowledge base at `root`. */
+export async function importFiles(root: string, files: readonly string[]): Promise<Usage> {
+  await createRoot(root, [{name: 'bench', paths: files}])
+  return importInto(root)
+}
+
+/** Convert `files` with another converter, into the folder `out`. */
+export async function convertWith(
+  name: string,
+  files: readonly string[],
+  out: string
+): Promise<Usage> {
+  const list = `${out}.json`
+  await mkdir(path.dirname(list), {recursive: true})
+  await writeFile(list, JSON.stringify(files))
+  return measure([path.join(import.meta.dirname, 'peer.ts'), name, list, out], project)
+}
+
+async function createRoot(
+  root: string,
+  sources: ReadonlyArray<{name: string; paths: readonly string[]}>
+): Promise<void> {
+  await rm(root, {recursive: true, force: true})
+  await mkdir(root, {recursive: true})
+  const config = {
+    title: 'Bench',
+    url: 'https://help.example.com',
+    sources: sources.map((source) => ({...source, type: 'files'}))
   }
+  await writeFile(
+    path.join(root, 'collate.config.ts'),
+    `export default ${JSON.stringify(config, undefined, 2)}\n`
+  )
+}
+
+function importInto(root: string): Promise<Usage> {
+  return measure([cli, 'import', '--root', root, '--json'], project)
 }
 
 /** When each file of the knowledge base was last written. */

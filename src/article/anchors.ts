@@ -4,6 +4,7 @@ import type {Element, Nodes, Root} from 'hast'
 import type {Root as Body, Heading, Link, Parents, PhrasingContent} from 'mdast'
 import {plainText, slugs} from '../mdx/index.ts'
 import type {FindingDraft} from '../model/finding.ts'
+import {decodedFragment, indexLandmarks} from '../model/old-anchors.ts'
 import type {Entry} from '../model/record.ts'
 
 export interface Anchors {
@@ -71,16 +72,20 @@ export interface Rewritten {
   findings: FindingDraft[]
 }
 
-/** Rewrite the links within `body`; `headings` tells which heading an element became. */
+/**
+ * Rewrite the links within `body`; `headings` tells which heading an element became.
+ * `page` is what it is called, and the address at which it lay.
+ */
 export function rewriteAnchors(
   body: Body,
   found: Anchors,
   headings: ReadonlyMap<Element, Heading>,
-  url: string | undefined
+  {url, titles}: {url: string | undefined; titles: readonly string[]}
 ): Rewritten {
   const slugOf = slugs(body)
   const result: Rewritten = {anchors: {}, entries: [], findings: []}
-  const byName = headingsByName(slugOf)
+  const landmarks = [...slugOf].map(([heading, slug]) => ({text: plainText(heading), slug}))
+  const byName = indexLandmarks({titles, headings: landmarks, anchors: {}})
 
   for (const id of found.own) {
     const element = found.targets.get(id)
@@ -107,16 +112,16 @@ export function rewriteAnchors(
     const from = link.url
     const own = url !== undefined && from.startsWith(`${url}#`) ? from.slice(url.length) : from
     if (!own.startsWith('#')) return true
-    const id = decoded(own.slice(1))
+    const id = decodedFragment(own.slice(1))
     const known = found.targets.has(id)
     const element = found.targets.get(id)
-    const heading = (element && headings.get(element)) ?? (known ? undefined : byName.get(fold(id)))
-    const slug = heading && slugOf.get(heading)
+    const heading = element && headings.get(element)
+    const slug = heading ? slugOf.get(heading) : known ? undefined : byName.find(id)?.slug
     const offset = link.position?.start.offset ?? 0
 
-    if (heading && slug !== undefined) {
+    if (slug !== undefined) {
       link.url = `#${slug}`
-      if (found.targets.has(id)) result.anchors[id] ??= plainText(heading)
+      if (heading && known) result.anchors[id] ??= plainText(heading)
       if (link.url !== from)
         result.entries.push({
           by: 'article-anchor',
@@ -128,8 +133,11 @@ export function rewriteAnchors(
       return true
     }
     // To the top of the page: a browser's own key does that.
-    if (!known && id !== '' && id !== 'top')
-      result.findings.push({rule: 'link/dead-anchor', args: {anchor: id}, at: offset})
+    if (!known && !byName.isTop(id)) {
+      const near = byName.nearest(id)?.text
+      const args = {anchor: id.slice(0, 120), ...(near && {near})}
+      result.findings.push({rule: 'link/dead-anchor', args, at: offset})
+    }
     link.url = ''
     result.entries.push({
       by: 'article-anchor',
@@ -138,35 +146,5 @@ export function rewriteAnchors(
       removed: {text: '', links: [from], images: []}
     })
     return false
-  }
-}
-
-/** Headings by their text, as Confluence makes ids of them; only where it is one heading's. */
-function headingsByName(slugOf: ReadonlyMap<Heading, string>): Map<string, Heading> {
-  const result = new Map<string, Heading>()
-  const twice = new Set<string>()
-  for (const heading of slugOf.keys()) {
-    const name = fold(plainText(heading))
-    if (result.has(name)) twice.add(name)
-    result.set(name, heading)
-  }
-  for (const name of [...twice, '']) result.delete(name)
-  return result
-}
-
-function fold(text: string): string {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  ).join('')
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment // Not an encoded fragment: taken as it stands.
   }
 }

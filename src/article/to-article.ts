@@ -31,8 +31,11 @@ export function toArticle(tree: Root, page: SourcePage, title: ArticleTitle): To
   const body: Body = {type: 'root', children}
   if (tree.position) body.position = tree.position
 
-  const links = rewriteAnchors(body, anchors, converter.headings, page.meta.url)
   const {meta} = page
+  const links = rewriteAnchors(body, anchors, converter.headings, {
+    url: meta.url,
+    titles: [title.text, ...(meta.title === undefined ? [] : [meta.title])]
+  })
   const article: Article = {
     id: pageKey(page),
     title: title.text,

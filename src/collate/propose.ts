@@ -49,6 +49,7 @@ export function propose(
   certain: readonly Pair[],
   never: ReadonlySet<string>
 ): Proposal[] {
+  if (pages.length < 2) return []
   const profiles = pages.map(profileOf)
   const weights = weigh(profiles)
   const groups = groupsOf(pages, certain)

@@ -24,7 +24,7 @@ export async function loadConfig(root: string): Promise<Config> {
   const name = await findConfig(root)
   const given = name === undefined ? {} : await importFile(root, name)
   const result = configSchema.safeParse(given)
-  if (!result.success) throw await complain(result.error, root, name ?? '')
+  if (!result.success) throw await complain(result.error, given, root, name ?? '')
 
   const config: Config = {
     title: path.basename(path.resolve(root)) || 'Help',
@@ -100,14 +100,22 @@ function pointed(text: string, file: string): {line: number; column: number} | u
 }
 
 /** The first of `error`’s issues, as one error that says where and what to do. */
-async function complain(error: z.ZodError, root: string, name: string): Promise<StopError> {
+async function complain(
+  error: z.ZodError,
+  given: unknown,
+  root: string,
+  name: string
+): Promise<StopError> {
   // A mistyped key is why another is missing: it comes first.
-  const issue = error.issues.find(({code}) => code === 'unrecognized_keys') ?? error.issues[0]
+  const issue =
+    error.issues.flatMap(within).find(({code}) => code === 'unrecognized_keys') ?? error.issues[0]
   if (!issue) return new StopError('The configuration is not valid')
 
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? ''
-    const known = issue.path[0] === 'sources' ? knownKeys.source : knownKeys.config
+    const kind = at(at(given, issue.path), ['type'])
+    const isTree = issue.path.at(-1) === 'tree'
+    const known = isTree ? knownKeys.tree : (knownKeys.sources.get(kind) ?? knownKeys.config)
     const where = issue.path.length > 0 ? ` in \`${pathText(issue.path)}\`` : ''
     return new StopError(`Unexpected key \`${key}\`${where}`, {
       place: await placeOf([...issue.path, key], root, name),
@@ -115,11 +123,31 @@ async function complain(error: z.ZodError, root: string, name: string): Promise<
     })
   }
 
-  const at = issue.path.length > 0 ? `\`${pathText(issue.path)}\`` : 'the configuration'
-  return new StopError(`Unexpected value of ${at}: ${lowerFirst(issue.message)}`, {
+  const what = issue.path.length > 0 ? `\`${pathText(issue.path)}\`` : 'the configuration'
+  const value = at(given, issue.path)
+  const isType = issue.code === 'invalid_union' && issue.path.at(-1) === 'type'
+  return new StopError(`Unexpected value of ${what}: ${lowerFirst(issue.message)}`, {
     place: await placeOf(issue.path, root, name),
-    hint: `Mend it in \`${name}\``
+    hint:
+      isType && typeof value === 'string'
+        ? didYouMean(value, [...knownKeys.sources.keys()].map(String))
+        : `Mend it in \`${name}\``
   })
+}
+
+/** `issue` and, of a choice, what is wrong with each of the things it may be. */
+function within(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const inner = issue.errors.flat().map((each) => ({...each, path: [...issue.path, ...each.path]}))
+  return [issue, ...inner]
+}
+
+/** What lies at `keys` in `value`. */
+function at(value: unknown, keys: readonly PropertyKey[]): unknown {
+  let found = value
+  for (const key of keys)
+    found = typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined
+  return found
 }
 
 /** What names in the configuration refer to must be there. */

@@ -23,14 +23,80 @@ const section = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}-]*$/u, 'expected a name such as `api-tokens`')
 
+const treeShape = z.strictObject({
+  depth: z.literal([1, 2, 3], 'expected 1, 2 or 3').exactOptional(),
+  root: z.string().trim().min(1).exactOptional()
+})
+
+const tree = z.union(
+  [z.literal(false), treeShape],
+  'expected `false`, or how the tree of pages becomes sections, such as `{depth: 2}`'
+)
+
+const sourceTypes = ['files', 'confluence']
+
 const files = z.strictObject({
   name: sourceName,
   type: z.literal('files'),
   paths: z.array(z.string().min(1)).min(1),
   section: section.exactOptional(),
   locale: locale.exactOptional(),
-  watch: z.boolean().exactOptional()
+  watch: z.boolean().exactOptional(),
+  tree: tree.exactOptional()
 })
+
+const confluence = z.strictObject({
+  name: sourceName,
+  type: z.literal('confluence'),
+  url: z.string().transform(siteAddress),
+  spaces: z
+    .array(z.string().regex(/^[^\s/?#]+$/, 'expected the key of a space, such as `HELP`'))
+    .min(1),
+  deployment: z.enum(['cloud', 'data-center']).exactOptional(),
+  root: z
+    .string()
+    .regex(/^\d+$/, 'expected the id of a page as a text, such as `360012345678`')
+    .exactOptional(),
+  body: z.enum(['adf', 'storage']).exactOptional(),
+  restricted: z.boolean().exactOptional(),
+  allowHttp: z.boolean().exactOptional(),
+  concurrency: z.int().min(1).max(16).exactOptional(),
+  section: section.exactOptional(),
+  locale: locale.exactOptional(),
+  watch: z.boolean().exactOptional(),
+  tree: tree.exactOptional()
+})
+
+/** Sources by their type. */
+const source = z
+  .discriminatedUnion('type', [files, confluence], {
+    error: ({code}) =>
+      code === 'invalid_union'
+        ? `expected a type of source: ${sourceTypes.map((type) => `\`${type}\``).join(' or ')}`
+        : undefined
+  })
+  .superRefine(function (given, context) {
+    if (given.type !== 'confluence' || given.allowHttp || given.url.startsWith('https:')) return
+    context.addIssue({
+      code: 'custom',
+      path: ['url'],
+      message: 'expected an address that begins with `https:`, or `allowHttp: true` beside it'
+    })
+  })
+
+/** The address of a server, which must not bring credentials: those come from the environment. */
+function siteAddress(text: string, context: z.RefinementCtx): string {
+  const address = URL.canParse(text) ? new URL(text) : undefined
+  if (!address || !/^https?:$/.test(address.protocol) || address.search || address.hash) {
+    context.addIssue('expected an address such as `https://team.atlassian.net/wiki`')
+    return z.NEVER
+  }
+  if (address.username || address.password) {
+    context.addIssue('expected an address without credentials, which come from the environment')
+    return z.NEVER
+  }
+  return address.href.replace(/\/+$/, '')
+}
 
 const pageKey = z.custom<PageKey>(
   (value) => typeof value === 'string' && /^[^/\s][^/]*\/[^/]+$/.test(value),
@@ -56,7 +122,7 @@ export const configSchema = z.strictObject({
   url: url.exactOptional(),
   locale: locale.exactOptional(),
   lead: z.string().min(1).exactOptional(),
-  sources: z.array(files).exactOptional(),
+  sources: z.array(source).exactOptional(),
   pairs: z.array(z.tuple([pageKey, pageKey])).exactOptional(),
   repairs: z
     .record(
@@ -70,5 +136,9 @@ export const configSchema = z.strictObject({
 /** Keys that are known at the place of each kind of thing, for “did you mean”. */
 export const knownKeys = {
   config: Object.keys(configSchema.shape),
-  source: Object.keys(files.shape)
+  tree: Object.keys(treeShape.shape),
+  sources: new Map<unknown, string[]>([
+    ['files', Object.keys(files.shape)],
+    ['confluence', Object.keys(confluence.shape)]
+  ])
 }

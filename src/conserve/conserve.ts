@@ -74,6 +74,7 @@ export function conserve(page: Conserved): Ledger {
 
 /** `before`, changed as `entries` say. */
 function declared(before: Bag, entries: readonly Entry[]): Bag {
+  if (entries.length === 0) return before
   const removed = bagOf(entries.map((entry) => entry.removed ?? noPiece))
   const added = bagOf(entries.map((entry) => entry.added ?? noPiece))
   return add(subtract(before, removed), added)

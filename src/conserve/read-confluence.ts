@@ -2,6 +2,7 @@
 
 import {pushAll} from '../model/long-lists.ts'
 import type {Piece} from '../model/words.ts'
+import {foreign, inLine, shownBy} from './confluence-macros.ts'
 import type {Attributes, Reading} from './reading.ts'
 
 /** An element of Confluence that is open. */
@@ -12,7 +13,9 @@ interface Frame {
   macro: string
   /** Text of it is collected apart, not shown as it comes. */
   apart?: string[]
-  inLine?: boolean
+  /** Of a macro: its parameters, and whether it has a body of plain text that says something. */
+  parameters?: Map<string, string>
+  hasText?: boolean
   /** Something inside shows. */
   shows: boolean
   /** What a link leads to shows where the link has no text. */
@@ -28,40 +31,17 @@ export interface Confluence {
   isQuiet(): boolean
 }
 
-const own = /^(?:ac|ri|at):/
+const own = /^(?:ac|at|fab|ri):/
 /** No reader sees the text of these. */
 const quiet = new Set(
   `ac:adf-attribute ac:adf-fragment-mark ac:adf-fragment-mark-detail ac:adf-mark ac:default-parameter
-  ac:parameter ac:task-id ac:task-status ac:task-uuid ac:tooltip`.split(/\s+/)
+  ac:parameter ac:task-id ac:task-status ac:task-uuid ac:tooltip fab:adf`.split(/\s+/)
 )
-const boxes = `alert auimessage info note panel tip ui-text-box warning`.split(' ')
-const codes =
-  `code code-block latex mathblock mermaid mermaid-cloud mermaid-macro noformat paste-code-macro
-  plantuml preformatted`.split(/\s+/)
-const tabs = 'localtab ui-step ui-tab'.split(' ')
-/** Parameters that readers see, by macro; the first that is given. */
-const titles = new Map<string, readonly string[]>([
-  ...[...boxes, ...codes].map((name) => [name, ['title']] as const),
-  ...tabs.map((name) => [name, ['title', 'name']] as const),
-  ...['expand', 'ui-expand', 'status'].map((name) => [name, ['title', '']] as const),
-  ['mathinline', ['body', '']]
-])
-/** They stand in a line of text and join its words. */
-const inLine = new Set(['mathinline', 'status'])
-const foreign: Readonly<Record<string, 'html' | 'markdown'>> = {
-  html: 'html',
-  markdown: 'markdown',
-  'markdown-macro': 'markdown',
-  'mohamicorp-markdown': 'markdown'
-}
-
 export function createConfluence(
   reading: Reading,
   read: Readonly<Record<'html' | 'markdown', (text: string) => Piece>>
 ): Confluence {
   const frames: Frame[] = []
-  /** Titles of open macros that were given, so that only the first shows. */
-  const given = new Map<Frame, string>()
 
   return {
     isQuiet,
@@ -79,11 +59,13 @@ export function createConfluence(
       if (name === 'ac:plain-text-body' && foreign[top?.macro ?? '']) frame.apart = []
       if (name.startsWith('ri:')) resource(name, attributes)
       if (
+        !inLine.has(frame.macro) &&
         /^ac:(?:structured-macro|macro|rich|plain-text-body|layout|task|adf|image|caption)/.test(
           name
         )
       )
         reading.text.push('\n')
+      if (/^ac:(?:emoticon|hipchat-emoticon|placeholder)$/.test(name)) reading.text.push('\n')
       if (name === 'ac:adf-content') for (const each of frames) each.shows = true
       frames.push(frame)
       return true
@@ -92,6 +74,9 @@ export function createConfluence(
     text(text) {
       if (text.trim() !== '') mark()
       const apart = frames.findLast((frame) => frame.apart)?.apart
+      const [macro, body] = frames.slice(-2)
+      if (macro?.macro && body?.name === 'ac:plain-text-body' && text.trim() !== '')
+        macro.hasText = true
       if (apart) apart.push(text)
       else reading.text.push(text)
     },
@@ -110,8 +95,9 @@ export function createConfluence(
         pushAll(reading.links, piece.links)
         pushAll(reading.images, piece.images)
       } else if (name === 'ac:link') endLink(frame)
-      const joins = frame.inLine || inLine.has(parent?.macro ?? '')
-      if (!joins && /^ac:(?!link|inline|emoticon|placeholder)/.test(name)) reading.text.push('\n')
+      else if (frame.macro) endMacro(frame)
+      const joins = inLine.has(frame.macro) || inLine.has(parent?.macro ?? '')
+      if (!joins && /^ac:(?!link|inline)/.test(name)) reading.text.push('\n')
       return true
     }
   }
@@ -127,14 +113,19 @@ export function createConfluence(
 
   function parameter(frame: Frame, text: string): void {
     const macro = frames.at(-1)
+    if (!macro?.macro || text.trim() === '' || isQuiet()) return
     const key = frame.name === 'ac:parameter' ? (frame.attributes['ac:name'] ?? '') : ''
-    const wanted = macro && titles.get(macro.macro)
-    if (!macro || !wanted?.includes(key) || text.trim() === '' || isQuiet()) return
-    if (given.has(macro)) return
-    given.set(macro, key)
-    for (const each of frames) each.shows = true
-    if (inLine.has(macro.macro)) reading.text.push(text.trim())
-    else reading.text.push('\n', text, '\n')
+    macro.parameters ??= new Map()
+    macro.parameters.set(key, text.trim())
+  }
+
+  /** What it says by its parameters shows: only at its end all of them are known. */
+  function endMacro({macro, parameters, hasText = false}: Frame): void {
+    for (const text of shownBy(macro, parameters ?? new Map(), hasText)) {
+      mark()
+      if (inLine.has(macro)) reading.text.push(text)
+      else reading.text.push('\n', text, '\n')
+    }
   }
 
   function resource(name: string, attributes: Attributes): void {
@@ -162,7 +153,8 @@ export function createConfluence(
     const {text, link} = frame.resource ?? target('', {}, frame)
     if (link !== undefined) reading.links.push(link)
     if (!frame.shows) {
-      reading.text.push(text)
+      // Something shows here that the source does not say.
+      reading.text.push(text === '' ? '\n' : text)
       if (text !== '') mark()
     }
   }
@@ -194,10 +186,13 @@ function target(name: string, attributes: Attributes, link: Frame): {text: strin
     case 'ri:content-entity': {
       const id = value('ri:content-id')
       const hash = anchor === '' ? '' : `#${anchor}`
-      return {text: id, link: `/wiki/pages/viewpage.action?pageId=${id}${hash}`}
+      // What it is called, only the source knows: what is put there is owned up to.
+      return {text: '', link: `/wiki/pages/viewpage.action?pageId=${id}${hash}`}
     }
     case 'ri:space':
-      return {text: value('ri:space-key')}
+      return value('ri:space-key') === ''
+        ? {text: ''}
+        : {text: value('ri:space-key'), link: `/wiki/spaces/${value('ri:space-key')}`}
     case 'ri:shortcut':
       return {text: value('ri:parameter')}
     // Who it is, only the source knows: what is put there is owned up to.

@@ -38,6 +38,8 @@ export function readHtml(html: string, readMarkdown: (text: string) => Piece): P
   /** How many unseen elements are open. */
   let hidden = 0
   let note = 0
+  /** How much was read where the last `time` began. */
+  let time = 0
 
   const parser = new Parser(
     {
@@ -47,6 +49,7 @@ export function readHtml(html: string, readMarkdown: (text: string) => Piece): P
         if (hidden > 0 || note > 0) return
         if (confluence.open(name, attributes)) return
         if (parting.has(name)) reading.text.push('\n')
+        if (name === 'time') time = reading.text.length
         // Browsers show its quotation marks.
         if (name === 'q') reading.text.push('\u201C')
         if (!confluence.isQuiet()) collect(name, attributes, reading)
@@ -60,6 +63,8 @@ export function readHtml(html: string, readMarkdown: (text: string) => Piece): P
         if (note > 0 && (name === 'a' || name === 'h2')) note--
         if (wasHidden) return
         if (name === 'q') reading.text.push('\u201D')
+        // Confluence shows a date where it says nothing by itself.
+        if (name === 'time' && reading.text.length === time) reading.text.push('\n')
         if (!confluence.close(name) && parting.has(name)) reading.text.push('\n')
       }
     },

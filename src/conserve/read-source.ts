@@ -3,6 +3,7 @@
 import {markdownToHtml} from 'satteri'
 import type {Format} from '../model/source-page.ts'
 import type {Piece} from '../model/words.ts'
+import {readAdf} from './read-adf.ts'
 import {readHtml} from './read-html.ts'
 
 export function readSource(text: string, format: Format): Piece {
@@ -13,9 +14,12 @@ export function readSource(text: string, format: Format): Piece {
     case 'markdown':
       return readMarkdown(text)
     case 'adf':
+      return readAdf(text, (markup) => readHtml(markup, readMarkdown))
     case 'text':
-    case 'wiki':
       return readText(text)
+    // As it stands: which of it is markup, the parser has to own up to.
+    case 'wiki':
+      return {text, links: [], images: []}
   }
 }
 

@@ -1,3 +1,4 @@
+export {safeName} from './file-name.ts'
 export {
   articleFile,
   baseFile,
@@ -8,11 +9,12 @@ export {
   slug,
   sourceFolder
 } from './layout.ts'
-export {type Merged, merge} from './merge.ts'
-export {isRemote, type Picture, readPicture} from './pictures.ts'
+export {bodyText, type Merged, merge} from './merge.ts'
+export {checkFile, isRemote, type ReadFile, type Refused, readBeside} from './pictures.ts'
 export {type RecordedPage, recordText} from './records.ts'
 export {
   type Attachment,
+  type FileTrouble,
   type PageFile,
   pageFile,
   readSnapshots,

@@ -1,7 +1,10 @@
 /**
- * The merge of what a writer has with what the sources now give, in its smallest honest form: front matter
- * and body are each taken whole from the side that changed; where both changed, the writer's stays.
+ * The merge of what a writer has with what the sources now give, in its smallest honest form: the keys of
+ * the front matter and the body are each taken whole from the side that changed; where both changed, the
+ * writer's stays.
  */
+
+import {mergeFront} from './merge-front.ts'
 
 export interface Merged {
   /** What the article's file shall hold. */
@@ -20,7 +23,7 @@ export function merge(base: string, ours: string, theirs: string): Merged {
   const [baseFront, baseBody] = split(base)
   const [ourFront, ourBody] = split(ours)
   const [theirFront, theirBody] = split(theirs)
-  const front = pick(baseFront, ourFront, theirFront)
+  const front = pick(baseFront, ourFront, theirFront) ?? mergeFront(baseFront, ourFront, theirFront)
   const body = pick(baseBody, ourBody, theirBody)
 
   return front === undefined || body === undefined
@@ -31,6 +34,11 @@ export function merge(base: string, ours: string, theirs: string): Merged {
 function pick(base: string, ours: string, theirs: string): string | undefined {
   if (ours === base || ours === theirs) return theirs
   return theirs === base ? ours : undefined
+}
+
+/** The text of an article's file below its front matter. */
+export function bodyText(text: string): string {
+  return split(text)[1]
 }
 
 /** Part front matter, with the line that closes it, from the body. */

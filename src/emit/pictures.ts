@@ -1,61 +1,61 @@
-/** Pictures that came with a page: found beside it, known by their bytes, named for people. */
+/** Pictures and files that came with a page: read within their limits, known by their bytes. */
 
 import {readFile, realpath, stat} from 'node:fs/promises'
 import path from 'node:path'
+import {kindOfFile, largestFile, largestPicture} from '../model/file-kinds.ts'
 import {sha256} from './write.ts'
 
-export interface Picture {
+export interface ReadFile {
   bytes: Uint8Array
   sha256: string
   /** With the dot, by the bytes: `.png`. */
   extension: string
 }
 
-/** Largest picture that is taken over, in bytes. */
-const limit = 20 * 1024 * 1024
+/** Why a file that is there is not taken. */
+export type Refused = {because: string} | {size: number; limit: number}
 
-/** What a picture's first bytes say, in Latin-1. */
-const signatures: ReadonlyArray<[extension: string, start: RegExp]> = [
-  ['.png', /^\x89PNG\r\n\x1A\n/],
-  ['.jpg', /^\xFF\xD8\xFF/],
-  ['.gif', /^GIF8[79]a/],
-  ['.webp', /^RIFF[\s\S]{4}WEBP/],
-  ['.avif', /^[\s\S]{4}ftypavi[fs]/],
-  [
-    '.svg',
-    /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i
-  ]
-]
+/** The file that `bytes` are; `picture` where one is to be shown. */
+export function checkFile(name: string, bytes: Uint8Array, picture: boolean): ReadFile | Refused {
+  const limit = picture ? largestPicture : largestFile
+  if (bytes.length > limit) return {size: bytes.length, limit}
+  const kind = kindOfFile(name, bytes)
+  if (typeof kind === 'string') return {because: kind}
+  if (picture && !kind.picture) return {because: `a file of the kind “${kind.extension}”`}
+  return {bytes, sha256: sha256(bytes), extension: kind.extension}
+}
 
 /**
- * Read the picture that `address` names beside a page of `folder`; `undefined` when there is none, it lies
- * outside of `folder` and `root`, is too large, or its bytes are no picture's (a sign-in page, say).
+ * Read the file that `name` names beside a page of `folder`; `undefined` when there is none, or it lies outside of
+ * `folder` and `root`. What is there and cannot be taken says why.
  */
-export async function readPicture(
-  address: string,
+export async function readBeside(
+  name: string,
   folder: string,
   root: string,
-  pageId: string
-): Promise<Picture | undefined> {
-  const name = decode(address.replace(/[?#].*$/s, ''))
+  pageId: string,
+  picture: boolean
+): Promise<ReadFile | Refused | undefined> {
   if (name === '' || name.includes('\0')) return
+  let refused: Refused | undefined
+  const limit = picture ? largestPicture : largestFile
 
   for (const candidate of [name, `attachments/${name}`, `${pageId}/${name}`]) {
     const file = path.resolve(folder, candidate)
     const real = await realpath(file).catch(() => undefined) // Any failure: not to be had.
     if (!real || !(await within(real, [folder, root]))) continue
-    const {size} = await stat(real)
-    if (size > limit) continue
+    const found = await stat(real)
+    if (!found.isFile()) continue
+    if (found.size > limit) {
+      refused ??= {size: found.size, limit}
+      continue
+    }
     const bytes = await readFile(real).catch(() => undefined)
-    const extension = bytes && pictureExtension(bytes)
-    if (bytes && extension) return {bytes, sha256: sha256(bytes), extension}
+    const checked = bytes && checkFile(name, bytes, picture)
+    if (checked && 'bytes' in checked) return checked
+    refused ??= checked
   }
-  return
-}
-
-function pictureExtension(bytes: Uint8Array): string | undefined {
-  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  return signatures.find(([, signature]) => signature.test(start))?.[0]
+  return refused
 }
 
 /** Whether an address leads to another host, or is no file's at all. */
@@ -69,12 +69,4 @@ async function within(file: string, folders: readonly string[]): Promise<boolean
     if (relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative)) return true
   }
   return false
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address // A stray `%`: the name as it stands.
-  }
 }

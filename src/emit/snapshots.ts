@@ -2,6 +2,7 @@
 
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
+import type {FindingDraft} from '../model/finding.ts'
 import type {Format, PageMeta, SourcePage} from '../model/source-page.ts'
 import {bodyFile, sourceFolder} from './layout.ts'
 import {type FileChange, filesBelow, sha256} from './write.ts'
@@ -13,6 +14,14 @@ export interface Attachment {
   /** Name of the file beside the article, such as `step-2.png`. */
   file: string
   sha256: string
+}
+
+/** Why a file of a page was not taken, kept for runs that cannot look again. */
+export interface FileTrouble {
+  /** Address in the body. */
+  src: string
+  rule: FindingDraft['rule']
+  args: FindingDraft['args']
 }
 
 /** What `page.json` holds beside the body. */
@@ -30,6 +39,7 @@ export interface PageFile extends PageMeta {
   /** Old heading id → text of the heading that bears it now. */
   anchors: Record<string, string>
   attachments: Attachment[]
+  troubles?: FileTrouble[]
   /** Files that its article had, relative to the root, the present one last: the others are redirected. */
   paths: string[]
 }
@@ -81,7 +91,12 @@ export function snapshotChanges(
 export function pageFile(
   page: SourcePage,
   article: string,
-  at: {file: string; anchors: Readonly<Record<string, string>>; attachments: Attachment[]},
+  at: {
+    file: string
+    anchors: Readonly<Record<string, string>>
+    attachments: Attachment[]
+    troubles: FileTrouble[]
+  },
   former?: PageFile
 ): PageFile {
   return {
@@ -93,10 +108,12 @@ export function pageFile(
     // A page read back from its snapshot keeps the origin it came from.
     origin:
       page.origin === undefined && former ? former.origin : originOf(page.origin ?? page.file),
-    ...page.meta,
+    // In one order, whoever gave it: a page that did not change leaves its file as it is.
+    ...metaOf(page.meta),
     sha256: sha256(page.body),
     anchors: {...at.anchors},
     attachments: at.attachments,
+    ...(at.troubles.length > 0 && {troubles: at.troubles}),
     paths: [...(former?.paths ?? []).filter((path) => path !== at.file), at.file]
   }
 }
@@ -106,7 +123,7 @@ function originOf(file: string): string {
   return outside ? path.basename(file) : file
 }
 
-function metaOf(file: PageFile): PageMeta {
+function metaOf(file: PageMeta): PageMeta {
   const {title, url, space, revision, updatedAt, labels, section, locale} = file
   const {ancestors, position, files, aliases} = file
   const meta: Record<keyof PageMeta, unknown> = {

@@ -5,7 +5,7 @@ import type {Fill, FrontMatter} from '../model/article.ts'
 import type {Args, FindingDraft} from '../model/finding.ts'
 import {suggest} from '../model/suggest.ts'
 
-const keys = 'id title description status token walkthrough fill redirects'.split(' ')
+const keys = 'id title description status token walkthrough fill redirects details'.split(' ')
 const fillKeys = ['label', 'kind', 'example']
 const fillKinds = ['text', 'host', 'url', 'email', 'number']
 const statuses = ['published', 'draft', 'held']
@@ -116,9 +116,24 @@ function set(front: FrontMatter, key: string, value: unknown): string | undefine
       front.redirects = value
       return undefined
     }
+    case 'details':
+      return setDetails(front, value)
     default:
       return setFill(front, value)
   }
+}
+
+function setDetails(front: FrontMatter, value: unknown): string | undefined {
+  const expected = 'for each name: text'
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return expected
+  const entries: Array<[string, string]> = []
+  for (const [name, given] of Object.entries(value)) {
+    // A number is meant as it is typed; a name without a text says nothing yet.
+    if (typeof given === 'object' && given !== null) return `${expected}; not so \`${name}\``
+    entries.push([name, given === null || given === undefined ? '' : String(given)])
+  }
+  front.details = Object.fromEntries(entries)
+  return undefined
 }
 
 function setFill(front: FrontMatter, value: unknown): string | undefined {

@@ -11,6 +11,7 @@ import {
 } from 'mdast-util-to-markdown'
 import type {Node} from 'unist'
 import type {Callout} from '../model/article.ts'
+import {indexOf} from '../model/long-lists.ts'
 import {escapes, isPlain} from './escapes.ts'
 import {tableParts} from './tags.ts'
 
@@ -83,7 +84,7 @@ function link(node: Link, parent: Parents | undefined, state: State, info: Info)
     return defaultHandlers.link(node, parent, state, info)
 
   const siblings: readonly Node[] = parent?.children ?? []
-  const next = siblings[siblings.indexOf(node) + 1]
+  const next = siblings[indexOf<Node>(siblings, node) + 1]
   const after = next?.type === 'text' ? (next as Text).value : info.after
   return /^(?:$|\s|[.,;:!?)]+(?:$|\s))/.test(after)
     ? bare

@@ -91,7 +91,9 @@ function votedCopy(text: string): Copy | undefined {
   const votes = new Map<number, Twice[]>()
   for (const pair of pairs) {
     const distance = pair.second - pair.first
-    votes.set(distance, [...(votes.get(distance) ?? []), pair])
+    const same = votes.get(distance)
+    if (same) same.push(pair)
+    else votes.set(distance, [pair])
   }
   const [most] = [...votes].sort(([a, x], [b, y]) => y.length - x.length || b - a)
   if (!most || most[1].length < 2) return nearCopy(text, pairs)

@@ -9,9 +9,11 @@
 import {createHmac} from 'node:crypto'
 import type {FindingDraft} from '../model/finding.ts'
 import {rules} from '../model/rules/index.ts'
+import type {Format} from '../model/source-page.ts'
 import {applyCuts, type Cut} from '../model/text.ts'
 import {fold} from './secrets/folded.ts'
 import {documented, formats, type SecretRule} from './secrets/formats.ts'
+import {shownRanges, withoutEscapes} from './secrets/in-json.ts'
 import {entropy, isIdentifier, isMixed, isPlaceholder, wordShare} from './secrets/randomness.ts'
 import {around, isElsewhere, isTold} from './secrets/surroundings.ts'
 
@@ -30,21 +32,27 @@ interface Secret {
   shown?: string
 }
 
+/** What looks like a key by its characters alone is no shorter. */
+const shortest = 20
 /** Longer runs are data, such as pictures. */
 const longest = 400
 const marker = /⟦([a-z-]{3,30}) hidden, (\d{1,7}) characters, ([0-9a-f]{6})⟧/g
 
 /** Replace each secret of `text` by a marker with its kind, its length and six digits of an HMAC by `salt`. */
-export function hideSecrets(text: string, salt: string): Hidden {
+export function hideSecrets(text: string, salt: string, format?: Format): Hidden {
   const cuts: Cut[] = []
   const findings: FindingDraft[] = []
 
-  const found = disjoint([...keys(text), ...known(text), ...parted(text), ...unknown(text)])
+  const seen = format === 'adf' ? withoutEscapes(text) : text
+  const found = disjoint([...keys(seen), ...known(seen), ...parted(seen), ...unknown(seen)])
   for (const {rule, start, end, shown} of found) {
-    const secret = shown ?? text.slice(start, end)
+    const [first, ...rest] = format === 'adf' ? shownRanges(text, start, end) : [{start, end}]
+    if (!first) continue
+    const pieces = [first, ...rest].map((range) => text.slice(range.start, range.end))
+    const secret = shown ?? pieces.join('')
     const hash = createHmac('sha256', salt).update(secret).digest('hex').slice(0, 6)
     const kind = rule.slice('secret/'.length)
-    cuts.push({start, end, insert: `⟦${kind} hidden, ${secret.length} characters, ${hash}⟧`})
+    cuts.push({...first, insert: `⟦${kind} hidden, ${secret.length} characters, ${hash}⟧`}, ...rest)
     findings.push({rule, args: {kind, characters: secret.length, hash}, at: start})
   }
 
@@ -135,15 +143,17 @@ function* unknown(text: string): Generator<Secret> {
     const run = {start: found.index, end: found.index + value.length, odd: isOdd(value)}
     const joins = before?.odd && run.odd && isBreak(text, before, run)
     const start = joins && before ? before.start : run.start
+    before = run
+    // Nearly all runs are words: what stands around them does not matter.
+    if (!joins && value.length < shortest) continue
     const told = isTold(text, start, run.end)
     const joined = text.slice(start, run.end).replace(/\.?\s+/, '')
 
     if (joins && told && isKey(text, joined, start, run.end, told)) {
       if (yielded?.start === start) yielded.end = run.end
       else yield (yielded = {rule: 'secret/possible-key', start, end: run.end})
-    } else if (value.length >= 20 && isKey(text, value, run.start, run.end, told))
+    } else if (value.length >= shortest && isKey(text, value, run.start, run.end, told))
       yield (yielded = {rule: 'secret/possible-key', start: run.start, end: run.end})
-    before = run
   }
 }
 
@@ -156,13 +166,13 @@ function isBreak(text: string, before: Run, run: Run): boolean {
 }
 
 function isOdd(value: string): boolean {
-  if (value.length > longest || wordShare(value) > 0.4) return false
-  const mixes = /[a-z]/.test(value) && /[A-Z]/.test(value.slice(1))
-  return mixes || (/\d/.test(value) && /[a-z]/i.test(value))
+  if (value.length > longest) return false
+  const mixes = /[a-z]/.test(value) && /.[A-Z]/.test(value)
+  return (mixes || (/\d/.test(value) && /[a-z]/i.test(value))) && wordShare(value) <= 0.4
 }
 
 function isKey(text: string, value: string, start: number, end: number, told: boolean): boolean {
-  if (value.length < 20 || value.length > longest || !isMixed(value)) return false
+  if (value.length < shortest || value.length > longest || !isMixed(value)) return false
   const bits = entropy(value)
   if (bits < 3.5 || (!told && (bits < 4.2 || value.length < 32))) return false
   if (wordShare(value) > 0.4 || isIdentifier(value) || isPlaceholder(value)) return false

@@ -7,6 +7,7 @@
  */
 
 import type {Entry} from '../model/record.ts'
+import type {Format} from '../model/source-page.ts'
 import type {Cut} from '../model/text.ts'
 import {type Mend, nothing} from './mend.ts'
 
@@ -24,7 +25,7 @@ const about =
 export const mojibake: Mend = {
   id: 'mojibake',
   summary: 'Characters were read in the wrong encoding.',
-  run(text) {
+  run(text, format) {
     if (text.search(broken) === -1 || about.test(text)) return nothing
     const cuts: Cut[] = []
     const certain = count(text, /[âÂ][€\u0080][^\s\w]|Ã[©¨¤¶¼\u00A0¡³±]|ðŸ/g)
@@ -37,18 +38,21 @@ export const mojibake: Mend = {
       if (to === undefined || (from.length === 2 && !shortToo)) continue
       cuts.push({start: found.index, end: found.index + from.length, insert: to})
     }
-    return {cuts, entries: entriesOf(text, cuts), findings: []}
+    return {cuts, entries: entriesOf(text, cuts, format), findings: []}
   }
 }
 
 /** One entry for each word that changes, however often it stands in the text. */
-function entriesOf(text: string, cuts: readonly Cut[]): Entry[] {
+function entriesOf(text: string, cuts: readonly Cut[], format: Format): Entry[] {
   const found = new Map<string, {offset: number; to: string; times: number}>()
   for (let at = 0; at < cuts.length; ) {
     const first = cuts[at]
     if (!first) break
     let start = first.start
     while (start > 0 && isLetter(text[start - 1])) start--
+    // In JSON, `\\n` before a word is no letter of it.
+    if (format === 'adf' && text[start - 1] === '\\')
+      start = Math.min(first.start, start + (text[start] === 'u' ? 5 : 1))
     let to = text.slice(start, first.start)
     let end = start
     for (

@@ -53,6 +53,8 @@ export interface FrontMatter {
   fill?: Record<string, Fill>
   /** Old addresses, as paths on the site, that lead here. */
   redirects?: string[]
+  /** Properties of the page in Confluence: key → text. */
+  details?: Record<string, string>
 }
 
 export interface Procedure {
@@ -99,6 +101,8 @@ export interface Article {
   /** ISO 8601. */
   updatedAt?: string
   labels: readonly string[]
+  /** Properties of the page: key → text. */
+  details?: Readonly<Record<string, string>>
   locale: string
   section: string
   body: Root

@@ -11,6 +11,12 @@ interface AnySource {
   locale?: string
   /** `false` retires the copy: its pages are kept but no longer compared (default: `true`). */
   watch?: boolean
+  /**
+   * What the tree of its pages becomes: sections of the pages near the top that have others below them, `depth` levels
+   * of them (default: 1), below the space's home or the page `root`, by id or title; `false`: no sections. A `section`
+   * that is given wins.
+   */
+  tree?: false | {depth?: 1 | 2 | 3; root?: string}
 }
 
 export interface FilesSource extends AnySource {
@@ -28,6 +34,16 @@ export interface ConfluenceSource extends AnySource {
   spaces: readonly string[]
   /** Which interface it speaks (default: `cloud` at atlassian.net, else `data-center`). */
   deployment?: 'cloud' | 'data-center'
+  /** Id of a page: only it and the pages below it are brought in. */
+  root?: string
+  /** Which form of a page is asked for (default: `storage`). */
+  body?: 'adf' | 'storage'
+  /** Bring in also pages that the site shows to some people only (default: `false`). */
+  restricted?: boolean
+  /** Ask over `http:`, which anybody on the way can read (default: `false`). */
+  allowHttp?: boolean
+  /** Requests at a time, from 1 to 16 (default: 4). */
+  concurrency?: number
 }
 
 export type SourceConfig = ConfluenceSource | FilesSource

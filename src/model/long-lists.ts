@@ -34,3 +34,17 @@ export function smallest(numbers: Iterable<number>): number {
   for (const number of numbers) if (number < result) result = number
   return result
 }
+
+/** Where a list was last asked for an item. */
+const cursors = new WeakMap<readonly unknown[], number>()
+
+/**
+ * The index of `item` in `list`, or -1. Items are mostly asked for in order: the search goes on where the
+ * last one ended, so that asking for all of a long list is linear.
+ */
+export function indexOf<Item>(list: readonly Item[], item: Item): number {
+  const near = list.indexOf(item, cursors.get(list) ?? 0)
+  const at = near === -1 ? list.indexOf(item) : near
+  if (at !== -1) cursors.set(list, at)
+  return at
+}

@@ -130,6 +130,7 @@ function read(nodes: Nodes | readonly Nodes[], say: Teller): void {
       const kind = kinds.get(node.tagName)
       if (kind?.hidden && isHidden(node)) continue
       if (kind?.addressed) readAddress(node)
+      if (node.tagName === 'code' && node.data) say.text(codeTitle(node))
       if (kind?.parts) {
         say.text('\n')
         todo.push('\n')
@@ -162,6 +163,13 @@ function read(nodes: Nodes | readonly Nodes[], say: Teller): void {
   }
 }
 
+/** The title of a block of code, which is no element of its own. */
+function codeTitle({data}: Element): string {
+  const meta: unknown = (data as {meta?: unknown} | undefined)?.meta
+  const title = typeof meta === 'string' ? /\btitle="([^"]*)"/.exec(meta)?.[1] : undefined
+  return title === undefined ? '' : `\n${title}\n`
+}
+
 /** Whether elements of this name part the words around them. */
 export function partsWords(tagName: string): boolean {
   return blocks.has(tagName)
@@ -169,8 +177,25 @@ export function partsWords(tagName: string): boolean {
 
 /** The text of `nodes` on one line. */
 export function plain(nodes: Nodes | readonly Nodes[]): string {
-  return readable(nodes).text.replace(/\s+/gu, ' ').trim()
+  return oneLine(onlyText(nodes) ?? readable(nodes).text)
 }
+
+/** The text of what holds one text and nothing else, as most of what is asked for does. */
+function onlyText(nodes: Nodes | readonly Nodes[]): string | undefined {
+  if (!('type' in nodes)) return undefined
+  if (nodes.type === 'text') return nodes.value
+  if (nodes.type !== 'element' || nodes.children.length !== 1) return undefined
+  const kind = kinds.get(nodes.tagName)
+  const [child] = nodes.children
+  return kind?.hidden || kind?.addressed || child?.type !== 'text' ? undefined : child.value
+}
+
+/** Most texts are on one line already: seeing that costs less than writing them anew. */
+function oneLine(text: string): string {
+  return (untidy.test(text) ? text.replace(/\s+/gu, ' ') : text).trim()
+}
+
+const untidy = /\s\s|[^\S ]/u
 
 /** The text of a CDATA section, which an HTML parser takes for a comment; empty for true comments. */
 export function characterData(comment: string): string {

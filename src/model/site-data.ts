@@ -76,6 +76,8 @@ export interface SiteData {
   redirects: SiteRedirect[]
   /** Numeric id in an old address → path on the site. */
   numbers: Record<string, string>
+  /** Origins of the video players that its pages can open. */
+  players: string[]
   /** Services whose facts are in `tokens.json` because an article uses them, by name of the file. */
   tokens: Record<string, {service: string; path: string; articles: string[]}>
 }
@@ -89,5 +91,9 @@ export interface StagedFront {
   /** Old heading ids by the heading that bears them now; only in articles staged as Markdown. */
   anchors: Record<string, string[]>
   fill: Record<string, Fill>
+  /** Properties of the page; no part of what the site shows. */
+  details?: Record<string, string>
+  /** Origins of the video players that the page can open. */
+  players?: string[]
   paths: SitePath[]
 }

@@ -1,5 +1,7 @@
 /** What a source hands over: one page, decoded, with what the source says about it. */
 
+import type {PageContent, PageParts} from './page-content.ts'
+
 /** How a body is written; found by content, never by a file's extension. */
 export type Format = 'adf' | 'html' | 'markdown' | 'storage' | 'text' | 'wiki'
 
@@ -13,6 +15,8 @@ export interface FileFacts {
   mediaType?: string
   /** In bytes. */
   size?: number
+  /** The source's own name for its revision. */
+  revision?: string
 }
 
 /** What a source, or the sidecar `NAME.meta.json`, says about a page; nothing of it is guessed. */
@@ -78,13 +82,47 @@ export function pageKey(page: {source: string; id: string}): PageKey {
 
 /** What the first pass knows of every page, so that links between pages resolve. */
 export interface Known {
-  /** The page of this title; in `space` when given, else in any; `undefined` if none or several. */
-  byTitle(title: string, space?: string): PageKey | undefined
-  /** The page that a Confluence or Zendesk address leads to, found by its numeric id, else by `url`. */
-  byUrl(url: string): PageKey | undefined
+  /**
+   * The page of this title; in `space` when given, else in any; `undefined` if none or several.
+   * Of pages in several sources, that of `source` is meant.
+   */
+  byTitle(title: string, space?: string, source?: string): PageKey | undefined
+  /**
+   * The page that an address of Confluence or Zendesk leads to, in any of their forms, else the one of that `url` or
+   * alias; what is relative is read as in a page of `source`.
+   */
+  byUrl(url: string, source?: string): PageKey | undefined
+  /** Whether `url` is an address of a Confluence that pages are known of, be it of a page that is not. */
+  isOwn(url: string, source?: string): boolean
+  /** The known title that is most like `title`, if any is. */
+  near(title: string): string | undefined
   titleOf(key: PageKey): string | undefined
   /** The pages right below `key`, in their order. */
   childrenOf(key: PageKey): readonly PageKey[]
-  /** The pages that bear `label`, in the order of their titles. */
-  labelled(label: string): readonly PageKey[]
+  /** The pages that bear `label`, of `space` when given, in the order of their titles. */
+  labelled(label: string, space?: string): readonly PageKey[]
+  /** What the page holds for others: its whole text, unrepaired; never to be changed. */
+  content(key: PageKey): PageContent | undefined
+  /** The passages and properties of the page alone. */
+  parts(key: PageKey): PageParts | undefined
+  /** What its source says of the page. */
+  factsOf(key: PageKey): PageFacts | undefined
+  /** The pages of a space, in the order of their titles. */
+  pagesOf(space: string): readonly PageKey[]
+  /** The pages below `key`: `depth` levels (0: all), at most `most` pages, the upper levels first. */
+  treeBelow(key: PageKey, depth: number, most: number): Tree
+}
+
+export type PageFacts = Pick<PageMeta, 'ancestors' | 'files' | 'space' | 'updatedAt'>
+
+export interface Tree {
+  pages: readonly Branch[]
+  /** There are more pages than these. */
+  more: boolean
+}
+
+export interface Branch {
+  key: PageKey
+  title: string
+  below: Branch[]
 }

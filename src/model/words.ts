@@ -45,6 +45,7 @@ export function bagOf(pieces: Iterable<Piece>): Bag {
 
 /** `a` − `b`, without the zeros. */
 export function subtract(a: Bag, b: Bag): Bag {
+  if (a === b) return new Map()
   const result: Bag = new Map(a)
   for (const [token, count] of b) put(result, token, -count)
   return result

@@ -15,6 +15,7 @@ import {limitDepth, maxDepth} from './limit-depth.ts'
 import type {Parsed} from './parsed.ts'
 import {fillPositions, type Place, placer} from './positions.ts'
 import {type TypedTag, typedTag} from './typed-tags.ts'
+import {withoutSpace} from './wiki-title.ts'
 
 type Parse5Node = DefaultTreeAdapterTypes.Node
 type Parse5Element = DefaultTreeAdapterTypes.Element
@@ -66,8 +67,7 @@ export function readHtml(text: string): ReadHtml {
   build(start.childNodes, tree, (from, to) => place(escaped.toSource(from), escaped.toSource(to)))
 
   const stated = document.nodeName === '#document' ? titleOf(document) : ''
-  // Confluence writes the name of the space before it.
-  const title = text.includes(' id="title-text"') ? stated.replace(/^.*? : /, '') : stated
+  const title = withoutSpace(stated, text)
   const {typed} = escaped
   return title ? {tree, title, typed} : {tree, typed}
 }

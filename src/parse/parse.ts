@@ -1,11 +1,13 @@
 /** Text → tree, by the parser of its format. */
 
 import type {FileFacts, Format} from '../model/source-page.ts'
+import {parseAdf, readAdf} from './adf.ts'
 import {parseHtml} from './html.ts'
 import {parseMarkdown} from './markdown.ts'
 import type {Parsed} from './parsed.ts'
 import {parseStorage} from './storage.ts'
 import {parseText} from './text.ts'
+import {parseWiki} from './wiki.ts'
 
 export interface ParseOptions {
   /** Files that are attached to the page: ADF names them by ids only. */
@@ -13,12 +15,13 @@ export interface ParseOptions {
 }
 
 const parsers: Readonly<Record<Format, (text: string, options: ParseOptions) => Parsed>> = {
-  adf: parseText,
+  adf: parseAdf,
   html: parseHtml,
   markdown: parseMarkdown,
-  storage: parseStorage,
+  storage: (text, options) =>
+    parseStorage(text, {...options, readAdf: (json, at) => readAdf(json, at, options.files)}),
   text: parseText,
-  wiki: parseText
+  wiki: (text, options) => parseWiki(text, {...options, readAdf})
 }
 
 /** Never fails; what could not be read as it should is a finding. Offsets point into `text`. */

@@ -1,6 +1,7 @@
 /** What every parser gives. */
 
 import type {Root} from 'hast'
+import type {PageParts} from '../model/page-content.ts'
 import type {Said} from '../model/record.ts'
 
 export interface Parsed extends Said {
@@ -10,4 +11,6 @@ export interface Parsed extends Said {
   title?: string
   /** Summary that the front matter gives. */
   description?: string
+  /** Passages and properties of the page that other pages may show. */
+  parts?: PageParts
 }

@@ -15,8 +15,8 @@ import type {Version} from '../model/result.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {locator} from '../model/text.ts'
 import {localise} from './localise.ts'
-import type {Names} from './pictures.ts'
 import type {PreparedPage} from './prepare.ts'
+import type {Names} from './take-files.ts'
 import type {World} from './world.ts'
 
 export interface Accounted {
@@ -28,8 +28,10 @@ export interface Accounted {
   changes: FileChange[]
   kept: PageFile
   record: RecordedPage
-  /** Pictures to be written beside the article, by name. */
+  /** Pictures and files to be written beside the article, by name. */
   pictures: Map<string, Uint8Array>
+  /** Files that may turn up: the article is to be looked at again. */
+  open: boolean
 }
 
 /** `file` is the article's; addresses in the version's body are rewritten in place. */
@@ -41,8 +43,11 @@ export async function accountFor(
   const {page, key, mended} = prepared
   const {body, title, anchors} = prepared.article
   const snapshot = world.snapshots.get(key)
-  const former = snapshot?.file.attachments ?? []
-  const local = await localise(prepared, article.names, world.articles, former, world.root)
+  const former = {
+    attachments: snapshot?.file.attachments ?? [],
+    troubles: snapshot?.file.troubles
+  }
+  const local = await localise(prepared, article.names, former, world)
   const entries = [...prepared.entries, ...local.entries]
   const mdx = writeMdx(frontMatter(article.id, prepared.article), body)
   const {findings, ...account} = conserve({
@@ -54,11 +59,11 @@ export async function accountFor(
     mdx
   })
   const locate = locator(page.body)
-  const {attachments} = local
+  const {attachments, troubles} = local
   const kept = pageFile(
     page,
     article.id,
-    {file: article.file, anchors, attachments},
+    {file: article.file, anchors, attachments, troubles},
     snapshot?.file
   )
 
@@ -80,7 +85,8 @@ export async function accountFor(
     changes: snapshotChanges(page, kept, snapshot?.file.format),
     kept,
     record: {key, body: page.body, entries},
-    pictures: local.files
+    pictures: local.files,
+    open: local.open
   }
 }
 
@@ -96,5 +102,6 @@ export function placed(
 }
 
 export function frontMatter(id: string, article: Article): FrontMatter {
-  return {id, title: article.title, ...(article.description && {description: article.description})}
+  const {title, description, details} = article
+  return {id, title, ...(description && {description}), ...(details && {details})}
 }

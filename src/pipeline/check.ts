@@ -6,6 +6,8 @@ import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {readSources} from '../source/index.ts'
 import {drift} from './drift.ts'
+import {asSnapshot} from './origins.ts'
+import {withoutSecrets} from './prepare.ts'
 import {run, type Workspace} from './run.ts'
 
 export interface CheckOptions {
@@ -57,17 +59,16 @@ async function upstream(
 ): Promise<ReturnType<typeof drift>> {
   const incoming = new Map<PageKey, SourcePage>()
   const problems: ReturnType<typeof drift> = []
-  for await (const item of readSources(config.sources, root)) {
-    if ('problem' in item) problems.push(item.problem)
-    else incoming.set(pageKey(item.page), item.page)
-  }
   const former = new Map(snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
-  return [
-    ...problems,
-    ...drift(
-      incoming,
-      former,
-      config.sources.map(({name}) => name)
-    )
-  ]
+  const whole: string[] = []
+  const stream = readSources(config.sources, root, undefined, {
+    former: new Map(snapshots.map(({page}) => [pageKey(page), page])),
+    hide: (page) => withoutSecrets(page).page,
+    onWhole: (name) => whole.push(name)
+  })
+  for await (const item of stream) {
+    if ('problem' in item) problems.push(item.problem)
+    else incoming.set(pageKey(item.page), asSnapshot(item.page))
+  }
+  return [...problems, ...drift(incoming, former, whole)]
 }

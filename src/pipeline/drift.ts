@@ -7,13 +7,12 @@ import {withoutSecrets} from './prepare.ts'
 
 /**
  * Compare the pages that came in with the snapshots `former`.
- * Pages that are gone are told only for sources that were read whole: `read`, or the one that is named.
+ * Pages that are gone are told only for the sources that were read whole, named by `whole`.
  */
 export function drift(
   incoming: ReadonlyMap<PageKey, SourcePage>,
   former: ReadonlyMap<PageKey, Snapshot>,
-  read: readonly string[],
-  only?: string
+  whole: readonly string[]
 ): FindingDraft[] {
   const drafts: FindingDraft[] = []
 
@@ -32,7 +31,7 @@ export function drift(
   }
 
   for (const [key, {page, file}] of former)
-    if (read.includes(page.source) && (!only || page.source === only) && !incoming.has(key))
+    if (whole.includes(page.source) && !incoming.has(key))
       drafts.push({
         rule: 'drift/upstream-removed',
         args: {page: key, title: page.meta.title ?? page.id, origin: file.origin},

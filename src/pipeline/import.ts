@@ -1,12 +1,13 @@
 /** `import`: pages come in, articles go out, as one set. */
 
-import {readSnapshots, recover, writeSet} from '../emit/index.ts'
+import {isRemote, readSnapshots, recover, writeSet} from '../emit/index.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import type {RunResult} from '../model/result.ts'
 import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
-import {readPaths, readSources} from '../source/index.ts'
+import {forgetPages, readPaths, readSources, type SourcesOptions} from '../source/index.ts'
 import {drift} from './drift.ts'
 import {asSnapshot, atOrigins} from './origins.ts'
+import {withoutSecrets} from './prepare.ts'
 import {run, type Workspace} from './run.ts'
 
 export interface ImportOptions {
@@ -16,6 +17,10 @@ export interface ImportOptions {
   source?: string
   /** `false`: say what would be done, write nothing. */
   write: boolean
+  /** Use no network: sources that need one stay as they are. */
+  offline?: boolean
+  /** How a network is used, where not as always. */
+  network?: Pick<SourcesOptions, 'clock' | 'env' | 'timeout'>
   progress?: (done: number, total: number) => void
   cwd: string
 }
@@ -33,17 +38,29 @@ export async function importPages(
   const incoming = new Map<PageKey, SourcePage>()
   const problems: FindingDraft[] = []
   const {paths, source} = options
+  const snapshots = await readSnapshots(root)
+  const former = new Map(snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
+  /** Sources of which every page came in. */
+  const whole: string[] = []
 
   const stream = paths?.length
     ? readPaths(paths, {source: source ?? 'files', cwd: options.cwd, root})
-    : readSources(config.sources, root, source)
+    : readSources(config.sources, root, source, {
+        ...options.network,
+        former: new Map(snapshots.map(({page}) => [pageKey(page), page])),
+        hide: (page) => withoutSecrets(page).page,
+        offline: options.offline,
+        progress: options.progress,
+        onWhole: (name) => whole.push(name)
+      })
   for await (const item of stream) {
     if ('problem' in item) problems.push(item.problem)
-    else incoming.set(pageKey(item.page), item.page)
+    else {
+      const {page} = item
+      incoming.set(pageKey(page), isRemote(page.file) ? asSnapshot(page) : page)
+    }
   }
 
-  const snapshots = await readSnapshots(root)
-  const former = new Map(snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
   const pages = [...incoming.values()].map(asSnapshot)
   const {result, changes} = await run(workspace, {
     pages: [
@@ -51,12 +68,13 @@ export async function importPages(
       ...snapshots.filter(({page}) => !incoming.has(pageKey(page))).map(({page}) => page)
     ],
     snapshots,
-    problems: [
-      ...problems,
-      ...drift(incoming, former, paths?.length ? [] : config.sources.map(({name}) => name), source)
-    ],
+    problems: [...problems, ...drift(incoming, former, whole)],
     progress: options.progress
   })
-  if (options.write) await writeSet(root, changes)
+  if (options.write) {
+    await writeSet(root, changes)
+    for (const {name, type} of paths?.length || options.offline ? [] : config.sources)
+      if (type === 'confluence' && (source ?? name) === name) await forgetPages(root, name)
+  }
   return atOrigins(result, pages)
 }

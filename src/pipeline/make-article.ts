@@ -23,13 +23,13 @@ import {type Accounted, accountFor, frontMatter, placed} from './account-for.ts'
 import {against, departure, type Outcome} from './against-writer.ts'
 import {settle} from './decisions.ts'
 import type {Group} from './group.ts'
-import {newNames} from './pictures.ts'
+import {newNames} from './take-files.ts'
 import type {Made, World} from './world.ts'
 
 export async function makeArticle(group: Group, world: World): Promise<Made> {
   const {id, lead, versions} = group
   const writer = world.written.get(id)
-  const file = writer?.file ?? freePath(lead.article, id, world.paths)
+  const file = writer?.file ?? freePath(group, world)
   world.paths.add(file)
   const decisions = world.decisions.get(id)?.decisions ?? []
   const inForce = decisions.filter(({until}) => !until || until >= world.today)
@@ -78,7 +78,8 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
   const plain =
     !outcome.gone &&
     outcome.theirs === undefined &&
-    kepts.every(({attachments}) => attachments.length === 0)
+    kepts.every(({attachments}) => attachments.length === 0) &&
+    accounts.every(({open}) => !open)
   return {
     result: {
       id,
@@ -167,11 +168,14 @@ function changesOf(
   return changes
 }
 
-function freePath(article: Article, id: string, taken: ReadonlySet<string>): string {
-  const name = slug(article.title, slug(id, 'article'))
+function freePath({id, lead, versions}: Group, {paths, sections}: World): string {
+  const {title, locale, section} = lead.article
+  const placed = versions.map(({key}) => sections.get(key)).find((each) => each !== undefined)
+  const folder = lead.page.meta.section ?? placed?.name ?? section
+  const name = slug(title, slug(id, 'article'))
   for (let number = 1; ; number++) {
     const last = number === 1 ? name : `${name}-${number}`
-    const file = articleFile(article.locale, article.section, last)
-    if (!taken.has(file)) return file
+    const file = articleFile(locale, folder, last)
+    if (!paths.has(file)) return file
   }
 }

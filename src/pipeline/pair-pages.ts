@@ -1,10 +1,11 @@
 /** Which pages are versions of one article, by what is certain and by what people decided. */
 
-import {visit} from 'unist-util-visit'
+import type {Nodes} from 'mdast'
 import {findPairs} from '../collate/index.ts'
 import type {Article} from '../model/article.ts'
 import type {Config} from '../model/config.ts'
 import type {FindingDraft} from '../model/finding.ts'
+import {pushReversed} from '../model/long-lists.ts'
 import type {Pair} from '../model/pair.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {locator} from '../model/text.ts'
@@ -72,8 +73,10 @@ function certain(list: ReadonlyArray<readonly [PageKey, PageKey]>, how: Pair['ho
 
 function linksOf({body}: Article): string[] {
   const links: string[] = []
-  visit(body, function (node) {
+  const todo: Nodes[] = [body]
+  for (let node = todo.pop(); node; node = todo.pop()) {
     if (node.type === 'link' || node.type === 'definition') links.push(node.url)
-  })
+    if ('children' in node) pushReversed<Nodes>(todo, node.children)
+  }
   return links
 }

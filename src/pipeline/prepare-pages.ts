@@ -33,6 +33,7 @@ export interface PreparedPages {
   pages: PreparedPage[]
   /** Pages that could not be made, as findings. */
   failed: FindingDraft[]
+  index: Index
 }
 
 /** Pages between two breaths, so that progress shows and signals are heard. */
@@ -67,7 +68,7 @@ export async function preparePages(
     // No copy: it would unpack what is packed.
     Object.assign(made.prepared, {digest: cache.key(keyOf(page), [...made.answers])})
   )
-  return {pages: prepared, failed}
+  return {pages: prepared, failed, index}
 
   function keyOf({source, id, format, file, meta, body}: SourcePage): string {
     return cache.key('page', source, id, format, file, meta, body, config.repairs, config.locale)

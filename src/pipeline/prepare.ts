@@ -11,6 +11,7 @@ import type {Known, PageKey, SourcePage} from '../model/source-page.ts'
 import {pageKey} from '../model/source-page.ts'
 import {parse} from '../parse/index.ts'
 import {repairs, runRepairs} from '../repair/index.ts'
+import {detailsOf} from './details.ts'
 import {wayBack} from './way-back.ts'
 
 export interface Prepared {
@@ -33,6 +34,10 @@ export interface PreparedPage extends Prepared {
   digest: string
 }
 
+function placeOf({rule, at}: FindingDraft): string {
+  return `${rule} ${JSON.stringify(at)}`
+}
+
 /** A title that no source gives is a person's to decide. */
 function titleFindings({text, guessed, how}: ReturnType<typeof findTitle>): FindingDraft[] {
   if (how === 'missing') return [{rule: 'title/missing', args: {title: text}, at: 0}]
@@ -41,7 +46,7 @@ function titleFindings({text, guessed, how}: ReturnType<typeof findTitle>): Find
 
 /** Hide what looks like a secret in `given`; nothing but the result may be kept or shown. */
 export function withoutSecrets(given: SourcePage): {page: SourcePage; findings: FindingDraft[]} {
-  const hidden = hideSecrets(given.body, pageKey(given))
+  const hidden = hideSecrets(given.body, pageKey(given), given.format)
   if (hidden.cuts.length === 0) return {page: given, findings: hidden.findings}
   // The untouched bytes would hold the secret still.
   const {reply: _, ...page} = given
@@ -67,18 +72,18 @@ export function preparePage(given: SourcePage, known: Known, config: Config): Pr
   const located = {...page, meta: {locale: config.locale, ...page.meta}}
   const made = toArticle(repaired.tree, located, title)
 
+  const details = detailsOf(parsed.parts)
   const back = wayBack(page, mended.toSource)
   const entries = [
     ...mended.entries,
     ...[parsed, repaired, made].flatMap((said) => said.entries).map(back.entry)
   ]
+  const said = new Set(repaired.findings.map(placeOf))
   const drafts = [
     ...parsed.findings,
     ...repaired.findings,
     // What a repair says of a place, the article stage need not say again.
-    ...made.findings.filter(
-      ({rule, at}) => !repaired.findings.some((each) => each.rule === rule && each.at === at)
-    )
+    ...made.findings.filter((draft) => !said.has(placeOf(draft)))
   ]
   const findings = [
     // Whoever looks for a secret looks in the file that holds it still.
@@ -94,7 +99,8 @@ export function preparePage(given: SourcePage, known: Known, config: Config): Pr
       ...made.article,
       file: page.file,
       body: back.body(made.article.body),
-      ...(parsed.description && {description: parsed.description})
+      ...(parsed.description && {description: parsed.description}),
+      ...(details && {details})
     },
     mended: {text: mended.text, entries: mended.entries},
     entries,

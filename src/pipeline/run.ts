@@ -21,8 +21,11 @@ import {openCache} from './cache.ts'
 import {readDecisions} from './decisions.ts'
 import {groupPages} from './group.ts'
 import {type MadeAll, makeAll} from './make-all.ts'
+import {outlinesOf} from './outlines.ts'
 import {keptOrPaired} from './pair-pages.ts'
+import {placePages} from './place-pages.ts'
 import {preparePages} from './prepare-pages.ts'
+import {readSections, type Section, sectionChanges} from './sections.ts'
 import type {World} from './world.ts'
 
 export interface Workspace {
@@ -63,14 +66,22 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   )
 
   const articleIds = groups.flatMap(({id, versions}) => versions.map(({key}) => [key, id] as const))
+  const bases = await readBases(root)
+  const known = await readSections(root)
+  const sections = placePages(input.pages, config, known)
   const world: World = {
     root,
     config,
     today: new Date().toISOString().slice(0, 10),
     articles: new Map(articleIds),
     articlesDigest: cache.key(articleIds),
+    pages: new Map(pages.map(({key, page}) => [key, page])),
+    index: prepared.index,
+    known: prepared.index,
+    outlines: outlinesOf(groups, {written: writers.byId, bases, decisions: decided.byArticle}),
+    sections,
     snapshots,
-    bases: await readBases(root),
+    bases,
     written: writers.byId,
     decisions: decided.byArticle,
     pairFindings: bySource(aboutPairs),
@@ -85,7 +96,18 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     ...decided.findings,
     ...writers.findings
   ]
-  return {changes: made.changes, result: {...told(made, loose), pairs, seconds: since(started)}}
+  const changes = [...made.changes, ...sectionChanges(usedSections(made, sections), known)]
+  return {changes, result: {...told(made, loose), pairs, seconds: since(started)}}
+}
+
+/** Sections that an article stands in; one that a writer moved elsewhere needs none. */
+function usedSections({articles}: MadeAll, sections: ReadonlyMap<PageKey, Section>): Section[] {
+  return articles.flatMap(({path, versions}) =>
+    versions.flatMap(function ({key}) {
+      const section = sections.get(key)
+      return section && path.split('/')[3] === section.name ? [section] : []
+    })
+  )
 }
 
 /** The findings of all, worst first, with ids that tell them apart. */

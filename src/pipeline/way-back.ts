@@ -1,9 +1,9 @@
 /** From offsets in the text that a stage was given to places in the page. */
 
-import type {Root} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import type {Point} from 'unist'
-import {visit} from 'unist-util-visit'
 import type {FindingDraft} from '../model/finding.ts'
+import {pushAll} from '../model/long-lists.ts'
 import type {Entry} from '../model/record.ts'
 import type {SourcePage} from '../model/source-page.ts'
 import {locator} from '../model/text.ts'
@@ -28,12 +28,13 @@ export function wayBack(page: SourcePage, toSource: (offset: number) => number):
       return {...draft, at: {file: page.file, ...locate(toSource(draft.at ?? 0))}}
     },
     body(body) {
-      visit(body, function (node) {
+      const todo: Nodes[] = [body]
+      for (let node = todo.pop(); node; node = todo.pop()) {
         const {position} = node
-        if (!position) return
         // New objects: a node made of several may share its points with others.
-        node.position = {start: point(position.start), end: point(position.end)}
-      })
+        if (position) node.position = {start: point(position.start), end: point(position.end)}
+        if ('children' in node) pushAll<Nodes>(todo, node.children)
+      }
       return body
     }
   }

@@ -4,9 +4,12 @@ import type {FileChange, PageFile, Snapshot} from '../emit/index.ts'
 import type {Config} from '../model/config.ts'
 import type {Finding, FindingDraft} from '../model/finding.ts'
 import type {ArticleResult} from '../model/result.ts'
-import type {PageKey} from '../model/source-page.ts'
+import type {Known, PageKey, SourcePage} from '../model/source-page.ts'
 import type {WrittenArticle} from './articles.ts'
 import type {DecisionFile} from './decisions.ts'
+import type {Index} from './known.ts'
+import type {Outlines} from './outlines.ts'
+import type {Section} from './sections.ts'
 
 export interface World {
   root: string
@@ -16,6 +19,14 @@ export interface World {
   /** Article id of every page. */
   articles: ReadonlyMap<PageKey, string>
   articlesDigest: string
+  /** Every page of the run, with its secrets hidden. */
+  pages: ReadonlyMap<PageKey, SourcePage>
+  /** What every page is known by; `known` asks it, and is written down where an answer counts. */
+  index: Index
+  known: Known
+  outlines: Outlines
+  /** Sections that pages land in by their place in a tree, unless something else says where. */
+  sections: ReadonlyMap<PageKey, Section>
   snapshots: ReadonlyMap<PageKey, Snapshot>
   /** Texts of `content/base/`, by article id. */
   bases: ReadonlyMap<string, string>

@@ -43,6 +43,7 @@ export const emptyParagraphs = defineRepair(
       const result: Child[] = []
       let anchors: Element[] = []
       let changed = false
+      let found: ReadonlySet<number> | undefined
 
       for (const [index, child] of (parent.children as Child[]).entries()) {
         if (isElement(child, ...names) && isHollow(child)) {
@@ -54,7 +55,7 @@ export const emptyParagraphs = defineRepair(
           )
           if (result.length > 0 || !isEdge) result.push({...gap})
           changed = true
-        } else if (inFlow && isElement(child, 'br') && standsAlone(parent, index)) {
+        } else if (inFlow && isElement(child, 'br') && alone().has(index)) {
           change({at: child, args: {element: 'br'}})
           if (result.length > 0 || !isEdge) result.push({...gap})
           changed = true
@@ -67,6 +68,11 @@ export const emptyParagraphs = defineRepair(
       if (changed && isEdge && isGap(result.at(-1))) result.pop()
       pushAll(result, anchors)
       if (changed) parent.children = joinTexts(result) as typeof parent.children
+
+      function alone(): ReadonlySet<number> {
+        found ??= breaksAlone(parent.children as readonly Child[])
+        return found
+      }
     }
   }
 )
@@ -104,10 +110,22 @@ function rehome(anchors: Element[], block: Child, before: Child[]): Element[] {
   return []
 }
 
-/** Whether the break at `index` has no text on its line. */
-function standsAlone(parent: Parents, index: number): boolean {
-  const children = parent.children as readonly Child[]
-  const before = children.slice(0, index).findLast((node) => !isBlank(node))
-  const after = children.slice(index + 1).find((node) => !isBlank(node))
-  return (!before || isBlock(before)) && (!after || isBlock(after))
+/** Where among `children` the breaks stand that have no text on their line. */
+function breaksAlone(children: readonly Child[]): Set<number> {
+  const result = new Set<number>()
+  let waiting: number[] = []
+  // What a reader sees before; the edges of the parent are as good as a block.
+  let afterBlock = true
+  for (const [at, node] of children.entries()) {
+    const own = isElement(node, 'br') && afterBlock ? [at] : []
+    if (isBlank(node)) {
+      pushAll(waiting, own)
+      continue
+    }
+    afterBlock = isBlock(node)
+    if (afterBlock) for (const each of waiting) result.add(each)
+    waiting = own
+  }
+  for (const each of waiting) result.add(each)
+  return result
 }

@@ -15,7 +15,7 @@ import {unwrapBold} from './bold-headings.ts'
 import {labelAlone} from './callout-labels.ts'
 import {defineRepair} from './define-repair.ts'
 import {isBold, lines} from './leading.ts'
-import {type Child, headingsAbove, isBlank, isElement, make, rankOf, walk} from './tree.ts'
+import {type Child, headingsAbove, indexIn, isBlank, isElement, make, rankOf, walk} from './tree.ts'
 
 export interface Options {
   /** Longest text, in characters, that can be a heading (default: `80`). */
@@ -90,7 +90,7 @@ function holdsOnlyText(node: Element): boolean {
 /** The next sibling of `node` that a reader sees. */
 function following(parent: Parents, node: Element): Child | undefined {
   const children = parent.children as Child[]
-  for (let at = children.indexOf(node) + 1; at < children.length; at++) {
+  for (let at = indexIn(parent, node) + 1; at < children.length; at++) {
     const next = children[at] as Child
     if (!isBlank(next)) return next
   }

@@ -7,17 +7,19 @@
 
 import type {Element, ElementContent} from 'hast'
 import {defineRepair} from './define-repair.ts'
-import {isElement, rewrite} from './tree.ts'
+import {rewrite} from './tree.ts'
 
-const allowed =
+const allowed = new Set(
   `a abbr aside b big blockquote br caption cite code col colgroup dd del details dfn div dl dt em
   figcaption figure font h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp
   section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var
   wbr`.split(/\s+/)
+)
 
-const unseen =
+const unseen = new Set(
   `base basefont frame frameset head link meta noembed noframes param script source style template
   title track`.split(/\s+/)
+)
 
 export const foreignElements = defineRepair(
   {
@@ -36,9 +38,9 @@ export const foreignElements = defineRepair(
 
 /** What is left of `element` where it cannot stay. */
 function replacement(element: Element): ElementContent[] | undefined {
-  if (isElement(element, ...unseen)) return []
+  if (unseen.has(element.tagName)) return []
   if (element.tagName === 'input') return isCheckbox(element) ? undefined : []
-  return isElement(element, ...allowed) ? undefined : element.children
+  return allowed.has(element.tagName) ? undefined : element.children
 }
 
 function isCheckbox({properties}: Element): boolean {

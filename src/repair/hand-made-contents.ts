@@ -13,7 +13,7 @@ import type {Element, Nodes, Parents, Root} from 'hast'
 import {plain, readable} from '../model/readable.ts'
 import {bag, subtract, words} from '../model/words.ts'
 import {defineRepair} from './define-repair.ts'
-import {type Child, isBlank, isElement, rankOf, takeOut, walk} from './tree.ts'
+import {type Child, indexIn, isBlank, isElement, rankOf, takeOut, walk} from './tree.ts'
 
 export interface Options {
   /** What stands above it, in lower case without punctuation. */
@@ -63,7 +63,7 @@ export const handMadeContents = defineRepair<Options>(
     frames: true
   },
   function (tree, {change, find, options, page}) {
-    const targets = targetsOf(tree)
+    let asked: Targets | undefined
     const lists: Array<{list: Element; parent: Parents}> = []
     walk(tree, function (element, parent, ancestors) {
       if (!isElement(element, 'ul', 'ol', 'p')) return
@@ -76,10 +76,10 @@ export const handMadeContents = defineRepair<Options>(
       const local = links.filter((link) => leadsInside(link, targets))
       if (local.length === 0) continue
 
-      const end = parent.children.indexOf(list)
+      const end = indexIn(parent, list)
       const above = titleAbove(parent, end, options.titles)
       const rest = otherWords(list, local, options.titles)
-      const known = local.filter((link) => leadsToHeading(link, targets)).length
+      const known = local.filter((link) => leadsToHeading(link, targets())).length
       const titled = above !== undefined || rest.titled || isMarked(list) || isMarked(parent)
 
       if (titled ? known * 2 < local.length : known < local.length || known < 3) continue
@@ -98,8 +98,14 @@ export const handMadeContents = defineRepair<Options>(
     const made = generated.test(page.body)
     for (const {title, parent} of titlesAlone(tree, options.titles)) {
       if (!made && !plainTitles.test(plain(title))) continue
-      const removed = takeOut(parent, parent.children.indexOf(title))
+      const removed = takeOut(parent, indexIn(parent, title))
       change({at: title, args: {links: 0}, removed})
+    }
+
+    /** Asked for by few pages only: most have no link that could be one of contents. */
+    function targets(): Targets {
+      asked ??= targetsOf(tree)
+      return asked
     }
   }
 )
@@ -109,6 +115,9 @@ const generated = /\bac:name="(?:toc|toc-zone|floatmenu)"|\bdata-macro-name="toc
 /** No section is called so. */
 const plainTitles =
   /^(?:[io]n this (?:article|guide|page)|table of contents?|toc|auf dieser seite|inhaltsverzeichnis|sur cette page|en esta página|nesta página|in questa pagina|op deze pagina|目次|目录)\W*$/iu
+
+/** In characters, dots that fill a line among them. */
+const longestTitle = 400
 
 /** Titles of contents with nothing under them: a heading follows, or the end of what they stand in. */
 function titlesAlone(
@@ -120,9 +129,12 @@ function titlesAlone(
     const rank = rankOf(element)
     if (rank === 0 && !isElement(element, 'p', 'aside')) return
     if (element.children.some((child) => isElement(child, 'a', 'img'))) return
-    if (!titles.includes(fold(plain(element)))) return
+    const said = plain(element)
+    if (said.length > longestTitle || !titles.includes(fold(said))) return
     const children = parent.children as readonly Child[]
-    const next = children.slice(children.indexOf(element) + 1).find((node) => !isBlank(node))
+    let at = indexIn(parent, element) + 1
+    while (children[at] && isBlank(children[at] as Child)) at++
+    const next = children[at]
     const isAlone = element.tagName === 'aside' || !next || rankOf(next) > 0
     if (isAlone && (rank === 0 || !next || rankOf(next) <= rank))
       result.push({title: element, parent})
@@ -159,10 +171,10 @@ function linksOf(list: Element): Element[] {
 }
 
 /** Whether `link` stays on the page: an export may have written its full address before the `#`. */
-function leadsInside(link: Element, {ids}: Targets): boolean {
+function leadsInside(link: Element, targets: () => Targets): boolean {
   const href = String(link.properties['href'] ?? '')
   const fragment = fragmentOf(href)
-  return href.startsWith('#') ? href.length > 1 : fragment !== '' && ids.has(fragment)
+  return href.startsWith('#') ? href.length > 1 : fragment !== '' && targets().ids.has(fragment)
 }
 
 function leadsToHeading(link: Element, {ids, headings}: Targets): boolean {
@@ -194,7 +206,8 @@ function otherWords(list: Element, local: readonly Element[], titles: readonly s
 /** Index of the title right above the list at `index`. */
 function titleAbove(parent: Parents, index: number, titles: readonly string[]): number | undefined {
   const children = parent.children as readonly Child[]
-  const at = children.findLastIndex((node, each) => each < index && !isBlank(node))
+  let at = index - 1
+  while (children[at] && isBlank(children[at] as Child)) at--
   const title = children[at]
   if (!isElement(title) || !(rankOf(title) > 0 || isElement(title, 'p', 'div'))) return undefined
   return titles.includes(words(plain(title)).join(' ').toLowerCase()) ? at : undefined

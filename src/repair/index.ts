@@ -1,4 +1,6 @@
+import {attachedFiles} from './attached-files.ts'
 import {boldHeadings} from './bold-headings.ts'
+import {brushFences} from './brush-fences.ts'
 import {choiceOfPaths} from './choice-of-paths.ts'
 import {codeBlocks} from './code-blocks.ts'
 import {commentMarkers} from './comment-markers.ts'
@@ -8,6 +10,8 @@ import {embeds} from './embeds.ts'
 import {emphasisBlanks} from './emphasis-blanks.ts'
 import {emptyInlines} from './empty-inlines.ts'
 import {emptyParagraphs} from './empty-paragraphs.ts'
+import {exportLeftovers} from './export-leftovers.ts'
+import {exportedLinks} from './exported-links.ts'
 import {fakeHeadings} from './fake-headings.ts'
 import {fileNameAlts} from './file-name-alts.ts'
 import {foreignElements} from './foreign-elements.ts'
@@ -15,6 +19,7 @@ import {foreignFaq} from './foreign-faq.ts'
 import {handMadeContents} from './hand-made-contents.ts'
 import {headingRanks} from './heading-ranks.ts'
 import {helpCentreChrome} from './help-centre-chrome.ts'
+import {includes} from './includes.ts'
 import {leakedLinks} from './leaked-links.ts'
 import {leakedMacros} from './leaked-macros.ts'
 import {linkTexts} from './link-texts.ts'
@@ -26,6 +31,7 @@ import {namedArticles} from './named-articles.ts'
 import {nestedEmphasis} from './nested-emphasis.ts'
 import {nonBreakingSpaces} from './non-breaking-spaces.ts'
 import {pageLinks} from './page-links.ts'
+import {pageLists} from './page-lists.ts'
 import {printedSheets} from './printed-sheets.ts'
 import {spanSoup} from './span-soup.ts'
 import {splitLists} from './split-lists.ts'
@@ -35,8 +41,10 @@ import {tableSteps} from './table-steps.ts'
 import {typedBullets} from './typed-bullets.ts'
 import {typedCallouts} from './typed-callouts.ts'
 import {typedChecklists} from './typed-checklists.ts'
+import {typedEmoticons} from './typed-emoticons.ts'
 import {typedSteps} from './typed-steps.ts'
 import {unsafeLinks} from './unsafe-links.ts'
+import {viewRepairs} from './view/index.ts'
 import {wikiExportChrome} from './wiki-export-chrome.ts'
 
 export type {Repaired, RepairOptions, RepairWorld} from './run.ts'
@@ -44,11 +52,19 @@ export {runRepairs} from './run.ts'
 
 /** Every repair, in the order in which they run. */
 export const repairs: readonly Repair[] = [
+  // What only other pages know, to be repaired like the rest.
+  includes,
+  pageLists,
   // What may not be there at all: code, markers, frames around the article.
   leakedLinks,
   leakedMacros,
   commentMarkers,
   wikiExportChrome,
+  // What the wiki makes of its own elements for browsers.
+  ...viewRepairs,
+  exportLeftovers,
+  brushFences,
+  typedEmoticons,
   unsafeLinks,
   embeds,
   foreignElements,
@@ -68,6 +84,7 @@ export const repairs: readonly Repair[] = [
   emptyInlines,
   nestedEmphasis,
   linkTexts,
+  exportedLinks,
   pageLinks,
   namedArticles,
   emptyParagraphs,
@@ -88,5 +105,6 @@ export const repairs: readonly Repair[] = [
   lostPictures,
   lostIcons,
   fileNameAlts,
+  attachedFiles,
   markupResidue
 ]

@@ -10,12 +10,12 @@
  * the list after it is whole, and so is a phrase such as “the item you want to click on.”.
  */
 
-import type {Nodes} from 'hast'
+import type {Nodes, Parents} from 'hast'
 import {pushReversed} from '../model/long-lists.ts'
 import {plain} from '../model/readable.ts'
 import {defineRepair} from './define-repair.ts'
 import {type Line, pageLines} from './page-lines.ts'
-import {headingsAbove, isBlank, isBlock, isElement, walk} from './tree.ts'
+import {headingsAbove, indexIn, isBlank, isBlock, isElement, walk} from './tree.ts'
 
 /** Stands for a picture in the text of a line. */
 const picture = '\uFFFC'
@@ -68,7 +68,7 @@ export const lostIcons = defineRepair(
 
     walk(tree, function (list, parent) {
       if (list.tagName !== 'ul' && list.tagName !== 'ol') return
-      const lead = plain(leadOf(parent.children, list))
+      const lead = plain(leadOf(parent, list))
       if (!leadIn.test(lead)) return
       for (const item of list.children)
         if (isElement(item, 'li') && purpose.test(raw([item]).trim()))
@@ -90,9 +90,10 @@ export const lostIcons = defineRepair(
 )
 
 /** What stands right before `list` among its siblings: a block, or what is bare. */
-function leadOf(siblings: readonly Nodes[], list: Nodes): Nodes[] {
+function leadOf(parent: Parents, list: Nodes): Nodes[] {
+  const siblings = parent.children as readonly Nodes[]
   const result: Nodes[] = []
-  for (let at = siblings.indexOf(list) - 1; at >= 0; at--) {
+  for (let at = indexIn(parent, list) - 1; at >= 0; at--) {
     const node = siblings[at] as Nodes
     if (isBlock(node) && result.some((each) => !isBlank(each))) break
     result.unshift(node)

@@ -2,6 +2,7 @@
 
 import type {Nodes, Parents, Root} from 'hast'
 import {plain} from '../model/readable.ts'
+import {once} from './shared.ts'
 import {type Child, isBlank, isBlock, rewrite} from './tree.ts'
 
 export interface Line {
@@ -13,7 +14,11 @@ export interface Line {
 }
 
 /** Every line of `tree` in order; those that show only pictures have no text. */
-export function pageLines(tree: Root): Line[] {
+export function pageLines(tree: Root): readonly Line[] {
+  return once(tree, findLines)
+}
+
+function findLines(tree: Root): Line[] {
   const result: Line[] = []
   collect(tree)
   return result
@@ -33,6 +38,7 @@ export function pageLines(tree: Root): Line[] {
     flush()
 
     function flush(): void {
+      if (bare.length === 0) return
       const start = bare.findIndex((each) => !isBlank(each))
       const end = bare.findLastIndex((each) => !isBlank(each)) + 1
       const [first, ...others] = bare.slice(Math.max(start, 0), end)

@@ -6,14 +6,23 @@
  * Where no imported page has the title, the words stay, the link goes, and it is reported.
  */
 
-import {slug} from 'github-slugger'
 import type {Element} from 'hast'
-import {plain} from '../model/readable.ts'
+import {plain, readable} from '../model/readable.ts'
 import {pageKey} from '../model/source-page.ts'
+import {readWikiAddress} from '../model/wiki-address.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
-import {rewrite, walk} from './tree.ts'
+import {rewrite, text, walk} from './tree.ts'
 
 type Context = RepairContext<Record<never, never>>
+
+/** What the parser writes where the source gives an id and no word. */
+const untold = 'a linked page'
+
+/** What links to pages that are not here have in common, on one page. */
+interface Away {
+  first?: Element
+  links: number
+}
 
 export const pageLinks = defineRepair(
   {
@@ -27,14 +36,19 @@ export const pageLinks = defineRepair(
       for (const name of ['id', 'name'])
         if (typeof properties[name] === 'string') ids.add(properties[name])
     })
+    const away: Away = {links: 0}
 
     rewrite(tree, function (element) {
       if (element.tagName !== 'a') return
       if (typeof element.properties['dataPage'] === 'string') return byTitle(element, context)
       const {href} = element.properties
-      if (typeof href === 'string') byAddress(element, href, ids, context)
-      return
+      return typeof href === 'string' ? byAddress(element, href, ids, context, away) : undefined
     })
+    if (away.first)
+      context.find('link/not-imported', {
+        at: away.first,
+        args: {links: away.links, first: String(away.first.properties['href'])}
+      })
   }
 )
 
@@ -47,59 +61,106 @@ function byTitle(
   const title = String(dataPage)
   const space = typeof dataSpace === 'string' ? dataSpace : undefined
   const key =
-    known.byTitle(title, space ?? page.meta.space) ?? (space ? undefined : known.byTitle(title))
+    known.byTitle(title, space ?? page.meta.space, page.source) ??
+    (space ? undefined : known.byTitle(title, undefined, page.source))
   const removed = {text: '', links: [`page:${title}`], images: []}
 
   if (!key) {
     change({at: link, args: {page: title}, removed})
-    find('link/unresolved', {at: link, args: {page: title, ...(space ? {space} : {})}})
+    const near = known.near(title)
+    const args = {page: title, ...(space ? {space} : {}), ...(near ? {near} : {})}
+    find('link/unresolved', {at: link, args})
     return link.children
   }
 
   const anchor = typeof dataAnchor === 'string' ? dataAnchor.trim() : ''
-  const own = key === pageKey(page) && anchor !== ''
-  const href = own ? `#${encodeURI(anchor)}` : `page:${key}${fragmentOf(anchor)}`
+  const fragment = anchor === '' ? '' : `#${encodeURI(anchor.toWellFormed())}`
+  const href = key === pageKey(page) && fragment ? fragment : `page:${key}${fragment}`
   link.properties = {...rest, href}
   change({at: link, args: {page: title, to: href}, removed, added: {...removed, links: [href]}})
   return undefined
 }
 
-/** An id as programs make or name them; all else is the text of a heading, blanks perhaps as hyphens. */
-const idLike = /^(?!.*\s)(?:.*[_.:].*|.*\p{Ll}\p{Lu}.*|(?:id|h)-.+)$/u
-
-/** The fragment that leads to `anchor` in another page: the id itself, or the slug of the heading. */
-function fragmentOf(anchor: string): string {
-  const id = idLike.test(anchor) ? encodeURI(anchor) : slug(anchor)
-  return id === '' ? '' : `#${id}`
-}
-
+/** Resolve a link by address; one that is relative to a wiki, and leads to no page, goes. */
 function byAddress(
   link: Element,
   address: string,
   ids: ReadonlySet<string>,
-  {known, page, change}: Context
-): void {
-  const to = resolve()
-  if (to === undefined || to === address) return
+  context: Context,
+  away: Away
+): Element['children'] | undefined {
+  const {known, page, change} = context
+  const to = targetOf(address, ids, context)
+  if (to === address) return
+  if (to === undefined) return unresolved(link, address, context, away)
+
+  const before = readable(link)
+  const shown = plain(link)
   link.properties['href'] = to
-  const [removed, added] = [address, to].map((each) => ({text: '', links: [each], images: []}))
+  const key = to.startsWith('page:') ? to.slice('page:'.length).replace(/#.*$/s, '') : ''
+  const title = key && saysNothing(shown, address) ? known.titleOf(key as never) : undefined
+  if (title !== undefined && title !== shown) link.children = [text(link, title)]
+  const [removed, added] =
+    title === undefined
+      ? [address, to].map((each) => ({text: '', links: [each], images: []}))
+      : [before, readable(link)]
   change({
     at: link,
-    args: {from: address, to, text: plain(link)},
+    args: {from: address, to, text: shown},
     ...(removed && added ? {removed, added} : {})
   })
+  return
 
-  function resolve(): string | undefined {
-    if (!/^(https?:\/)?\//i.test(address) || /attachments?\/|\/download\//i.test(address))
-      return undefined
-    const at = address.indexOf('#')
-    const fragment = at > 0 && at < address.length - 1 ? address.slice(at) : ''
-    // The editor of Zendesk writes this for links within an article that is not saved yet.
-    if (/\/articles\/undefined(#|$)/.test(address))
-      return ids.has(fragment.slice(1)) ? fragment : undefined
-
-    const key = known.byUrl(address)
-    if (!key) return undefined
-    return key === pageKey(page) && fragment ? fragment : `page:${key}${fragment}`
+  function saysNothing(words: string, from: string): boolean {
+    if (words === '' || words === untold || from.includes(`=${words}`)) return true
+    return /^https?:\/\/\S+$/.test(words) && known.byUrl(words, page.source) === key
   }
+}
+
+/** Where `address` leads now; itself where that is no page's, `undefined` where a page is not here. */
+function targetOf(
+  address: string,
+  ids: ReadonlySet<string>,
+  {known, page}: Context
+): string | undefined {
+  const relative = !/^(?:https?:)?\//i.test(address)
+  if (/^(?:#|$|[a-z][a-z\d+.-]*:)/i.test(address) && relative) return address
+  const at = address.indexOf('#')
+  const fragment = at > 0 && at < address.length - 1 ? address.slice(at) : ''
+  // The editor of Zendesk writes this for links within an article that is not saved yet.
+  if (/\/articles\/undefined(#|$)/.test(address))
+    return ids.has(fragment.slice(1)) ? fragment : address
+  if (/attachments?\/|\/download\//i.test(address)) return address
+
+  const key = known.byUrl(address, page.source)
+  if (key) return key === pageKey(page) && fragment ? fragment : `page:${key}${fragment}`
+  return relative || !known.isOwn(address, page.source) ? address : undefined
+}
+
+function unresolved(
+  link: Element,
+  address: string,
+  {known, page, change, find}: Context,
+  away: Away
+): Element['children'] | undefined {
+  const {id, title, space} = readWikiAddress(address) ?? {}
+  const host = /^(https?:\/\/[^/]+)/i.exec(page.meta.url ?? '')?.[1]
+  const removed = {text: '', links: [address], images: []}
+  if (!/^(?:https?:)?\/\//i.test(address)) {
+    if (!host) {
+      const shown = plain(link)
+      const meant = title ?? (shown === '' || shown === untold ? (id ?? address) : shown)
+      const near = known.near(meant)
+      const args = {page: meant, ...(space && {space}), ...(near && {near})}
+      change({at: link, args: {from: address}, removed})
+      find('link/unresolved', {at: link, args})
+      return link.children
+    }
+    link.properties['href'] = host + address
+    const added = {...removed, links: [host + address]}
+    change({at: link, args: {from: address, to: host + address}, removed, added})
+  }
+  away.first ??= link
+  away.links++
+  return
 }

@@ -16,6 +16,8 @@ import {
   words
 } from '../model/words.ts'
 import type {Content, Repair, RepairContext} from './define-repair.ts'
+import {keepsShape, shapeOf} from './shape.ts'
+import {share, unshare} from './shared.ts'
 
 /** Options by repair id; `false` leaves the repair out. */
 export type RepairOptions = Readonly<Record<string, Readonly<Record<string, unknown>> | false>>
@@ -46,7 +48,9 @@ export function runRepairs(
   const left = new Map<string, string>()
 
   for (;;) {
-    const result = attempt(repairs.filter(wanted), parse(), world)
+    const tree = parse()
+    const result = attempt(repairs.filter(wanted), tree, world)
+    unshare(tree)
     if (!('unbalanced' in result)) {
       for (const [repair, difference] of left)
         result.findings.unshift({rule: 'repair/unbalanced', args: {repair, difference}, at: 0})
@@ -65,8 +69,10 @@ type Attempt = Repaired | {unbalanced: string; difference: string}
 function attempt(repairs: readonly Repair[], tree: Root, world: RepairWorld): Attempt {
   const said: Said = {entries: [], findings: []}
   let before = look(tree)
+  let shape = shapeOf(tree)
   const whole = words(before.piece.text).length
 
+  share(tree)
   for (const repair of repairs) {
     const {id} = repair.meta
     const first = said.entries.length
@@ -80,6 +86,9 @@ function attempt(repairs: readonly Repair[], tree: Root, world: RepairWorld): At
 
     const entries = said.entries.slice(first)
     // Most repairs find nothing to do on most pages.
+    if (entries.length === 0 && keepsShape(shape)) continue
+    share(tree)
+    shape = shapeOf(tree)
     if (!isOwned(entries) && readsAs(tree, before.reading)) continue
     const after = look(tree)
     const difference = imbalance(before, after, entries, repair)

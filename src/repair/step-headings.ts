@@ -17,7 +17,7 @@ import {noPiece, words} from '../model/words.ts'
 import {isInstruction} from './action.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
 import {cutLeading, isBold, leadingText, numberNamed, numberNames} from './leading.ts'
-import {isBlank, isElement, rankOf, text, walk} from './tree.ts'
+import {type Child, indexIn, isBlank, isElement, rankOf, text, walk} from './tree.ts'
 
 interface Step {
   node: Element
@@ -107,8 +107,10 @@ function isLine(node: Element, parent: Parents): boolean {
     ['li', 'td', 'th', 'blockquote', 'aside'].includes(parent.tagName)
   )
     return false
-  const siblings = parent.children
-  const next = siblings.slice(siblings.indexOf(node as never) + 1).find((each) => !isBlank(each))
+  const siblings = parent.children as readonly Child[]
+  let at = indexIn(parent, node) + 1
+  while (siblings[at] && isBlank(siblings[at] as Child)) at++
+  const next = siblings[at]
   if (!isElement(next) || rankOf(next) > 0) return false
   return next.tagName !== 'p' || !withWord.test(leadingText(next))
 }

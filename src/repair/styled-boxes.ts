@@ -1,12 +1,11 @@
 /**
- * Make callouts of boxes that only a style sheet tells from other text, and details of what unfolds.
+ * Make callouts of boxes that only a style sheet tells from other text.
  *
- * Help centres and Confluence's rendered pages mark a note by a class: `callout-warning`,
- * `blockquote-tip`, `confluence-information-macro-note`. Without their style sheet nothing is left of it.
+ * Help centres mark a note by a class: `callout-warning`, `blockquote-tip`. Without their style sheet
+ * nothing is left of it. What Confluence makes is mended by `view-boxes`.
  */
 
 import type {Element, ElementContent} from 'hast'
-import {plain} from '../model/readable.ts'
 import {defineRepair} from './define-repair.ts'
 import {isBlank, isElement, make, rewrite} from './tree.ts'
 
@@ -29,7 +28,6 @@ const kinds: Readonly<Record<string, string>> = {
 const boxed =
   /^(?:callout|alert|admonition|notice|notification|message|box|panel|blockquote|infobox)[-_]{1,2}([a-z]+)$/i
 const alone = /^(caution|danger|important|info|note|tip|warning)(?:[-_]?box)?$/i
-const confluence = /^confluence-information-macro-(information|note|tip|warning)$/
 
 export const styledBoxes = defineRepair(
   {
@@ -41,10 +39,6 @@ export const styledBoxes = defineRepair(
     rewrite(tree, function (element) {
       if (!isElement(element, 'aside', 'blockquote', 'div', 'p', 'section') || isBlank(element))
         return
-      if (classesOf(element).includes('expand-container')) {
-        change({at: element, args: {kind: 'details'}})
-        return [details(element)]
-      }
       const kind = kindOf(element)
       if (!kind || element.properties['dataCallout'] !== undefined) return
 
@@ -57,24 +51,17 @@ export const styledBoxes = defineRepair(
 function kindOf(element: Element): string | undefined {
   const classes = classesOf(element)
   for (const name of classes) {
-    const wiki = confluence.exec(name)?.[1]
-    // What Confluence calls a note is yellow, and means “take care”.
-    if (wiki) return wiki === 'note' ? 'caution' : kinds[wiki]
     const kind = kinds[(boxed.exec(name)?.[1] ?? alone.exec(name)?.[1] ?? '').toLowerCase()]
     if (kind) return kind
   }
-  const isPanel =
-    classes.includes('panel') && !classes.includes('code') && !classes.includes('preformatted')
-  return isPanel && element.children.some((child) => hasClass(child, 'panelContent'))
-    ? 'note'
-    : undefined
+  return undefined
 }
 
 function callout(box: Element, kind: string): Element {
   if (box.tagName === 'p')
     return make(box, 'aside', {dataCallout: kind}, [{...box, properties: {}}])
 
-  const title = box.children.find((child) => hasClass(child, 'title', 'panelHeader'))
+  const title = box.children.find((child) => hasClass(child, 'title'))
   const rest = box.children.filter((child) => child !== title)
   const head = isElement(title) ? [make(title, 'p', {dataCalloutTitle: ''}, unbold(title))] : []
   const {id} = box.properties
@@ -82,14 +69,6 @@ function callout(box: Element, kind: string): Element {
     ...head,
     ...rest
   ])
-}
-
-function details(box: Element): Element {
-  const control = box.children.find((child) => hasClass(child, 'expand-control'))
-  const rest = box.children.filter((child) => child !== control)
-  const isSaid = isElement(control) && plain(control) !== ''
-  const summary = isSaid ? [make(control, 'summary', {}, unbold(control))] : []
-  return make(box, 'details', {}, [...summary, ...rest])
 }
 
 function unbold({children}: Element): ElementContent[] {

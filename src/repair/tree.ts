@@ -9,12 +9,14 @@
  * - `isElement(node, ...names)`, `isBlock(node)`, `isBlank(node)` (nothing that a reader sees, no `id`),
  *   `isHollow(node)` (nothing that a reader sees, but perhaps an `id`).
  * - `rankOf(node)`: 1–6 for headings, else 0. `headingsAbove(tree)`: element → texts of the headings above it.
+ * - `indexIn(parent, child)`: its index, found fast where children are asked for in order.
  * - `walk(tree, visit)`: every element in order, with its parent and all its ancestors.
  */
 
 import type {Element, ElementContent, Nodes, Parents, Root, RootContent, Text} from 'hast'
-import {pushAll} from '../model/long-lists.ts'
+import {indexOf, pushAll} from '../model/long-lists.ts'
 import {partsWords, plain, readable} from '../model/readable.ts'
+import {once} from './shared.ts'
 
 /** What stands between others in a parent. */
 export type Child = RootContent
@@ -35,7 +37,7 @@ export function isElement(node: Nodes | undefined, ...names: readonly string[]):
 
 /** Whether `node` is a block: it parts the words around it, and is no mere line break. */
 export function isBlock(node: Nodes | undefined): node is Named {
-  return isElement(node) && node.tagName !== 'br' && partsWords(node.tagName)
+  return node?.type === 'element' && node.tagName !== 'br' && partsWords(node.tagName)
 }
 
 /** Whether a reader sees nothing of `node`. Anchors count: an `id` or `name` is not blank. */
@@ -62,9 +64,11 @@ export function isHollow(node: Nodes): boolean {
   return node.children.every(isHollow)
 }
 
+const ranks = new Map([1, 2, 3, 4, 5, 6].map((rank) => [`h${rank}`, rank]))
+
 /** 1–6 for a heading, else 0. */
 export function rankOf(node: Nodes | undefined): number {
-  return isElement(node) ? Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0) : 0
+  return node?.type === 'element' ? (ranks.get(node.tagName) ?? 0) : 0
 }
 
 /** Make an element where `like` is. */
@@ -119,6 +123,11 @@ export function takeOut(parent: Parents, start: number, count = 1): Child[] {
   return gone
 }
 
+/** The index of `child` in `parent`; fast where children are asked for in order. */
+export function indexIn(parent: Parents, child: Nodes): number {
+  return indexOf(parent.children as readonly Nodes[], child)
+}
+
 type Rewritten = readonly Child[] | undefined
 
 /**
@@ -168,24 +177,36 @@ function needsGap(before: Child | undefined, gone: readonly Child[], after: Chil
   return !/\s$/.test(readable(before).text) && !/^\s/.test(readable(after).text)
 }
 
-/** Visit every element in order; `ancestors` begins with the root and ends with `parent`. */
+/**
+ * Visit every element in order; `ancestors` begins with the root and ends with `parent`, and is theirs
+ * only while `visit` runs.
+ */
 export function walk(
   tree: Parents,
-  visit: (element: Element, parent: Parents, ancestors: readonly Parents[]) => void,
-  ancestors: readonly Parents[] = []
+  visit: (element: Element, parent: Parents, ancestors: readonly Parents[]) => void
 ): void {
-  // Most elements hold texts only: nothing is made for them.
-  if (!tree.children.some((child) => child.type === 'element')) return
-  const above = [...ancestors, tree]
-  for (const child of tree.children.slice())
-    if (child.type === 'element') {
-      visit(child, tree, above)
-      walk(child, visit, above)
-    }
+  const ancestors: Parents[] = []
+  below(tree)
+
+  function below(parent: Parents): void {
+    // Most elements hold texts only: nothing is made for them.
+    if (!parent.children.some((child) => child.type === 'element')) return
+    ancestors.push(parent)
+    for (const child of parent.children.slice())
+      if (child.type === 'element') {
+        visit(child, parent, ancestors)
+        below(child)
+      }
+    ancestors.pop()
+  }
 }
 
 /** For every element, the texts of the headings above it, outermost first. */
-export function headingsAbove(tree: Root): Map<Element, readonly string[]> {
+export function headingsAbove(tree: Root): ReadonlyMap<Element, readonly string[]> {
+  return once(tree, findHeadingsAbove)
+}
+
+function findHeadingsAbove(tree: Root): Map<Element, readonly string[]> {
   const result = new Map<Element, readonly string[]>()
   const open: Array<{rank: number; title: string}> = []
   let path: readonly string[] = []

@@ -41,14 +41,16 @@ export const typedBullets = defineRepair(
     walk(tree, (element) => {
       if (holders.has(element.tagName)) parents.push(element)
     })
-    const refers = refersToNotes(tree)
+    let refers: boolean | undefined
 
     for (const parent of parents) {
       const children = parent.children as Child[]
       for (let at = 0; at < children.length; at++) {
         const run = runAt(children, at)
         const [first] = run.items
-        if (!first || run.items.length < 2 || (first.sign === '*' && refers)) continue
+        if (!first || run.items.length < 2) continue
+        if (first.sign === '*') refers ??= refersToNotes(tree)
+        if (first.sign === '*' && refers) continue
         const gone = run.items.map(({line}) => cutBullet(line)).join(' ')
         const list = nest(run.items)
         children.splice(at, run.count, ...(run.lead ? [run.lead] : []), list)

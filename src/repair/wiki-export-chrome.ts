@@ -1,16 +1,28 @@
 /**
  * Take out what Confluence writes around each page of an HTML export: the path to the page, its title once
- * more, who made it and when, the list of attached files, and the line of the program.
+ * more, who made it and when, labels, the list of attached files, comments, and the line of the program.
  *
  * These have ids and classes that Confluence gives them and no writer types; without the page's own part,
- * `#main-content`, nothing is taken. The title stands in the head of the document.
+ * `#main-content` or, in old exports, `.pagebody`, nothing is taken. The title stands in the head of the
+ * document; attached files and labels are read by whoever reads the export.
  */
 
-import type {Element} from 'hast'
+import type {Element, ElementContent, Parents} from 'hast'
+import {plain} from '../model/readable.ts'
 import {defineRepair} from './define-repair.ts'
 import {isElement, rewrite, walk} from './tree.ts'
+import {attribute, hasClass} from './view/classes.ts'
 
-const ids = new Set(['breadcrumb-section', 'breadcrumbs', 'title-heading', 'footer'])
+const ids = new Set(
+  `breadcrumb-section breadcrumbs title-heading footer comments-section labels-section likes-section
+  likes-and-labels-container page-metadata-banner attachments-section`.split(/\s+/)
+)
+const classes = 'page-metadata pageheader pagesubheading label-list labels-content'.split(' ')
+
+const tables = ['table', 'tbody', 'td', 'tr']
+
+/** What old exports call the tables that hold the names of sections. */
+const titles = new Set(['attachments', 'comments', 'labels'])
 
 export const wikiExportChrome = defineRepair(
   {
@@ -20,14 +32,25 @@ export const wikiExportChrome = defineRepair(
     frames: true
   },
   function (tree, {change}) {
-    let isExport = false
-    walk(tree, function ({properties}) {
-      if (properties['id'] === 'main-content') isExport = true
+    let body: Element | undefined
+    let around: readonly Parents[] = []
+    walk(tree, function (element, _parent, ancestors) {
+      if (body || (attribute(element, 'id') !== 'main-content' && !hasClass(element, 'pagebody')))
+        return
+      body = element
+      around = [...ancestors]
     })
-    if (!isExport) return
+    if (!body) return
+    const own = body
+    const isOld = hasClass(own, 'pagebody')
 
-    rewrite(tree, function (element) {
-      const what = frameOf(element)
+    rewrite(tree, function (element, parent) {
+      if (isOld && isElement(element, ...tables) && (element === own || around.includes(element))) {
+        change({at: element, args: {what: 'layout'}})
+        return element.children
+      }
+      if (element === own) return
+      const what = frameOf(element) ?? (isOld ? oldFrameOf(element, parent) : undefined)
       if (what === undefined) return
       change({at: element, args: {what}, removed: element})
       return []
@@ -37,22 +60,53 @@ export const wikiExportChrome = defineRepair(
 
 /** What `element` is of the frame around a page, if anything. */
 function frameOf(element: Element): string | undefined {
-  const id = String(element.properties['id'] ?? '')
+  const id = attribute(element, 'id')
   if (ids.has(id)) return id
-  if (hasClass(element, 'page-metadata')) return 'page-metadata'
-  if (hasClass(element, 'pageSection') && element.children.some(isAttachments)) return 'attachments'
-  return undefined
+  const named = classes.find((each) => hasClass(element, each))
+  if (named) return named
+  return hasClass(element, 'pageSection') ? sectionOf(element) : undefined
 }
 
-function isAttachments(node: Element['children'][number]): boolean {
-  return (
-    isElement(node) &&
-    (node.properties['id'] === 'attachments' ||
-      (hasClass(node, 'pageSectionHeader') && node.children.some(isAttachments)))
+/** The same in exports of before version 4, which have tables for it. */
+function oldFrameOf(element: Element, parent: Parents): string | undefined {
+  const before = beside(element, parent, -1)
+  const own = titleOf(element)
+  if (own) return own
+  if (hasClass(element, 'greybox') || isElement(element, 'table')) {
+    const title = before && titleOf(before)
+    if (title) return title
+  }
+  const isFooter = isElement(element, 'table', 'p', 'div') && isProgramLine(element)
+  return isFooter ? 'footer' : undefined
+}
+
+/** What a section below the page holds, by the id of its heading. */
+function sectionOf({children}: Element): string | undefined {
+  const header = children.find((each) => hasClass(each, 'pageSectionHeader'))
+  if (!isElement(header)) return undefined
+  const heading = (header as Element).children.find((each) => isElement(each, 'h2', 'h3', 'a'))
+  return (isElement(heading) && attribute(heading as Element, 'id')) || 'section'
+}
+
+/** Which section the old table `element` is the title of. */
+function titleOf(element: Element): string | undefined {
+  if (!hasClass(element, 'tabletitle')) return undefined
+  let found: string | undefined
+  walk(element, function (each) {
+    const name = attribute(each, 'name') || attribute(each, 'id')
+    if (titles.has(name)) found = name
+  })
+  return found
+}
+
+function beside(element: Element, parent: Parents, by: -1): Element | undefined {
+  const nodes: readonly ElementContent[] = (parent.children as ElementContent[]).filter(
+    (each) => each.type === 'element' && each.tagName !== 'br'
   )
+  const other = nodes[nodes.indexOf(element) + by]
+  return isElement(other) ? other : undefined
 }
 
-function hasClass({properties}: Element, name: string): boolean {
-  const {className} = properties
-  return Array.isArray(className) && className.includes(name)
+function isProgramLine(element: Element): boolean {
+  return /^Document generated by Confluence on .{6,40}$/.test(plain(element))
 }

@@ -9,6 +9,8 @@ export function sentence({rule, args}: Pick<Finding, 'rule' | 'args'>): string {
 }
 
 export function placeText({place}: Pick<Finding, 'place'>): string {
+  // What lies on a server has no lines that anybody could go to.
+  if (/^https?:/.test(place.file)) return oneLine(place.file)
   return `${oneLine(place.file)}:${place.line}:${place.column}`
 }
 

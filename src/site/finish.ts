@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 import {close, createIndex} from 'pagefind'
 import type {SiteData, SiteRedirect} from '../model/site-data.ts'
-import {closed, headerOnly, open} from './policy.ts'
+import {closed, headerOnly, open, withPlayers} from './policy.ts'
 import {xml} from './xml.ts'
 
 export function finish(): AstroIntegration {
@@ -61,7 +61,7 @@ async function index(out: string): Promise<number> {
 const mostRules = 90
 
 /** Headers by path, as Netlify, Cloudflare Pages and `scripts/serve.ts` read them. */
-function headers({base, articles}: SiteData): string {
+function headers({base, articles, players}: SiteData): string {
   const under = base.slice(0, -1)
   const always = [
     '  X-Content-Type-Options: nosniff',
@@ -78,7 +78,8 @@ function headers({base, articles}: SiteData): string {
   ]
   const lasting = '  Cache-Control: public, max-age=31536000, immutable'
   const blocks = [
-    [`${under}/*`, ...always, policy(open)],
+    // Pages without a video forbid frames themselves.
+    [`${under}/*`, ...always, policy(withPlayers(open, players))],
     // A picture that is opened by itself can run nothing, whatever is in it.
     [
       `${under}/media/*`,

@@ -22,6 +22,11 @@ export const open = text({
   'worker-src': "'self'"
 })
 
+/** The policy of a page that can open the players at `players`. */
+export function withPlayers(policy: string, players: readonly string[]): string {
+  return players.length > 0 ? `${policy}; frame-src ${players.join(' ')}` : policy
+}
+
 /** What only works in a header. */
 export const headerOnly = "frame-ancestors 'none'"
 

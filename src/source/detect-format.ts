@@ -2,13 +2,14 @@
  * Finds out how a text is written, by its content alone: exports come with any extension.
  *
  * HTML is told from Markdown by where its words stand: in HTML nearly all are inside elements.
- * Confluence storage format is told from HTML that leaked its elements by being XML, or by being
+ * ADF is told by its first words of JSON. Confluence storage format is told from HTML that leaked its elements by being XML, or by being
  * written like XML (no unclosed `<br>`) though it is broken.
  */
 
 import {SaxesParser} from 'saxes'
 import type {Format} from '../model/source-page.ts'
 import {scanTags, voidElements} from '../model/tags.ts'
+import {isAdf} from './is-adf.ts'
 
 /** How much of a text is looked at. */
 const sample = 200_000
@@ -44,6 +45,7 @@ interface Marks {
 
 export function detectFormat(text: string): Format {
   const head = text.slice(0, sample)
+  if (isAdf(head)) return 'adf'
   if (/^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]/i.test(head)) return 'html'
 
   const frontMatter = /^\uFEFF?---[ \t]*\r?\n/.test(head) && /\n---[ \t]*(?:\r?\n|$)/.test(head)

@@ -5,7 +5,11 @@ import path from 'node:path'
 import {glob, isDynamicPattern} from 'tinyglobby'
 import {compare, type FindingDraft, type Severity} from '../model/finding.ts'
 import {StopError} from '../model/stop-error.ts'
+import {entitiesFile, isEntities, partsOfXmlExport} from './export/xml-marks.ts'
+import {withoutExportedPages} from './exported-pages.ts'
+import type {Listed} from './listed.ts'
 import {mayBePage} from './may-be-page.ts'
+import {readHead} from './read-head.ts'
 import {sidecarEnding} from './sidecar.ts'
 import {whyUnreadable} from './why-unreadable.ts'
 
@@ -16,13 +20,6 @@ const ownFolders = [
     (name) => path.join('content', name)
   )
 ]
-
-export interface Listed {
-  /** Absolute path. */
-  file: string
-  /** Path that findings show. */
-  shown: string
-}
 
 export interface Listing {
   files: Listed[]
@@ -75,8 +72,8 @@ export async function listFiles(paths: readonly string[], options: ListOptions):
   }
 
   await refuseSidecars(work)
-  const files = [...work.found.values()].sort((a, b) => compare(a.shown, b.shown))
-  return {files, problems: work.problems}
+  const files = await withoutExportedPages([...work.found.values()])
+  return {files: files.toSorted((a, b) => compare(a.shown, b.shown)), problems: work.problems}
 }
 
 async function walkFrom(folder: string, work: Work): Promise<void> {
@@ -99,7 +96,8 @@ async function walk(folder: string, above: ReadonlySet<string>, work: Work): Pro
 
     const below = new Set(above).add(real)
     const names = (await readdir(folder)).sort(compare)
-    for (const name of names.filter((each) => !each.startsWith('.') && each !== 'node_modules')) {
+    const parts = await partsOf(folder, names)
+    for (const name of names.filter((each) => !isOwn(each) && !parts.includes(each))) {
       const file = path.join(folder, name)
       const kind = await kindOf(file)
       if (kind === 'folder') await walk(file, below, work)
@@ -109,6 +107,17 @@ async function walk(folder: string, above: ReadonlySet<string>, work: Work): Pro
   } catch (error) {
     unreadable(whyUnreadable(error), folder, work)
   }
+}
+
+/** What belongs to an export that lies unpacked in `folder`, and is read with it. */
+async function partsOf(folder: string, names: readonly string[]): Promise<readonly string[]> {
+  const head = names.includes(entitiesFile) && (await readHead(path.join(folder, entitiesFile)))
+  return head && isEntities(head) ? partsOfXmlExport : []
+}
+
+/** What systems keep for themselves. */
+function isOwn(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules'
 }
 
 async function expand(pattern: string, work: Work): Promise<void> {
@@ -124,16 +133,29 @@ async function expand(pattern: string, work: Work): Promise<void> {
   for (const match of matches) await take(path.normalize(match), work)
 }
 
-/** What lies in a folder: attachments are no pages. */
+/** What lies in a folder: attachments are no pages, archives may hold some. */
 async function take(file: string, work: Work): Promise<void> {
-  const isPage = mayBePage(path.basename(file))
-  if (isPage) work.pages++
-  if (isPage || file.endsWith(sidecarEnding)) await put(file, work)
+  const isPage = mayBePage(path.basename(file)) || /\.zip$/i.test(file)
+  const isSidecar = file.endsWith(sidecarEnding)
+  const isMaybe = !isSidecar && !isHidden(file) && /\.(?:json|ya?ml)$/i.test(file)
+  if (isPage || isMaybe) work.pages++
+  if (isPage || isSidecar) await put(file, work)
+  else if (isMaybe) await put(file, work, {maybe: true})
 }
 
-async function put(file: string, {found, cwd, root}: Work): Promise<void> {
+function isHidden(file: string): boolean {
+  return path.basename(file).startsWith('.')
+}
+
+async function put(
+  file: string,
+  {found, cwd, root}: Work,
+  more: Pick<Listed, 'maybe'> = {}
+): Promise<void> {
   const real = await realpath(file).catch(() => file)
-  if (!found.has(real)) found.set(real, {file, shown: shownPath(file, cwd, root)})
+  // Who names a file wants it read, wherever else it was found.
+  if (!found.get(real) || (found.get(real)?.maybe && !more.maybe))
+    found.set(real, {file, shown: shownPath(file, cwd, root), ...more})
 }
 
 /** Sidecars are no pages; one without a page is a slip of its name. */

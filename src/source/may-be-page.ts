@@ -6,7 +6,7 @@ const attachments = new Set(
   7z br bz2 dmg exe gz iso jar msi pkg rar tar tgz xz zip zst
   doc docx key numbers odp ods odt pages pdf ppt pptx rtf vsd vsdx xls xlsm xlsx
   css js jsx less map mjs cjs scss ts tsx wasm
-  adf csv db ics json jsonl lock log sqlite toml tsv vcf yaml yml
+  csv db ics json jsonl lock log sqlite pdata properties toml tsv vcf yaml yml
   eot otf ttf woff woff2
   bak crt drawio eml excalidraw key mmd msg p12 pem plantuml puml swp tmp`.split(/\s+/)
 )

@@ -6,12 +6,13 @@ import type {FindingDraft, Place} from '../model/finding.ts'
 import type {RuleId} from '../model/rules/index.ts'
 import type {SourcePage} from '../model/source-page.ts'
 import {locator} from '../model/text.ts'
+import {largestText} from './archive.ts'
 import {decode} from './decode.ts'
 import {detectFormat} from './detect-format.ts'
-import type {Listed} from './list-files.ts'
+import type {Listed} from './listed.ts'
 import type {Defaults} from './read.ts'
 import {safeId} from './safe-id.ts'
-import {readSidecar, sidecarEnding} from './sidecar.ts'
+import {readSidecar, type Sidecar, sidecarEnding} from './sidecar.ts'
 import {whyUnreadable} from './why-unreadable.ts'
 
 /** The page of a file, where there is one, and what is wrong with it. */
@@ -20,30 +21,46 @@ export interface PageRead {
   problems: FindingDraft[]
 }
 
-/** 64 MiB: no page for people is longer, and memory is not endless. */
-const largest = 64 * 1024 * 1024
-
 export async function readPage(
   {file, shown}: Listed,
   source: string,
   defaults: Defaults
 ): Promise<PageRead> {
   const bytes = await readBytes(file)
-  if (typeof bytes === 'string') return only('source/unreadable', {reason: bytes})
-  const decoded = decode(bytes)
-  if ('problem' in decoded) return only(decoded.problem, decoded.args)
-
+  if (typeof bytes === 'string') return noPage('source/unreadable', {reason: bytes}, shown)
   const {dir, name} = path.parse(file)
   const beside = path.posix.join(path.posix.dirname(shown), `${name}${sidecarEnding}`)
-  const sidecar = await readSidecar(path.join(dir, `${name}${sidecarEnding}`), beside)
+  const sidecar = () => readSidecar(path.join(dir, `${name}${sidecarEnding}`), beside)
+  const read = await pageOf(bytes, {file: name, shown, source, defaults, sidecar})
+  if (read.page) read.page.folder = dir
+  return read
+}
+
+export interface BytesOfPage {
+  /** Name of the file without its extension: the id, unless the sidecar gives one. */
+  file: string
+  shown: string
+  source: string
+  defaults: Defaults
+  sidecar: () => Promise<Sidecar | undefined>
+}
+
+/** The page that `bytes` hold, wherever they come from. */
+export async function pageOf(
+  bytes: Uint8Array,
+  {file, shown, source, defaults, sidecar: readSidecarOf}: BytesOfPage
+): Promise<PageRead> {
+  const decoded = decode(bytes)
+  if ('problem' in decoded) return noPage(decoded.problem, decoded.args, shown)
+
+  const sidecar = await readSidecarOf()
   const page: SourcePage = {
     source: sidecar?.source ?? source,
-    id: safeId(sidecar?.id ?? name),
+    id: safeId(sidecar?.id ?? file),
     format: detectFormat(decoded.text),
     body: decoded.text,
     file: shown,
-    meta: {...defaults, ...sidecar?.meta},
-    folder: dir
+    meta: {...defaults, ...sidecar?.meta}
   }
   if (!Buffer.from(decoded.text).equals(bytes)) page.reply = bytes
 
@@ -53,20 +70,20 @@ export async function readPage(
     at: typeof at === 'object' ? at : {file: shown, ...locate(at ?? 0)}
   }))
   return {page, problems: [...problems, ...(sidecar?.problems ?? [])]}
+}
 
-  function only(rule: RuleId, args: FindingDraft['args']): PageRead {
-    const at: Place = {file: shown, line: 1, column: 1}
-    return {problems: [{rule, args, at}]}
-  }
+function noPage(rule: RuleId, args: FindingDraft['args'], file: string): PageRead {
+  const at: Place = {file, line: 1, column: 1}
+  return {problems: [{rule, args, at}]}
 }
 
 /** The bytes of `file`, or why they cannot be had. */
 async function readBytes(file: string): Promise<Uint8Array | string> {
   try {
     const {size} = await stat(file)
-    if (size > largest) {
+    if (size > largestText) {
       const megabytes = Math.round(size / 1024 / 1024)
-      return `it is larger than any page: ${megabytes} MB, where ${largest / 1024 / 1024} MB is the most`
+      return `it is larger than any page: ${megabytes} MB, where ${largestText / 1024 / 1024} MB is the most`
     }
     return await readFile(file)
   } catch (error) {

@@ -1,12 +1,13 @@
 /** Reads pages from files: no file can stop the others, and each page has an id of its own. */
 
-import {open} from 'node:fs/promises'
 import type {FindingDraft} from '../model/finding.ts'
-import {pageKey, type SourcePage} from '../model/source-page.ts'
+import {type PageMeta, pageKey, type SourcePage} from '../model/source-page.ts'
 import type {Container} from './container.ts'
 import {containers} from './containers.ts'
-import {type Listed, type ListOptions, listFiles} from './list-files.ts'
+import {type ListOptions, listFiles} from './list-files.ts'
+import type {Listed} from './listed.ts'
 import type {Defaults, Read} from './read.ts'
+import {readHead} from './read-head.ts'
 import {readPage} from './read-page.ts'
 import {withEnding} from './safe-id.ts'
 
@@ -31,27 +32,54 @@ export async function* readPaths(
   yield* readFiles(files, source, defaults, new Map())
 }
 
-/** `taken`: pages so far, by key in lower case, as some systems see no difference. */
+/** Pages so far, by key in lower case, as some systems see no difference; not their texts, which may be many. */
+export type Taken = Map<string, TakenId>
+
+interface TakenId extends Pick<SourcePage, 'id' | 'file'> {
+  /** The file that the page came in, which may hold others. */
+  from: string
+}
+
 export async function* readFiles(
   files: readonly Listed[],
   source: string,
   defaults: Defaults,
-  taken: Map<string, SourcePage>
+  taken: Taken
 ): AsyncGenerator<Read> {
   for (const file of files) {
     const container = await containerOf(file)
+    if (!container && file.maybe) continue
     const found = container
       ? container.read(file, {source, defaults})
       : single(file, source, defaults)
+    const renamed = new Map<string, string>()
+    const trees: PageMeta[] = []
     for await (const item of found) {
       if ('problem' in item) yield item
       else {
-        const problem = keepApart(item.page, taken)
+        const {id, meta} = item.page
+        const problem = keepApart(item.page, file.shown, taken)
+        if (item.page.id !== id) renamed.set(id, item.page.id)
+        if (meta.ancestors?.some((above) => isOthers(above.id, item.page, file.shown, taken)))
+          trees.push(meta)
         yield item
         if (problem) yield {problem: {...problem, source: pageKey(item.page)}}
       }
     }
+    if (renamed.size > 0) for (const meta of trees) follow(renamed, meta)
   }
+}
+
+/** Whether a page of `from` that goes by `id` must get another one, as a page of another file has it. */
+function isOthers(id: string, {source}: SourcePage, from: string, taken: Taken): boolean {
+  const found = taken.get(pageKey({source, id}).toLowerCase())
+  return found !== undefined && found.from !== from
+}
+
+/** Pages above another are those of the same file, under whatever id they go by now. */
+function follow(renamed: ReadonlyMap<string, string>, meta: PageMeta): void {
+  if (meta.ancestors)
+    meta.ancestors = meta.ancestors.map(({id, title}) => ({id: renamed.get(id) ?? id, title}))
 }
 
 /** What `file` is an envelope of, if it is one. */
@@ -67,29 +95,18 @@ async function* single(file: Listed, source: string, defaults: Defaults): AsyncG
     yield {problem: page ? {...problem, source: pageKey(page)} : problem}
 }
 
-/** The first bytes of `file`; `undefined` where it cannot be read, which its reader will say. */
-async function readHead(file: string): Promise<Uint8Array | undefined> {
-  try {
-    const handle = await open(file)
-    try {
-      const {buffer, bytesRead} = await handle.read(Buffer.alloc(8192), 0, 8192, 0)
-      return buffer.subarray(0, bytesRead)
-    } finally {
-      await handle.close()
-    }
-  } catch {
-    return // Whoever reads the whole says why.
-  }
-}
-
-/** Give `page` another id where its own is taken already; say so where it is the very same. */
-function keepApart(page: SourcePage, taken: Map<string, SourcePage>): FindingDraft | undefined {
+/**
+ * Give `page` another id where its own is taken already; say so where it is the very same. The id is made
+ * of the file that the page came in, `from`, as the title of a page may change.
+ */
+function keepApart(page: SourcePage, from: string, taken: Taken): FindingDraft | undefined {
   const first = taken.get(pageKey(page).toLowerCase())
   let problem: FindingDraft | undefined
 
   if (first) {
     const {id} = page
-    page.id = withEnding(id, page.file)
+    page.id = withEnding(id, from)
+    if (taken.has(pageKey(page).toLowerCase())) page.id = withEnding(id, page.file)
     if (first.id === id)
       problem = {
         rule: 'source/duplicate-id',
@@ -98,6 +115,6 @@ function keepApart(page: SourcePage, taken: Map<string, SourcePage>): FindingDra
         cause: {file: first.file, line: 1, column: 1}
       }
   }
-  taken.set(pageKey(page).toLowerCase(), page)
+  taken.set(pageKey(page).toLowerCase(), {id: page.id, file: page.file, from})
   return problem
 }

@@ -1,12 +1,20 @@
 /** Reads the sources that the configuration names. */
 
 import type {SourceConfig} from '../model/config.ts'
-import type {SourcePage} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {didYouMean} from '../model/suggest.ts'
+import {readConfluence} from './confluence/connector.ts'
 import {listFiles} from './list-files.ts'
+import {type NetworkOptions, networkContext} from './network.ts'
 import type {Defaults, Read} from './read.ts'
-import {readFiles} from './read-paths.ts'
+import {readFiles, type Taken} from './read-paths.ts'
+
+export interface SourcesOptions extends NetworkOptions {
+  /** Leave out what needs a network. */
+  offline?: boolean | undefined
+  /** Called with the name of each source that was read whole: pages that did not come are gone. */
+  onWhole?: (source: string) => void
+}
 
 /**
  * Read the pages of `sources`, or of the one named `only`; a path that is not there is a problem, not a stop.
@@ -15,7 +23,8 @@ import {readFiles} from './read-paths.ts'
 export async function* readSources(
   sources: readonly SourceConfig[],
   root: string,
-  only?: string
+  only?: string,
+  {offline = false, onWhole, ...options}: SourcesOptions = {}
 ): AsyncGenerator<Read> {
   const names = sources.map(({name}) => name)
   if (only !== undefined && !names.includes(only))
@@ -23,13 +32,20 @@ export async function* readSources(
       hint: names.length > 0 ? didYouMean(only, names) : 'The configuration names no sources'
     })
 
-  const taken = new Map<string, SourcePage>()
+  const taken: Taken = new Map()
+  const asked = sources.filter((source) => source.type === 'confluence')
   for (const source of sources) {
     if (only !== undefined && source.name !== only) continue
-    if (source.type !== 'files') continue
+    if (source.type === 'confluence') {
+      if (offline) continue
+      const context = networkContext(root, asked, options)
+      if (yield* readConfluence(source, defaultsOf(source), context)) onWhole?.(source.name)
+      continue
+    }
     const {files, problems} = await listFiles(source.paths, {cwd: root, root, strict: false})
     for (const problem of problems) yield {problem}
     yield* readFiles(files, source.name, defaultsOf(source), taken)
+    onWhole?.(source.name)
   }
 }
 

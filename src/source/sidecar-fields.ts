@@ -47,6 +47,24 @@ const source = z
   .trim()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'expected the name of a source, such as `help-centre`')
 
+const ancestors = z.array(
+  z.object({id: text, title: text}),
+  'expected a list of pages, the topmost first, each with `id` and `title`'
+)
+
+const position = z.int('expected a whole number')
+
+const files = z.array(
+  z.object({
+    name: text,
+    id: text.optional(),
+    fileId: text.optional(),
+    mediaType: text.optional(),
+    size: z.int().nonnegative().optional()
+  }),
+  'expected a list of files, each with a `name`'
+)
+
 export const fields = {
   id: text,
   title: text,
@@ -57,5 +75,8 @@ export const fields = {
   labels,
   section,
   locale,
+  ancestors,
+  position,
+  files,
   source
 }

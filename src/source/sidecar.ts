@@ -57,10 +57,10 @@ export function parseSidecar(text: string, shown: string): Sidecar {
   return result
 
   function take(key: keyof typeof fields, value: unknown): void {
-    const checked: z.ZodSafeParseResult<string | string[]> = fields[key].safeParse(value)
+    const checked: z.ZodSafeParseResult<unknown> = fields[key].safeParse(value)
     if (!checked.success)
       complain(`\`${key}\`: ${checked.error.issues[0]?.message ?? 'not valid'}`, offsetOf(key))
-    else if (checked.data === '' || checked.data.length === 0) return
+    else if (isEmpty(checked.data) && key !== 'ancestors') return
     else if (key === 'id' || key === 'source') result[key] = String(checked.data)
     else Object.assign(result.meta, {[key]: checked.data})
   }
@@ -76,6 +76,10 @@ export function parseSidecar(text: string, shown: string): Sidecar {
       if (/^\s*:/.test(json.slice(at + key.length + 2, at + key.length + 40))) return at
     return 0
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || (Array.isArray(value) && value.length === 0)
 }
 
 /** The same letters in another order or another spelling of the same words: `lables`, `updated_at`. */

@@ -84,6 +84,6 @@ export function redirects(
 function normal(from: string): string | undefined {
   const path = `/${from}`.replace(/^\/+/u, '/').replace(/\/+$/u, '')
   if (path === '' || path.split('/').some((part) => part === '..' || part === '.')) return undefined
-  if (/[\u0000-\u001F?#*:\\\s"<>|]/u.test(path)) return undefined
+  if (/[\u0000-\u001F?#*:\\"<>|]|[^\S ]| (?:\/|$)/u.test(path)) return undefined
   return path
 }

@@ -4,7 +4,9 @@ import type {Config} from '../model/config.ts'
 import type {SiteArticle, SiteData, SiteSection} from '../model/site-data.ts'
 import type {TokenFacts} from '../model/token-facts.ts'
 import {words} from '../model/words.ts'
-import {localeOf, oldAddresses, redirects, splitAddress} from './addresses.ts'
+import {localeOf, redirects, splitAddress} from './addresses.ts'
+import {articleOrder} from './article-order.ts'
+import {oldAddressesOf} from './old-addresses.ts'
 import {type Prepared, sectionName} from './prepare.ts'
 import type {Content, PageFile} from './read-content.ts'
 import {relate} from './related.ts'
@@ -28,7 +30,9 @@ export function assemble(
   const locales = [...new Set([config.locale, ...articles.map((each) => each.locale)])]
   const used = good.flatMap(({article}) => (article.token ? [article.token] : []))
   const taken = new Set(articles.map((each) => each.path))
-  const old = good.flatMap(({article}) => oldOf(article, content.pages))
+  const old = good.flatMap(({article}) =>
+    oldAddressesOf(article, content.pages.get(article.front.id) ?? [])
+  )
   const facts: Record<string, TokenFacts> = {}
   const tokens: SiteData['tokens'] = {}
   for (const name of new Set(used.toSorted())) {
@@ -57,6 +61,7 @@ export function assemble(
     numbers: Object.fromEntries(
       old.flatMap(({number, to}) => (number ? [[number, to] as const] : []))
     ),
+    players: [...new Set(good.flatMap(({article}) => article.front.players ?? []))].sort(),
     tokens
   }
 
@@ -91,18 +96,6 @@ function siteArticle(article: Prepared, pages: ReadonlyMap<string, PageFile[]>):
   }
 }
 
-function oldOf(article: Prepared, pages: ReadonlyMap<string, PageFile[]>) {
-  const to = article.path
-  const own = article.redirects.map((from) => ({from, to, number: undefined}))
-  const urls = (pages.get(article.front.id) ?? []).flatMap((page) => page.url ?? [])
-  const imported = urls.flatMap(function (url) {
-    const {paths, number} = oldAddresses(url)
-    const found = paths.map((from) => ({from, to, number}))
-    return found.length > 0 || !number ? found : [{from: '', to, number}]
-  })
-  return [...own, ...imported]
-}
-
 /** Sections that hold something, parents before what lies in them. */
 function sections(
   content: Content,
@@ -112,6 +105,7 @@ function sections(
   const result: SiteSection[] = []
   const byPlace = Map.groupBy(articles, ({locale, section}) => `${locale}\n${section}`)
   const order = new Intl.Collator(config.locale, {numeric: true})
+  const inOrder = articleOrder(content, order)
 
   for (const locale of new Set(articles.map((each) => each.locale))) {
     const wanted = new Set<string>()
@@ -134,7 +128,7 @@ function sections(
         locale,
         path: `${localeOf(locale, config.locale).path}${sectionName(id)}/`,
         ...(parent && parent !== id && wanted.has(parent) ? {parent} : {}),
-        articles: list.toSorted((a, b) => order.compare(a.title, b.title)).map((each) => each.id)
+        articles: inOrder(list, file?.articles).map((each) => each.id)
       })
     }
   }

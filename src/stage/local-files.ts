@@ -6,26 +6,40 @@ import {basename, dirname, extname, join, sep} from 'node:path'
 import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {writeMarkdown} from '../mdx/index.ts'
+import {downloadExtensions, pictureExtensions} from '../model/file-kinds.ts'
 import type {Picture} from './desugar/index.ts'
 import {decode} from './desugar/links.ts'
 import {pictureSize} from './picture-size.ts'
 
-const pictures = new Set(['.avif', '.gif', '.jpeg', '.jpg', '.png', '.svg', '.webp'])
-/** Files that readers may download; what a browser would run as a page of the site is not among them. */
-const downloads = new Set(
-  '.csv .doc .docx .json .odt .pdf .ppt .pptx .txt .xls .xlsx .yaml .yml .zip'.split(' ')
-)
+/** A file that readers may download. */
+export interface Download {
+  href: string
+  /** Its name, kind and size, as a reader wants to know them before. */
+  title: string
+}
+
+/** Where files lie on the site, by digest and ending: several articles may have the same one. */
+export type Published = Map<string, string>
 
 export class LocalFiles {
   /** What the article shows, by path below the site. */
   readonly media = new Map<string, Uint8Array>()
+  /** Path below the site, by name of the file. */
+  readonly mediaNames = new Map<string, string>()
+  readonly #published: Published
   readonly #folder: string
   readonly #slug: string
   readonly #content: string
   readonly #address: (path: string) => string
 
   /** `article`: path of the article's file, relative to `root`. */
-  constructor(root: string, article: string, address: (path: string) => string) {
+  constructor(
+    root: string,
+    article: string,
+    address: (path: string) => string,
+    published: Published
+  ) {
+    this.#published = published
     this.#folder = join(root, dirname(article))
     this.#slug = basename(article).replace(/\.mdx?$/u, '')
     this.#content = join(root, 'content')
@@ -33,16 +47,25 @@ export class LocalFiles {
   }
 
   readonly picture = (url: string): Picture | undefined => {
-    const found = this.#find(url, pictures)
+    const found = this.#find(url, pictureExtensions)
     return found && {src: this.#address(`/${found.path}`), ...pictureSize(found.bytes)}
   }
 
-  readonly file = (url: string): string | undefined => {
-    const found = this.#find(url, downloads) ?? this.#find(url, pictures)
-    return found && this.#address(`/${found.path}`)
+  readonly file = (url: string): Download | undefined => {
+    const found = this.#find(url, downloadExtensions) ?? this.#find(url, pictureExtensions)
+    if (!found) return undefined
+    const {path, name, bytes} = found
+    const kind = extname(name).slice(1).toUpperCase()
+    return {
+      href: this.#address(`/${path}`),
+      title: `${name} (${kind}, ${spokenSize(bytes.length)})`
+    }
   }
 
-  #find(url: string, endings: ReadonlySet<string>): {path: string; bytes: Uint8Array} | undefined {
+  #find(
+    url: string,
+    endings: ReadonlySet<string>
+  ): {path: string; name: string; bytes: Uint8Array} | undefined {
     const name = url.replace(/[?#].*$/u, '').replace(/^\.\//u, '')
     const ending = extname(name).toLowerCase()
     if (name === '' || name.startsWith('/') || !endings.has(ending)) return undefined
@@ -52,13 +75,17 @@ export class LocalFiles {
       // Nothing outside `content/` is ever published, whatever a link or an address says.
       if (!realpathSync(path).startsWith(realpathSync(this.#content) + sep)) continue
       const bytes = readFileSync(path)
-      const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
+      const hash = createHash('sha256').update(bytes).digest('hex')
       const plain = basename(path, extname(path))
         .replace(/[^\w-]+/gu, '-')
         .slice(0, 60)
-      const target = `media/${this.#slug}/${plain}.${hash}${ending}`
+      const target =
+        this.#published.get(hash + ending) ??
+        `media/${this.#slug}/${plain}.${hash.slice(0, 8)}${ending}`
+      this.#published.set(hash + ending, target)
       this.media.set(target, bytes)
-      return {path: target, bytes}
+      this.mediaNames.set(basename(path), target)
+      return {path: target, name: basename(path), bytes}
     }
     return undefined
   }
@@ -75,7 +102,10 @@ export class LocalFiles {
       if ('children' in node || node.type === 'image') delete node.position
     })
     visit(copy, ['link', 'image'], (node) => {
-      if (node.type === 'link' && node.url.startsWith('article:')) {
+      if (node.type === 'link' && !/^(?:[a-z][a-z\d+.-]*:|[/#])/iu.test(node.url)) {
+        const found = this.file(decode(node.url))
+        if (found) node.url = `${origin}${found.href}`
+      } else if (node.type === 'link' && node.url.startsWith('article:')) {
         const [id = '', fragment] = node.url.slice('article:'.length).split('#', 2)
         const to = route(decode(id))
         node.url = to === undefined ? origin : `${origin}${to}${fragment ? `#${fragment}` : ''}`
@@ -86,4 +116,11 @@ export class LocalFiles {
     })
     return `# ${title.replace(/\s+/gu, ' ')}\n\n${writeMarkdown(copy)}`
   }
+}
+
+function spokenSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`
+  return bytes < 1_000_000
+    ? `${Math.round(bytes / 1000)} KB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`
 }

@@ -7,7 +7,7 @@ import type {FindingDraft, Place} from '../model/finding.ts'
 import type {StagedFront} from '../model/site-data.ts'
 import {localeOf, splitAddress} from './addresses.ts'
 import {desugar} from './desugar/index.ts'
-import {LocalFiles} from './local-files.ts'
+import {LocalFiles, type Published} from './local-files.ts'
 import type {ArticleFile, Content} from './read-content.ts'
 
 export interface Prepared {
@@ -30,6 +30,8 @@ export interface Prepared {
   /** The article as a reader would copy it, links made absolute. */
   markdown: string
   media: ReadonlyMap<string, Uint8Array>
+  /** Path below the site of each of its files, by name. */
+  mediaNames: ReadonlyMap<string, string>
   findings: FindingDraft[]
 }
 
@@ -78,8 +80,9 @@ export function prepare(
   }
 
   const routes = new Map([...read].map(([id, {path}]) => [id, path]))
+  const published: Published = new Map()
   for (const each of read.values()) {
-    result.articles.push(prepareOne(root, each, content, config, routes))
+    result.articles.push(prepareOne(root, each, content, config, routes, published))
   }
   return result
 }
@@ -132,11 +135,12 @@ function prepareOne(
   {article, path, front, body, findings}: Read,
   content: Content,
   config: Config,
-  routes: ReadonlyMap<string, string>
+  routes: ReadonlyMap<string, string>,
+  published: Published
 ): Prepared {
   const {origin, base} = splitAddress(config.url)
   const address = (to: string) => base.slice(0, -1) + to
-  const files = new LocalFiles(root, article.path, address)
+  const files = new LocalFiles(root, article.path, address, published)
   const raised = [...findings]
   const facts = front.token === undefined ? undefined : content.tokens.get(front.token)
   if (front.token !== undefined && !facts) {
@@ -185,6 +189,9 @@ function prepareOne(
       contents: made.names.contents,
       anchors: made.names.anchors,
       fill: made.fill,
+      ...(front.details ? {details: front.details} : {}),
+      // Nothing may leave a page on which readers type.
+      ...(made.players.length > 0 && !made.walkthrough ? {players: made.players} : {}),
       paths: made.names.paths
     },
     body: made.body,
@@ -194,6 +201,7 @@ function prepareOne(
     redirects: [...(front.redirects ?? []), ...formerPaths(article, content, front.id, config)],
     markdown,
     media: files.media,
+    mediaNames: files.mediaNames,
     findings: raised
   }
 }

@@ -23,10 +23,22 @@ export interface SectionFile {
   description?: string | undefined
   order?: number | undefined
   parent?: string | undefined
+  /** Ids of its articles in the order that a writer wants; the others follow. */
+  articles?: string[] | undefined
 }
 
 /** What `page.json` says, as far as the site needs it. */
 export interface PageFile {
+  source: string
+  id: string
+  format: string
+  title?: string | undefined
+  space?: string | undefined
+  ancestors?: Array<{id: string; title: string}> | undefined
+  position?: number | undefined
+  aliases: string[]
+  /** Files that were taken from it: where they lay, and the name of each beside the article. */
+  attachments: Array<{src: string; file: string}>
   url?: string | undefined
   updatedAt?: string | undefined
   anchors: Record<string, string>
@@ -49,11 +61,19 @@ const sectionSchema = z.looseObject({
   title: z.string().min(1),
   description: z.string().optional(),
   order: z.number().optional(),
-  parent: z.string().optional()
+  parent: z.string().optional(),
+  articles: z.array(z.string()).optional()
 })
 
 const pageSchema = z.looseObject({
   article: z.string().optional(),
+  format: z.string().optional(),
+  title: z.string().optional(),
+  space: z.string().optional(),
+  ancestors: z.array(z.object({id: z.string(), title: z.string()})).optional(),
+  position: z.number().optional(),
+  aliases: z.array(z.string()).optional(),
+  attachments: z.array(z.looseObject({src: z.string(), file: z.string()})).optional(),
   url: z.string().optional(),
   updatedAt: z.string().optional(),
   anchors: z.record(z.string(), z.string()).optional(),
@@ -121,8 +141,11 @@ async function readPages(base: string): Promise<Map<string, PageFile[]>> {
       if (text === undefined) continue
       const {data} = pageSchema.safeParse(parsed(text).value)
       if (!data?.article) continue
-      const {article, url, updatedAt, anchors = {}, paths = []} = data
-      result.set(article, [...(result.get(article) ?? []), {url, updatedAt, anchors, paths}])
+      const {article, format = '', title, space, ancestors, position, url, updatedAt} = data
+      const {anchors = {}, paths = [], aliases = [], attachments = []} = data
+      const place = {source, id, format, title, space, ancestors, position}
+      const page = {...place, url, updatedAt, anchors, paths, aliases, attachments}
+      result.set(article, [...(result.get(article) ?? []), page])
     }
   }
 

@@ -8,7 +8,10 @@ const front = fc.constantFrom(
   '',
   '---\nid: a\n---\n\n',
   '---\nid: a\ntoken: acme\n---\n\n',
-  '---\nid: b\n---\n'
+  '---\nid: b\n---\n',
+  '---\nid: a\ndetails:\n  Owner: Ada\n  Flag: Blue\n---\n',
+  '---\nid: a\ntoken: acme\ndetails:\n  Owner: Bo\n  Flag: Blue\n---\n',
+  '---\nid: a\ndetails:\n  Owner: Ada\n  Flag: Red\n  Length: 9 m\n---\n'
 )
 const text = fc.tuple(front, fc.string({maxLength: 30})).map(([head, body]) => head + body)
 
@@ -67,6 +70,20 @@ test('front matter that a writer added survives a new body', function () {
     text: '---\nid: a\ntitle: A\ntoken: acme\n---\n\nNew.\n',
     base: theirs
   })
+})
+
+test('front matter is merged by key, and properties by name', function () {
+  const base = '---\nid: a\ntitle: A\ndetails:\n  Owner: Ada\n  "Home: port": Blue\n---\nText\n'
+  const ours = base.replace('Blue', 'Green').replace('title: A', '# mine\ntitle: A # B')
+  const theirs = base.replace('Ada', 'Bo').replace('details:', 'status: draft\ndetails:')
+
+  expect(merge(base, ours, theirs).text).toBe(
+    '---\nid: a\n# mine\ntitle: A # B\nstatus: draft\ndetails:\n  Owner: Bo\n  "Home: port": Green\n---\nText\n'
+  )
+  const gone = base.replace('  Owner: Ada\n', '')
+  expect(merge(base, ours, gone).text).toBe(ours.replace('  Owner: Ada\n', ''))
+  const other = base.replace('Blue', 'Red')
+  expect(merge(base, ours, other)).toEqual({text: ours, base, theirs: other})
 })
 
 test('a body that a writer edited is left, and so is a conflict', function () {

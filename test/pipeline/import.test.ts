@@ -306,12 +306,15 @@ test('pictures that came with a page are named for their steps', async function 
     'content/articles/en/inbox/mooring/step-1.png'
   )
   expect(findings).toMatchObject([
-    {rule: 'image/not-local', args: {pictures: 1, first: 'login.png'}}
+    {
+      rule: 'image/wrong-type',
+      args: {picture: 'login.png', found: 'a web page, perhaps one to sign in'}
+    }
   ])
   expect(articles[0]?.versions[0]?.ledger).toMatchObject({lost: 0, added: 0})
 
   const before = await base.digests()
   await base.import()
   expect(await base.digests()).toEqual(before)
-  expect(rulesOf(await checkArticles(base))).toEqual(['image/not-local'])
+  expect(rulesOf(await checkArticles(base))).toEqual(['image/wrong-type'])
 })

@@ -2,6 +2,7 @@
 
 import {expect, test} from 'vitest'
 import {guess} from '../../src/site/client/guess.ts'
+import {findByText} from '../../src/site/client/heading-of.ts'
 import {corrected, distance} from '../../src/site/client/search-engine.ts'
 import {readAddress, shareAddress} from '../../src/site/walkthrough/address.ts'
 import {calendar, dayAfter} from '../../src/site/walkthrough/reminder.ts'
@@ -96,11 +97,37 @@ test('unknown addresses', function () {
     ['Create a token', '/a/create-a-token/'],
     ['Read the log', '/b/read-the-log/']
   ]
-  expect(guess('/hc/en-us/articles/123-x', {123: '/b/read-the-log/'}, articles)).toEqual([
-    articles[1]
-  ])
-  expect(guess('/docs/create_token.html', {}, articles)).toEqual([articles[0]])
-  expect(guess('/%E0%A4%A', {}, articles)).toEqual([])
+  expect(guess('/hc/en-us/articles/123-x', {123: '/b/read-the-log/'}, articles)).toEqual({
+    articles: [articles[1]],
+    sure: false
+  })
+  expect(guess('/docs/create_token.html', {}, articles).articles).toEqual([articles[0]])
+  expect(guess('/%E0%A4%A', {}, articles).articles).toEqual([])
+})
+
+test.each([
+  ['/pages/viewpage.action?pageId=77', '/b/read-the-log/'],
+  ['/wiki/spaces/KB/pages/77/An+old+title', '/b/read-the-log/'],
+  ['/wiki/x/TQ', '/b/read-the-log/'],
+  ['/display/KB/Create+a+token', '/a/create-a-token/'],
+  ['/pages/viewpage.action?spaceKey=KB&title=Create+a+token', '/a/create-a-token/']
+])('an address of Confluence leads straight to its article: %s', function (address, path) {
+  const articles: Array<[string, string]> = [
+    ['Create a token', '/a/create-a-token/'],
+    ['Read the log', '/b/read-the-log/']
+  ]
+  expect(guess(address, {77: '/b/read-the-log/'}, articles)).toMatchObject({
+    articles: [[expect.anything(), path]],
+    sure: true
+  })
+})
+
+test('old fragments find the heading that they mean', function () {
+  const headings = ['Before you start', 'Step 2: Open the valve', '操作']
+  expect(findByText('Before-you-start', 'Valves', headings)).toBe(0)
+  expect(findByText('Valves-Step2:Openthevalve', 'Valves', headings)).toBe(1)
+  expect(findByText('id-操作', 'Valves', headings)).toBe(2)
+  expect(findByText('Valves', 'Valves', headings)).toBe(-1)
 })
 
 test('old ids stand before the headings that bear them now', function () {

@@ -2,6 +2,7 @@
 
 import {existsSync} from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
+import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {article, guide, inBrowser, makeVisits, type Visits} from './visit.ts'
 import {walkthroughTests} from './walkthrough.ts'
@@ -133,6 +134,56 @@ inBrowser('the search dialog finds, mends spelling, and goes by the arrow keys',
   })
 })
 
+inBrowser(
+  'a video plays once a reader asks for it, and nothing is loaded before',
+  async function () {
+    const path = '/basics/watch-the-bar/'
+    await visits.visit(path, async function (page) {
+      const asked: string[] = []
+      await page.route(/youtube/, function (route) {
+        asked.push(route.request().url())
+        return route.fulfill({contentType: 'text/html', body: '<title>Player</title>'})
+      })
+      const link = page.getByRole('link', {name: 'Set up the bar in two minutes'})
+      expect(await link.getAttribute('href')).toBe('https://www.youtube.com/watch?v=aB3dE6gH9jK')
+      const button = page.getByRole('button', {name: 'Play here: Set up the bar in two minutes'})
+      await button.waitFor()
+      expect(asked).toEqual([])
+
+      await button.click()
+      const frame = page.getByTitle('Set up the bar in two minutes')
+      await frame.waitFor()
+      await page.frameLocator('iframe').locator('title').waitFor({state: 'attached'})
+      expect(asked).toEqual(['https://www.youtube-nocookie.com/embed/aB3dE6gH9jK'])
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
+    })
+    await visits.visit(path, async function (page) {
+      expect(await policyOf(page)).toContain('frame-src https://www.youtube-nocookie.com')
+    })
+    await visits.visit(article, async function (page) {
+      expect(await policyOf(page)).not.toContain('frame-src')
+    })
+  }
+)
+
+function policyOf(page: Page): Promise<string | null> {
+  return page.locator('meta[http-equiv=content-security-policy]').getAttribute('content')
+}
+
+inBrowser('formulas are drawn by the browser', async function () {
+  await visits.visit('/basics/watch-the-bar/', async function (page) {
+    const inLine = page.locator('p math')
+    expect(await inLine.locator('mfrac').count()).toBe(1)
+    expect(await page.locator('math[display=block] munderover').count()).toBe(1)
+    const [fraction, sum] = [
+      await inLine.boundingBox(),
+      await page.locator('math[display=block]').boundingBox()
+    ]
+    expect(fraction?.height).toBeGreaterThan(15)
+    expect(sum?.width).toBeGreaterThan(fraction?.width ?? 0)
+  })
+})
+
 inBrowser('an unknown address suggests', async function () {
   await visits.visit('/hc/en-gb/articles/90210001-Anything/', async function (page) {
     const link = page
@@ -144,12 +195,21 @@ inBrowser('an unknown address suggests', async function () {
   visits.expectTrouble(/status of 404/)
 })
 
+inBrowser('an address of Confluence leads straight to its article', async function () {
+  const old = '/pages/viewpage.action?pageId=90210001#Create-a-Harbourlight-API-token'
+  await visits.visit(old, async function (page) {
+    await page.waitForURL((url) => url.pathname === guide)
+  })
+  visits.expectTrouble(/status of 404/)
+})
+
 const all = [
   '/',
   '/basics/',
   guide,
   article,
   '/basics/read-the-log/',
+  '/basics/watch-the-bar/',
   '/search/?q=token',
   '/tokens/harbourlight/'
 ]

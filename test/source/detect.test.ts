@@ -118,3 +118,14 @@ test.skipIf(!existsSync(shared))('real pages', function () {
     expect(right.length / files.length, pattern).toBeGreaterThanOrEqual(share)
   }
 })
+
+test.each<[string, Format]>([
+  ['{"type":"doc","version":1,"content":[]}', 'adf'],
+  ['\uFEFF{"version": 1, "type": "doc", "content": [', 'adf'],
+  ['{"content":[{"type":"paragraph","content":[]}],"type":"doc","version":1}', 'adf'],
+  ['"{\\"type\\":\\"doc\\",\\"version\\":1,\\"content\\":[]}"', 'adf'],
+  ['{"type":"document","title":"A list of doc types"}', 'text'],
+  ['{type: "doc"} is what the API wants.', 'text']
+])('finds the JSON of a page: %s', function (body, format) {
+  expect(detectFormat(body)).toBe(format)
+})

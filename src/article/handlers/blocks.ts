@@ -73,12 +73,16 @@ export function oneLine(nodes: readonly RootContent[]): {
 } {
   const line: PhrasingContent[] = []
   const blocks: RootContent[] = []
+  let parts = false
   for (const node of nodes) {
+    if (!isInline(node) && node.type !== 'paragraph' && node.type !== 'heading') {
+      blocks.push(node)
+      continue
+    }
+    if (line.length > 0 && (parts || !isInline(node))) line.push({type: 'text', value: ' '})
+    parts = !isInline(node)
     if (isInline(node)) line.push(node)
-    else if (node.type === 'paragraph' || node.type === 'heading') {
-      if (line.length > 0) line.push({type: 'text', value: ' '})
-      pushAll(line, node.children)
-    } else blocks.push(node)
+    else pushAll(line, node.children)
   }
   const spaced = line.map((node) =>
     node.type === 'break' ? ({type: 'text', value: ' '} as const) : node

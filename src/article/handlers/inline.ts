@@ -112,12 +112,24 @@ export function around(
 }
 
 /** Code keeps its characters; links and pictures in it stay what they are. */
-function code(node: Element, {all, at}: Parameters<Handler>[1]): RootContent[] {
+function code(node: Element, converter: Parameters<Handler>[1]): RootContent[] {
+  const {all, at} = converter
+  const names = node.properties['className']
+  if (Array.isArray(names) && names.includes('language-math')) return formula(node, converter)
   if (!node.children.some(isRich)) {
     const value = rawText(node)
     return value === '' ? [] : [at(node, {type: 'inlineCode', value})]
   }
   return all(node).map(coded)
+}
+
+/** A formula in a line, as GitHub writes it: code between two dollar signs, which nobody sees. */
+function formula(node: Element, {at, say}: Parameters<Handler>[1]): RootContent[] {
+  const value = rawText(node).replace(/\s+/g, ' ').trim()
+  if (value === '') return []
+  say({by: 'article-formula', args: {}, added: {text: '$ $', links: [], images: []}}, node)
+  const sign = {type: 'text', value: '$'} as const
+  return [sign, at(node, {type: 'inlineCode', value}), {...sign}]
 }
 
 function coded(node: RootContent): RootContent {

@@ -26,8 +26,8 @@ export const doctor: Command = {
   arity: [0, 0],
   summary: 'look whether everything is in order',
   details: ['Exit 2 when something would stop a run.'],
-  options: {},
-  async run({root}, terminal) {
+  options: {online: {help: 'ask each source that needs a network whether it answers'}},
+  async run({root, flag}, terminal) {
     const {config, check} = await configuration(root)
     const checks: Check[] = [
       nodeVersion(terminal.node),
@@ -36,7 +36,10 @@ export const doctor: Command = {
       await journal(root),
       await unknownFiles(root)
     ]
-    if (config && !checks.some(isBroken)) checks.push(await content(root, config))
+    if (config && !checks.some(isBroken)) {
+      checks.push(...(await sources(root, config, flag('online'))))
+      checks.push(await content(root, config))
+    }
     terminal.out(doctorText(checks, terminal.look))
     return checks.some(isBroken) ? 2 : 0
   }
@@ -103,6 +106,27 @@ async function unknownFiles(root: string): Promise<Check> {
         hint: 'Nothing reads it'
       }
     : {state: 'fine', text: 'content/ holds what is known'}
+}
+
+/** Credentials by the names of their variables; what they are is nobody's business. */
+async function sources(root: string, config: Config, ask: boolean): Promise<Check[]> {
+  if (config.sources.every(({type}) => type === 'files')) return []
+  const {sourceAccess} = await import('../../pipeline.ts')
+  const found = await sourceAccess({root, config}, {ask})
+  return found.map(function ({name, url, interface: kind, used, wanted, trouble}): Check {
+    const answers = ask ? '; it answers' : ''
+    const what = `${name}: Confluence ${kind} at ${url}`
+    if (trouble)
+      return {
+        state: 'broken',
+        text: trouble.message,
+        ...(trouble.hint !== undefined && {hint: trouble.hint})
+      }
+    if (used.length > 0)
+      return {state: 'fine', text: `${what}, credentials from ${used.join(' and ')}${answers}`}
+    const hint = `Unless everybody may read it, set ${wanted}`
+    return {state: 'odd', text: `${what}, without credentials${answers}`, hint}
+  })
 }
 
 async function content(root: string, config: Config): Promise<Check> {

@@ -18,7 +18,7 @@ export const importCommand: Command = {
       value: 'NAME',
       help: 'only this source; with PATH, the name the pages are filed under'
     },
-    offline: {help: 'use no network (files never do)'},
+    offline: {help: 'use no network: sources that need one stay as they were last seen'},
     'dry-run': {help: 'say what would be done, write nothing'},
     json: {help: 'print the result as JSON (schemas/import.schema.json)'}
   },
@@ -42,6 +42,7 @@ export const importCommand: Command = {
       paths: positionals,
       ...(source !== undefined && {source}),
       write: !dryRun,
+      offline: flag('offline'),
       cwd: terminal.cwd,
       ...(terminal.progress && {progress: terminal.progress})
     })

@@ -3,6 +3,7 @@
 import {compareRules} from './compare.ts'
 import {conserveRules} from './conserve.ts'
 import {driftRules} from './drift.ts'
+import {fileRules} from './file.ts'
 import {pairRules} from './pair.ts'
 import {repairRules} from './repair.ts'
 import type {Rule} from './rule.ts'
@@ -15,6 +16,7 @@ const table = {
   ...sourceRules,
   ...secretRules,
   ...repairRules,
+  ...fileRules,
   ...structureRules,
   ...conserveRules,
   ...pairRules,

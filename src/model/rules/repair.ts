@@ -1,5 +1,6 @@
 /** Rules of what the repairs could not settle by themselves. */
 
+import type {Args} from '../args.ts'
 import {defineRules} from './rule.ts'
 
 export const repairRules = defineRules({
@@ -39,19 +40,45 @@ Delete it from the article if it is not for readers.`,
 Check that the place still makes sense; write out by hand what the macro showed, if readers need it.`,
     answers: ['meant']
   },
+  'leftover/wiki-markup': {
+    severity: 'warning',
+    sentence: () => 'The page, or a part of it, is written in the wiki markup of old Confluence',
+    explanation: `Confluence up to version 3 kept pages as text with marks of its own, such as \`h2.\`, \`{info}\` or \`[title|address]\`. What is certain of them was converted; every other mark stands in the text as it was typed.
+
+Read the article through, and set what is left of the marks anew. Or open the page in Confluence and save it once: it is then kept in today’s format, and can be imported again.`,
+    answers: ['meant']
+  },
   'link/unresolved': {
     severity: 'warning',
-    sentence: ({page, space}) =>
-      `The link to the page “${page}”${space ? ` in space ${space}` : ''} leads nowhere: no such page was imported`,
+    sentence: ({page, space, near}) =>
+      `The link to the page “${page}”${space ? ` in space ${space}` : ''} leads nowhere: ${
+        near === page
+          ? 'several imported pages have this title'
+          : `no such page was imported${near ? `; the nearest title is “${near}”` : ''}`
+      }`,
     explanation: `The text refers to another page by its title, and no imported page (or more than one) has that title. The words were kept, the link was left out.
 
 Import that page too, and import this one again; or link to the right article by hand.`,
     answers: ['meant']
   },
+  'link/not-imported': {
+    severity: 'info',
+    sentence: ({links, first}) =>
+      Number(links) > 1
+        ? `${links} links still lead to the old wiki, as their pages are not imported; the first is ${first}`
+        : `A link still leads to the old wiki, as its page is not imported: ${first}`,
+    explanation: `The address is one of the wiki that pages were imported from, and leads to a page that is not among them. Readers without an account there may see nothing, and the link breaks when the wiki is switched off.
+
+Import those pages too, and import this one again; or link to the right article by hand.`,
+    answers: ['meant']
+  },
   'link/dead-anchor': {
     severity: 'warning',
-    sentence: ({anchor}) => `The link to “#${anchor}” leads to no heading of this article`,
-    explanation: `A link within the article leads to a place that is not there (any more), so readers who follow it stay where they are.
+    sentence: ({anchor, page, near}) =>
+      `The link to “#${anchor}” leads to no heading of ${page ? `the article “${page}”` : 'this article'}${
+        near ? `; the nearest is “${near}”` : ''
+      }`,
+    explanation: `A link leads to a place in an article that is not there (any more). Within the article, readers who follow it stay where they are; from another one, they come to its beginning.
 
 Let it lead to the heading that is meant, or take the link out.`,
     answers: ['meant']
@@ -103,5 +130,48 @@ Delete it if nothing in it is needed.`,
 
 Check that the link makes sense, or describe in words what it shows.`,
     answers: ['meant']
+  },
+  'include/inlined': {
+    severity: 'info',
+    sentence: ({page}) => `A part of this article is kept in the page “${page}”; edit it there`,
+    explanation: `The page shows a text that is kept in another page, so that it is written once and shown in many places. Here the text stands in the article itself, as it was at the last import.
+
+Edit it in the other page: the next import brings the change here and to every other article that shows it. What is changed in this article alone, the other articles do not get.`,
+    answers: ['meant']
+  },
+  'include/left-out': {
+    severity: 'warning',
+    sentence: (args) => leftOut(args),
+    explanation: `The page shows a text that is kept in another page. That text could not be put here: the other page was not imported (or several have its title), it has no such excerpt, the pages show each other in a circle, or the text would make this article too large. The title of the other page stands in its place, as a link where there is a page to lead to.
+
+Import the other page too, and import this one again; or write by hand what readers need here.`,
+    answers: ['meant']
+  },
+  'list/cut': {
+    severity: 'warning',
+    sentence: ({shown, macro}) =>
+      `The list that the macro “${macro}” makes was cut after ${shown} entries`,
+    explanation: `Confluence makes this list anew whenever the page is looked at. Here it is written out, and it would have more entries than a reader can use, so only the first ones were.
+
+Ask in Confluence for fewer pages (fewer levels, a label), or take the list out: the site has its own list of all articles.`,
+    answers: ['meant']
   }
 })
+
+function leftOut({page, because, excerpt}: Args): string {
+  const what = excerpt ? `the excerpt “${excerpt}” of the page “${page}”` : `the page “${page}”`
+  switch (because) {
+    case 'no-excerpt':
+      return excerpt
+        ? `The page “${page}” has no excerpt “${excerpt}” to be shown here`
+        : `The page “${page}” has no excerpt to be shown here`
+    case 'circle':
+      return `Here stood ${what}, which shows this very place in turn: a link stands for it`
+    case 'deep':
+      return `Here stood ${what}, within too many pages that show one another: a link stands for it`
+    case 'large':
+      return `Here stood ${what}, which would make this article too large: a link stands for it`
+    default:
+      return `Here stood ${what}, which was not imported`
+  }
+}

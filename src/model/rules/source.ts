@@ -51,6 +51,60 @@ export const sourceRules = defineRules({
       'A file `NAME.meta.json` next to a page `NAME.html` gives its `id`, `title`, `url`, `space`, `revision`, `updatedAt`, `labels`, `section`, `locale` and `source`. What is named here is wrong, and the page was read without it. Mend the file at the place, then import again.',
     answers: []
   },
+  'source/unsafe-name': {
+    severity: 'error',
+    sentence: (args) =>
+      `${count(args['count'], 'file')} of this archive ${args['count'] === 1 ? 'was' : 'were'} left out${because(args)} (${String(args['names'] ?? '')})`,
+    explanation:
+      'A file in the archive is a link, or has a name that leads out of the archive, which no export has: such archives are made to overwrite files or to read secrets. Nothing of the file was read. If you trust where the archive comes from, unpack it yourself, look at the file, and pack it again under a plain name.',
+    answers: []
+  },
+  'source/entry-skipped': {
+    severity: 'warning',
+    sentence: (args) =>
+      `${count(args['count'], 'file')} of this archive ${args['count'] === 1 ? 'was' : 'were'} left out${because(args)} (${String(args['names'] ?? '')})`,
+    explanation:
+      'A file in the archive could not be used: it is locked by a password, packed in an unusual way, or another file has the very same name. The others were read. Pack the files again, without a password, as a plain zip.',
+    answers: []
+  },
+  'source/damaged-archive': {
+    severity: 'error',
+    sentence: (args) => `The archive could not be read${because(args)}`,
+    explanation:
+      'What was read before the place that is named was imported; what lies behind it was not. Most often a download or a copy was cut short: get the archive again and compare its size with the original. An archive that unpacks to absurd amounts, or whose files lie over each other, was made to do harm and is not read.',
+    answers: []
+  },
+  'source/left-behind': {
+    severity: 'info',
+    sentence: (args) => `Not brought in from this export: ${leftBehind(args)}`,
+    explanation:
+      'An export of a space holds more than its pages as readers see them: earlier versions, drafts, what lies in the trash, archived pages, comments, templates. Only current pages and blog posts become articles. A pageless text is one whose page is not in the export, often for want of a permission; ask someone who may see it to export the space again.',
+    answers: []
+  },
+  'source/partial': {
+    severity: 'error',
+    sentence: (args) =>
+      `Not all of the source “${String(args['source'] ?? '')}” could be read${because(args)}`,
+    explanation:
+      'A source that is asked over the network did not give all its pages. Those that came were brought in, the others are as they were before, and no page counts as deleted. Mend what the sentence says, then import again: it goes on where it was.',
+    answers: []
+  },
+  'source/restricted': {
+    severity: 'warning',
+    sentence: (args) =>
+      `The page${args['title'] ? ` “${String(args['title'])}”` : ''} is shown to some people only, so it was not imported`,
+    explanation:
+      'The page, or one above it, is restricted in Confluence. What is imported may be published, so such pages are left out. If everybody may read it, lift the restriction there; to bring in all restricted pages of a source, write `restricted: true` in its configuration.',
+    answers: []
+  },
+  'source/readers-unknown': {
+    severity: 'warning',
+    sentence: (args) =>
+      `Whether ${count(args['pages'], 'page')} of the source “${String(args['source'] ?? '')}” may be read by everybody could not be asked`,
+    explanation:
+      'Pages that Confluence shows to some people only are left out. With these credentials, the site does not say who may read a page, so these pages were imported as if all might. Use credentials that may read restrictions, or see for yourself that the spaces hold nothing restricted; `restricted: true` in the configuration says so.',
+    answers: ['meant']
+  },
   'source/failed': {
     severity: 'error',
     sentence: (args) => `The page could not be made into an article${because(args)}`,
@@ -63,7 +117,25 @@ export const sourceRules = defineRules({
     sentence: (args) =>
       `The Confluence markup is broken${args['line'] === undefined ? '' : ` at ${String(args['line'])}:${String(args['column'])}`}${because(args)}; it was read as well as it goes`,
     explanation:
-      'Confluence storage format must be well-formed XML. This page is not, so it was read by the more forgiving rules of HTML. Its words are all there; macros and links near the place may have come out wrong. Compare the article there with the page.',
+      'Confluence storage format must be well-formed XML. This page is not, so it was read by the more forgiving rules of HTML. Its words are all there; macros and links near the place may have come out wrong. A page in the JSON of the new editor that is broken was kept as it stands, as code. Compare the article there with the page.',
+    answers: ['meant']
+  },
+  'parse/unknown-node': {
+    severity: 'warning',
+    sentence: (args) =>
+      args['mark'] === undefined
+        ? `The page holds a “${String(args['node'] || 'nameless')}”, which is not known here; its words were kept`
+        : `The page holds text marked as “${String(args['mark'])}”, which is not known here; its words were kept`,
+    explanation:
+      'The page was written with an editor that is newer than this program, or its data is damaged. All words, links and pictures in the unknown part were kept, as plain paragraphs; how it looked is lost. Compare the article there with the page.',
+    answers: ['meant']
+  },
+  'parse/unknown-file': {
+    severity: 'warning',
+    sentence: (args) =>
+      `The page shows a file of which only the id is known (${String(args['file'])})`,
+    explanation:
+      'In the format of the new Confluence editor a page names its pictures and files by ids; what they are called stands in the list of attached files. That list did not come with the page, or does not hold this file, so it cannot be shown. Import the page through the connector, or put the names of its files into its `.meta.json`.',
     answers: ['meant']
   },
   'parse/too-deep': {
@@ -91,6 +163,23 @@ export const sourceRules = defineRules({
     answers: ['meant']
   }
 })
+
+const partsOfExports: ReadonlyArray<readonly [name: string, noun: string]> = [
+  ['history', 'earlier version'],
+  ['drafts', 'draft'],
+  ['deleted', 'deleted page'],
+  ['archived', 'archived page'],
+  ['comments', 'comment'],
+  ['templates', 'template'],
+  ['strays', 'pageless text']
+]
+
+function leftBehind(args: Args): string {
+  return partsOfExports
+    .filter(([name]) => Number(args[name] ?? 0) > 0)
+    .map(([name, noun]) => count(args[name], noun))
+    .join(', ')
+}
 
 function because(args: Args): string {
   return args['reason'] === undefined ? '' : `: ${String(args['reason'])}`

@@ -33,7 +33,7 @@ Take it out, or leave it if it is meant as text.`,
   'mdx/front-matter': {
     severity: 'error',
     sentence: (args) => `The lines between \`---\` at the top: ${frontMatter(args)}`,
-    explanation: `An article begins with a few lines between \`---\` and \`---\`: \`id\` and \`title\`, and where needed \`description\`, \`status\`, \`token\`, \`walkthrough\`, \`fill\` and \`redirects\`. What cannot be read there is left out; the text below is read all the same.
+    explanation: `An article begins with a few lines between \`---\` and \`---\`: \`id\` and \`title\`, and where needed \`description\`, \`status\`, \`token\`, \`walkthrough\`, \`fill\`, \`redirects\` and \`details\`. What cannot be read there is left out; the text below is read all the same.
 
 Correct the line that is named. A value with a colon or a quotation mark in it stands in quotes.`,
     answers: []
@@ -105,6 +105,14 @@ Write or correct the file, or take \`token:\` out and set \`walkthrough: true\` 
 
 Correct the file.`,
     answers: []
+  },
+  'formula/not-shown': {
+    severity: 'warning',
+    sentence: ({because}) => `The formula cannot be read, so readers see its source: ${because}`,
+    explanation: `A block of code marked \`math\`, or code between two dollar signs, is shown as a formula. This one is not valid TeX, or uses a command that is not known, so it is shown as it is typed.
+
+Mend what the sentence names; or take the mark away if it is no formula.`,
+    answers: ['meant']
   },
   'fill/unused': {
     severity: 'info',

@@ -1,8 +1,23 @@
-/** `ac:adf-extension`: content of the new editor that storage format can only wrap. */
+/** Content of the new editor that storage format can only wrap: `ac:adf-…`, and `fab:…` of its first version. */
 
-import type {Element} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import type {CalloutKind} from '../../model/article.ts'
-import {attribute, child, container, type Handle, make, textOf} from './state.ts'
+import {emoji} from '../../model/emoticons.ts'
+import {
+  attribute,
+  child,
+  container,
+  type ElementFamily,
+  find,
+  type Handle,
+  inside,
+  isElement,
+  make,
+  makeText,
+  record,
+  type State,
+  textOf
+} from './state.ts'
 
 const panels: Readonly<Record<string, CalloutKind>> = {
   error: 'warning',
@@ -12,7 +27,7 @@ const panels: Readonly<Record<string, CalloutKind>> = {
 }
 
 /** The content is used; the copy in HTML for older programs only where there is no content. */
-export const adfExtension: Handle = function (node, state) {
+const adfExtension: Handle = function (node, state) {
   const inner = child(node, 'ac:adf-node')
   const fallback = child(node, 'ac:adf-fallback')
   if (!inner) return state.all(fallback?.children ?? node.children)
@@ -20,11 +35,51 @@ export const adfExtension: Handle = function (node, state) {
   return shown.length > 0 ? shown : state.all(fallback?.children ?? [])
 }
 
-export const adfNode: Handle = function (node, state) {
-  const body = state.all(content(node))
-  if (attribute(node, 'type') !== 'panel' || body.length === 0) return container(node, body)
+const adfNode: Handle = function (node, state) {
+  const type = attribute(node, 'type').toLowerCase().replaceAll('_', '-')
+  switch (type) {
+    case 'panel':
+      return panel(node, state)
+    case 'decision-list':
+      return decisions(node, state)
+    case 'expand':
+    case 'nested-expand':
+      return expand(node, state)
+    default:
+      return container(node, state.all(content(node)))
+  }
+}
+
+function panel(node: Element, state: State): ElementContent[] {
+  const body = inside(state, () => state.all(content(node)))
+  if (body.length === 0) return []
   const kind = panels[adfAttribute(node, 'panel-type')] ?? 'note'
-  return [make(node, 'aside', {dataCallout: kind}, body)]
+  const icon = adfAttribute(node, 'panel-icon-text') || adfAttribute(node, 'panel-icon')
+  const sign = icon ? emoji(icon, adfAttribute(node, 'panel-icon-id'), []) : ''
+  const title = /[\p{L}\p{N}]/u.test(sign) || !sign ? [] : [makeText(node, sign)]
+  const first = title.length > 0 ? [make(node, 'p', {dataCalloutTitle: ''}, title)] : []
+  if (sign) record(state, 'panel', node, {}, {added: title})
+  return [make(node, 'aside', {dataCallout: kind}, [...first, ...body])]
+}
+
+function decisions(node: Element, state: State): ElementContent[] {
+  const items = content(node).filter((each) => isElement(each))
+  const rows = items.map((item) =>
+    make(
+      item,
+      'li',
+      {},
+      inside(state, () => state.all(content(item)))
+    )
+  )
+  return rows.length > 0 ? [make(node, 'ul', {}, rows)] : []
+}
+
+function expand(node: Element, state: State): ElementContent[] {
+  const words = [makeText(node, adfAttribute(node, 'title') || 'Details')]
+  record(state, 'expand', node, {}, {added: words})
+  const body = inside(state, () => state.all(content(node)))
+  return [make(node, 'details', {}, [make(node, 'summary', {}, words), ...body])]
 }
 
 function content(node: Element): Element['children'] {
@@ -38,9 +93,83 @@ function content(node: Element): Element['children'] {
 function adfAttribute(node: Element, key: string): string {
   const found = node.children.find(
     (each): each is Element =>
-      each.type === 'element' &&
-      each.tagName === 'ac:adf-attribute' &&
-      attribute(each, 'key') === key
+      isElement(each, 'ac:adf-attribute') && attribute(each, 'key').replaceAll('_', '-') === key
   )
   return textOf(found).trim()
+}
+
+/** A document of the new editor as JSON. */
+const wholeDocument: Handle = function (node, state) {
+  const shown = state.all(state.readAdf(textOf(node), node))
+  if (shown.length === 0) find(state, 'leftover/macro', node, {macro: node.tagName})
+  record(state, 'adf', node, {}, {added: shown})
+  return shown
+}
+
+/** A file by its id in the media store: its name is in `files`, or it is not known. */
+const media: Handle = function (node, state) {
+  const id = attribute(node, 'media-id')
+  const known = state.files.find(({fileId}) => fileId !== undefined && fileId === id)
+  const name = known?.name ?? attribute(node, 'file-name')
+  if (!name) {
+    find(state, 'leftover/macro', node, {macro: node.tagName})
+    return state.all(node.children)
+  }
+  const isPicture = /^image/.test(known?.mediaType ?? attribute(node, 'file-mime-type') ?? '')
+  const shown =
+    isPicture || /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(name)
+      ? [make(node, 'img', {src: name, alt: '', dataAttachment: name}, [])]
+      : [make(node, 'a', {href: name, dataAttachment: name}, [makeText(node, name)])]
+  record(state, 'media', node, {}, {added: shown})
+  return [make(node, 'p', {}, shown), ...state.all(node.children)]
+}
+
+const unwrap: Handle = (node, state) => container(node, state.all(node.children))
+
+export const adfElements: ElementFamily = {
+  title: 'Content of the new editor',
+  rows: [
+    {
+      names: 'ac:adf-extension',
+      handle: adfExtension,
+      becomes:
+        'What is in it; the copy for older programs only where there is nothing else, so that no text stands there twice.'
+    },
+    {
+      names: 'ac:adf-node',
+      handle: adfNode,
+      becomes:
+        'A panel becomes a callout (the character that is its icon is its title), decisions a list, an expand a part to unfold; anything else what is in it.'
+    },
+    {
+      names: 'ac:adf-content ac:adf-fallback ac:adf-leaf',
+      handle: unwrap,
+      becomes: 'What is in it.'
+    },
+    {
+      names: 'ac:adf-attribute ac:adf-fragment-mark ac:adf-fragment-mark-detail ac:adf-mark',
+      handle: () => [],
+      becomes: 'Nothing: ids and borders that no reader reads.'
+    },
+    {
+      names: 'fab:adf',
+      handle: wholeDocument,
+      becomes: 'Read as a document of the new editor.'
+    },
+    {
+      names: 'fab:media',
+      handle: media,
+      becomes: 'A picture or a link to the file, where its name is known; else a finding.'
+    },
+    {
+      names: 'fab:mention',
+      handle: (node, state) => state.all(node.children),
+      becomes: 'The name that the page shows.'
+    },
+    {
+      names: 'fab:link fab:display-text fab:media-group fab:media-single',
+      handle: unwrap,
+      becomes: 'What is in it.'
+    }
+  ]
 }

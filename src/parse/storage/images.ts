@@ -1,21 +1,17 @@
 /** `ac:image`: pictures, with their caption. */
 
 import type {Properties} from 'hast'
-import {attribute, child, type Handle, make} from './state.ts'
+import {holderOf} from './links.ts'
+import {attribute, child, type ElementFamily, type Handle, make} from './state.ts'
 
-export const image: Handle = function (node, state) {
+const image: Handle = function (node, state) {
   const file = child(node, 'ri:attachment')
   const address = attribute(child(node, 'ri:url'), 'ri:value')
   const name = attribute(file, 'ri:filename')
   const properties: Properties = {src: name || address, alt: attribute(node, 'ac:alt')}
   if (name) properties['dataAttachment'] = name
 
-  const page = child(file, 'ri:page')
-  if (page) {
-    properties['dataAttachmentPage'] = attribute(page, 'ri:content-title')
-    const space = attribute(page, 'ri:space-key')
-    if (space) properties['dataAttachmentSpace'] = space
-  }
+  Object.assign(properties, holderOf(file))
   for (const key of ['title', 'width', 'height'] as const) {
     const value = attribute(node, `ac:${key}`)
     if (!value) continue
@@ -37,4 +33,21 @@ export const image: Handle = function (node, state) {
       ? make(node, 'figure', {}, [picture, make(caption ?? node, 'figcaption', {}, words)])
       : picture
   return [shown, ...state.all(rest)]
+}
+
+export const imageElements: ElementFamily = {
+  title: 'Pictures',
+  rows: [
+    {
+      names: 'ac:image',
+      handle: image,
+      becomes:
+        'A picture with its description and caption. The file is taken from the page that it is attached to, which may be another one; borders and alignment go.'
+    },
+    {
+      names: 'ac:caption',
+      handle: (node, state) => state.all(node.children),
+      becomes: 'The words below a picture.'
+    }
+  ]
 }

@@ -1,9 +1,11 @@
 /** `ac:link`: links to pages, files, places in a page, and people. */
 
 import type {Element, ElementContent, Properties} from 'hast'
+import {plain} from '../../model/readable.ts'
 import {
   attribute,
   child,
+  type ElementFamily,
   find,
   type Handle,
   make,
@@ -17,26 +19,33 @@ import {
 interface Target {
   /** What shows where the link has no text of its own. */
   text: string
+  /** Nobody but us says so: the source does not show it. */
+  made?: boolean
   /** Properties of the `a`; none where it leads nowhere that readers can go. */
   properties: Properties | undefined
 }
 
-export const link: Handle = function (node, state) {
+const link: Handle = function (node, state) {
   const resource = node.children.find(
     (each): each is Element => each.type === 'element' && each.tagName.startsWith('ri:')
   )
   const rich = child(node, 'ac:link-body')
-  const plain = child(node, 'ac:plain-text-link-body')
-  const own = rich ? state.all(rich.children) : plain ? texts(plain) : state.all(others(node))
+  const typed = child(node, 'ac:plain-text-link-body')
+  const own = rich ? state.all(rich.children) : typed ? texts(typed) : state.all(others(node))
   const target = targetOf(node, resource)
   const isPerson = resource?.tagName === 'ri:user'
-  const empty = own.length === 0 || (!rich && textOf(plain ?? node).trim() === '' && !hasImage(own))
+  const empty = own.length === 0 || (!rich && textOf(typed ?? node).trim() === '' && !hasImage(own))
   const children = empty ? [makeText(node, target.text)] : own
 
-  if (isPerson && empty) record(state, 'person', node, {}, {added: children})
+  if (empty && target.made) record(state, isPerson ? 'person' : 'link', node, {}, {added: children})
   if (target.properties) return [make(node, 'a', target.properties, children)]
-  if (!isPerson) find(state, 'link/unresolved', node, {title: target.text || textOf(node).trim()})
+  // A link without a target leads to the page that it stands on.
+  if (!isPerson && resource) find(state, 'link/unresolved', node, {page: shownText(children)})
   return children
+}
+
+function shownText(nodes: readonly ElementContent[]): string {
+  return plain(nodes).slice(0, 80)
 }
 
 /** Where `resource` is, for a link, a macro or a picture. */
@@ -60,7 +69,7 @@ function targetOf(node: Element, resource: Element | undefined): Target {
     }
     case 'ri:attachment': {
       const file = attribute(resource, 'ri:filename')
-      return {text: file, properties: {href: file, dataAttachment: file}}
+      return {text: file, properties: {href: file, dataAttachment: file, ...holderOf(resource)}}
     }
     case 'ri:url': {
       const url = attribute(resource, 'ri:value')
@@ -68,12 +77,15 @@ function targetOf(node: Element, resource: Element | undefined): Target {
     }
     case 'ri:content-entity': {
       const id = attribute(resource, 'ri:content-id')
-      return {text: id, properties: {href: `/wiki/pages/viewpage.action?pageId=${id}${hash}`}}
+      const href = `/wiki/pages/viewpage.action?pageId=${id}${hash}`
+      return {text: 'a linked page', made: true, properties: {href}}
     }
     case 'ri:user':
-      return {text: 'a person', properties: undefined}
-    case 'ri:space':
-      return {text: attribute(resource, 'ri:space-key'), properties: undefined}
+      return {text: 'a person', made: true, properties: undefined}
+    case 'ri:space': {
+      const key = attribute(resource, 'ri:space-key')
+      return {text: key, properties: key ? {href: `/wiki/spaces/${key}`} : undefined}
+    }
     case 'ri:shortcut':
       return {text: attribute(resource, 'ri:parameter'), properties: undefined}
     default:
@@ -81,8 +93,19 @@ function targetOf(node: Element, resource: Element | undefined): Target {
   }
 }
 
+/** The page that a file is attached to, where that is another one. */
+export function holderOf(file: Element | undefined): Properties {
+  const page = child(file, 'ri:page', 'ri:blog-post')
+  if (!page) return {}
+  const space = attribute(page, 'ri:space-key')
+  return {
+    dataAttachmentPage: attribute(page, 'ri:content-title'),
+    ...(space && {dataAttachmentSpace: space})
+  }
+}
+
 /** The text of a plain body: as it stands, without the blanks of its markup. */
-export function texts(node: Element): ElementContent[] {
+function texts(node: Element): ElementContent[] {
   return node.children.filter((each) => each.type === 'text')
 }
 
@@ -108,4 +131,39 @@ export function linkTo(at: Element, holder: Element | undefined, state: State): 
   const target = resource ? targetOf(at, resource) : undefined
   if (!target?.properties) return []
   return [make(at, 'a', target.properties, [makeText(at, target.text)])]
+}
+
+/** A resource that stands alone: its address is all there is to see. */
+const bareLink: Handle = function (node) {
+  const url = attribute(node, 'ri:value')
+  return url ? [make(node, 'a', {href: url}, [makeText(node, url)])] : []
+}
+
+const unwrap: Handle = (node, state) => state.all(node.children)
+
+export const linkElements: ElementFamily = {
+  title: 'Links',
+  rows: [
+    {
+      names: 'ac:link',
+      handle: link,
+      becomes:
+        'A link to the article, heading, file or address that is meant. Without words of its own it shows the title of its target. A page that was not imported is a finding, and the words stay.'
+    },
+    {
+      names: 'ac:link-body ac:plain-text-link-body',
+      handle: unwrap,
+      becomes: 'The words of the link.'
+    },
+    {
+      names: 'ri:url',
+      handle: bareLink,
+      becomes: 'Where it stands alone, a link that shows its address.'
+    },
+    {
+      names: 'ri:page ri:blog-post ri:attachment ri:space ri:shortcut ri:content-entity ac:tooltip',
+      handle: unwrap,
+      becomes: 'Nothing of its own: it says where the link or picture around it leads.'
+    }
+  ]
 }

@@ -3,60 +3,69 @@
 import type {ElementContent} from 'hast'
 import {
   container,
-  type HandleMacro,
+  inside,
   type Macro,
+  type MacroFamily,
   make,
   makeText,
   record,
   type State
 } from './state.ts'
 
-/** Their body is all there is to them. */
-const plainNames = `align bgcolor center clickable column content-block content-column content-layer
-  convertedtoblock div excerpt-body highlight layout localtabgroup redirect section scroll-conditional-content
-  scroll-conditional-content-inline scroll-only scroll-only-inline scroll-ignore scroll-ignore-inline
-  show-if span style sv-translation toc-zone ui-steps ui-tabs`.split(/\s+/)
-
-export const containerMacros: Readonly<Record<string, HandleMacro>> = {
-  ...Object.fromEntries(plainNames.map((name) => [name, unwrap])),
-  details: unlessHidden,
-  excerpt: unlessHidden,
-  expand,
-  localtab: titled,
-  'ui-expand': expand,
-  'ui-step': titled,
-  'ui-tab': titled
-}
-
-function unwrap({node, body, plain}: Macro, state: State): ElementContent[] {
+export function unwrap({node, body, plain}: Macro, state: State): ElementContent[] {
   return container(node, state.all(body ?? plain?.children ?? []))
-}
-
-/** A page can carry text that it does not show, for others to quote. */
-function unlessHidden(macro: Macro, state: State): ElementContent[] {
-  const shown = unwrap(macro, state)
-  if (macro.parameters.get('hidden') !== 'true') return shown
-  record(state, 'hidden', macro.node, {macro: macro.name}, {removed: shown})
-  return []
 }
 
 function expand(macro: Macro, state: State): ElementContent[] {
   const {node, parameters, body, plain} = macro
   const title = parameters.get('title') || parameters.get('') || ''
-  const inner = state.all(body ?? plain?.children ?? [])
+  const inner = inside(state, () => state.all(body ?? plain?.children ?? []))
   if (!title && inner.length === 0) return []
   const words = [makeText(node, title || 'Details')]
   if (!title) record(state, 'expand', node, {}, {added: words})
   return [make(node, 'details', {}, [make(node, 'summary', {}, words), ...inner])]
 }
 
-/** Tabs and the like: their title becomes a line of its own above what they hold. */
-function titled(macro: Macro, state: State): ElementContent[] {
-  const {node, parameters} = macro
-  const title = parameters.get('title') || parameters.get('name') || ''
-  const first = title
-    ? [make(node, 'p', {}, [make(node, 'strong', {}, [makeText(node, title)])])]
-    : []
-  const shown = [...first, ...unwrap(macro, state)]
-  return shown.length > 0 ? [make(node, 'div', {}, shown)] : []
+/** For each who may see it: nobody here can tell, so everybody sees it. */
+function forSome(macro: Macro, state: State): ElementContent[] {
+  record(state, 'condition', macro.node, {macro: macro.name})
+  return unwrap(macro, state)
+}
+
+export const containerMacros: MacroFamily = {
+  title: 'Arranging and folding',
+  rows: [
+    {
+      names: 'expand ui-expand aui-expand auiexpand expandmacro spoiler',
+      handle: expand,
+      takesText: true,
+      becomes: 'A part of the page that can be unfolded, under its title.'
+    },
+    {
+      names:
+        `section column content-block content-column content-layer layout align center right left
+        div span p style bgcolor highlight color font indent float ul legend auihorizontalnav
+        auihorizontalnavpage auibuttongroup tableenhancer table-filter table-joiner table-excerpt
+        table-plus table-transformer pivot-table spreadsheet card-group toc-zone excerpt-body
+        convertedtoblock convertedtoinline rw-container width-container background-color
+        numberedheadings numbered-headings`
+          .replace(/\s+/g, ' ')
+          .trim(),
+      handle: unwrap,
+      takesText: true,
+      becomes: 'What is in it, in the order in which it is read; columns stand one below the other.'
+    },
+    {
+      names: 'show-if hide-if show-to hide-from visibility conditional-content',
+      handle: forSome,
+      takesText: true,
+      becomes: 'What is in it, for everybody: who may see an article is not decided in it.'
+    },
+    {
+      names: 'redirect viewport-redirect viewport-url-redirect',
+      handle: forSome,
+      takesText: true,
+      becomes: 'What is in it; the page does not lead on to another by itself.'
+    }
+  ]
 }

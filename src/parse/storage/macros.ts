@@ -1,42 +1,68 @@
 /** `ac:structured-macro`: takes a macro apart and hands it to the family that knows it. */
 
-import type {Element} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import {calloutMacros} from './macro-callouts.ts'
 import {codeMacros} from './macro-code.ts'
 import {containerMacros} from './macro-containers.ts'
+import {contentlessMacros} from './macro-contentless.ts'
+import {detailsMacros} from './macro-details.ts'
+import {diagramMacros} from './macro-diagrams.ts'
 import {dynamicMacros} from './macro-dynamic.ts'
+import {footnoteMacros} from './macro-footnotes.ts'
+import {foreignMacros} from './macro-foreign.ts'
+import {includeMacros} from './macro-includes.ts'
+import {mathsMacros} from './macro-maths.ts'
 import {mediaMacros} from './macro-media.ts'
+import {scrollMacros} from './macro-scroll.ts'
+import {tabMacros} from './macro-tabs.ts'
 import {textMacros} from './macro-text.ts'
+import {shownParameters} from './shown-parameters.ts'
 import {
   attribute,
+  byName,
   child,
   container,
+  type ElementFamily,
   find,
   type Handle,
   type HandleMacro,
+  isElement,
   type Macro,
+  type MacroFamily,
   make,
   makeText,
+  type Row,
   record,
   type State,
-  textOf
+  textOf,
+  withoutParagraph
 } from './state.ts'
 
-/** Every macro that is known, by name. */
-const known: ReadonlyMap<string, HandleMacro> = new Map(
-  Object.entries({
-    ...calloutMacros,
-    ...codeMacros,
-    ...containerMacros,
-    ...dynamicMacros,
-    ...mediaMacros,
-    ...textMacros
-  })
-)
+export const macroFamilies: readonly MacroFamily[] = [
+  calloutMacros,
+  codeMacros,
+  containerMacros,
+  tabMacros,
+  textMacros,
+  footnoteMacros,
+  mathsMacros,
+  diagramMacros,
+  mediaMacros,
+  foreignMacros,
+  includeMacros,
+  detailsMacros,
+  dynamicMacros,
+  scrollMacros,
+  contentlessMacros
+]
 
-export const macro: Handle = function (node, state) {
+/** Every macro that is known. */
+export const macros = byName(macroFamilies)
+
+const macro: Handle = function (node, state) {
   const parts = takeApart(node)
-  const handle = known.get(parts.name) ?? unknown
+  const row = macros.get(parts.name)
+  const handle = row?.handle ?? unknown
   const own = /^ac:(?:parameter|default-parameter|rich-text-body|plain-text-body|adf-.*)$/
   // Broken pages have words beside the bodies, and more bodies than one.
   const rest = node.children.filter(
@@ -44,7 +70,11 @@ export const macro: Handle = function (node, state) {
       (each.type !== 'element' && each.type !== 'text') ||
       (each.type === 'text' ? each.value.trim() !== '' : !own.test(each.tagName))
   )
-  return [...handle(parts, state), ...state.all([...rest, ...spare(node, parts)])]
+  const shown = handle(parts, state)
+  const output = parts.parameters.get('atlassian-macro-output-type')?.toUpperCase()
+  const isInLine = output === 'INLINE' || parts.name.endsWith('-inline')
+  const behind = [...rest, ...spare(node, parts, row)]
+  return [...(isInLine ? withoutParagraph(shown) : shown), ...state.all(behind)]
 }
 
 function takeApart(node: Element): Macro {
@@ -58,36 +88,77 @@ function takeApart(node: Element): Macro {
     parameters.set(name, textOf(each).trim())
     holders.set(name, each)
   }
+  const rich = child(node, 'ac:rich-text-body')
   return {
     node,
     name: attribute(node, 'ac:name').trim().toLowerCase(),
     parameters,
     holders,
-    body: child(node, 'ac:rich-text-body')?.children,
-    plain: child(node, 'ac:plain-text-body')
+    body: rich?.children,
+    plain: rich ? undefined : child(node, 'ac:plain-text-body')
   }
 }
 
-/** Bodies that the macro's handler does not see: second ones. */
-function spare(node: Element, {plain}: Macro): Element[] {
-  const rich = child(node, 'ac:rich-text-body')
+/** Bodies that the handler of the macro makes nothing of: second ones, and those that it does not expect. */
+function spare(node: Element, {plain}: Macro, row: Row<HandleMacro> | undefined): Element[] {
+  const rich = row?.bodiless ? undefined : child(node, 'ac:rich-text-body')
+  const text = row && !row.takesText ? undefined : plain
   return node.children.filter(
     (each): each is Element =>
-      each.type === 'element' &&
-      /^ac:(?:rich|plain)-text-body$/.test(each.tagName) &&
-      each !== rich &&
-      each !== plain
+      isElement(each, 'ac:rich-text-body', 'ac:plain-text-body') && each !== rich && each !== text
   )
 }
 
-/** What a macro shows that nobody here knows: its body, and a finding that says so. */
-function unknown(macro: Macro, state: State) {
+/** What a macro shows that nobody here knows: its texts and its body, and a finding that says so. */
+function unknown(macro: Macro, state: State): ElementContent[] {
   const {node, name, body, plain} = macro
+  const texts = shownParameters(macro)
   find(state, 'leftover/macro', node, {macro: name})
-  record(state, 'unknown-macro', node, {macro: name})
-  if (body) return container(node, state.all(body))
+  const added = texts.map((text) => makeText(node, `${text} `))
+  record(state, 'unknown-macro', node, {macro: name}, {added})
+  if (body) {
+    const lines = texts.map((text) =>
+      make(node, 'p', {}, [make(node, 'strong', {}, [makeText(node, text)])])
+    )
+    return container(node, [...lines, ...state.all(body)])
+  }
   const text = textOf(plain)
+  const line = texts.length > 0 ? [makeText(node, texts.join(' · '))] : []
+  if (!text.trim()) return line
+  const code = make(node, 'pre', {}, [make(node, 'code', {}, [makeText(node, text)])])
+  return [...(line.length > 0 ? [make(node, 'p', {}, line)] : []), code]
+}
+
+/** A text body that stands where none is expected: its characters are kept. */
+const plainText: Handle = function (node) {
+  const text = textOf(node)
   return text.trim()
     ? [make(node, 'pre', {}, [make(node, 'code', {}, [makeText(node, text)])])]
     : []
+}
+
+export const macroElements: ElementFamily = {
+  title: 'Macros',
+  rows: [
+    {
+      names: 'ac:structured-macro ac:macro',
+      handle: macro,
+      becomes: 'A macro, by its name: see below. `ac:macro` is how Confluence 4 wrote it.'
+    },
+    {
+      names: 'ac:parameter ac:default-parameter',
+      handle: () => [],
+      becomes: 'What the macro makes of it. No colour, size or id is ever text.'
+    },
+    {
+      names: 'ac:rich-text-body',
+      handle: (node, state) => container(node, state.all(node.children)),
+      becomes: 'What is in the macro.'
+    },
+    {
+      names: 'ac:plain-text-body',
+      handle: plainText,
+      becomes: 'The text of the macro, character by character.'
+    }
+  ]
 }

@@ -1,23 +1,32 @@
 /** What a reader may have looked for, by the words and numbers of an unknown address. */
 
+import {readWikiAddress} from '../../model/wiki-address.ts'
+
 export interface Lookup {
   numbers: Record<string, string>
   articles: Array<[title: string, path: string]>
 }
 
-/** The article whose number stands in the address, else up to five whose titles share words with it. */
+export interface Guess {
+  articles: Lookup['articles']
+  /** The address names the article itself, so that there is nothing to choose. */
+  sure: boolean
+}
+
+/** The article whose number or title stands in the address, else up to five whose titles share words with it. */
 export function guess(
   address: string,
   numbers: Readonly<Record<string, string>>,
   articles: Lookup['articles']
-): Lookup['articles'] {
+): Guess {
+  const meant = byWikiAddress(address, numbers, articles)
+  if (meant) return {articles: [meant], sure: true}
   for (const number of address.match(/\d{3,}/g) ?? []) {
-    const path = numbers[number]
-    const known = articles.find((article) => article[1] === path)
-    if (path !== undefined) return [known ?? ['The article that was here', path]]
+    const path = pathOf(number, numbers)
+    if (path !== undefined) return {articles: [articleAt(path, articles)], sure: false}
   }
   const wanted = new Set(wordsOf(safeDecode(address)))
-  return articles
+  const likely = articles
     .map((article) => ({
       article,
       score: wordsOf(article[0] + article[1]).filter((word) => wanted.has(word)).length
@@ -26,6 +35,37 @@ export function guess(
     .sort((a, b) => b.score - a.score)
     .slice(0, 5)
     .map(({article}) => article)
+  return {articles: likely, sure: false}
+}
+
+/** Addresses with a query, and short ones, for which no host can keep a page. */
+function byWikiAddress(
+  address: string,
+  numbers: Readonly<Record<string, string>>,
+  articles: Lookup['articles']
+): Lookup['articles'][number] | undefined {
+  const {id, title, file} = readWikiAddress(address) ?? {}
+  const path = id === undefined || file !== undefined ? undefined : pathOf(id, numbers)
+  if (path !== undefined) return articleAt(path, articles)
+  if (title === undefined) return
+  const same = articles.filter((article) => folded(article[0]) === folded(title))
+  return same.length === 1 ? same[0] : undefined
+}
+
+function pathOf(number: string, numbers: Readonly<Record<string, string>>): string | undefined {
+  return Object.hasOwn(numbers, number) ? numbers[number] : undefined
+}
+
+function articleAt(path: string, articles: Lookup['articles']): Lookup['articles'][number] {
+  return articles.find((article) => article[1] === path) ?? ['The article that was here', path]
+}
+
+function folded(title: string): string {
+  const words = title
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu)
+  return (words ?? []).join(' ')
 }
 
 function wordsOf(text: string): string[] {

@@ -9,8 +9,16 @@ class Lost extends HTMLElement {
     const response = await fetch(`${base}lookup.json`)
     if (!box || !response.ok) return
     const {numbers, articles} = (await response.json()) as Lookup
-    const found = guess(location.pathname + location.search, numbers, articles)
-    if (found.length === 0) return
+    const under = base.slice(0, -1)
+    const {pathname} = location
+    const path = under && pathname.startsWith(base) ? pathname.slice(under.length) : pathname
+    const {articles: found, sure} = guess(path + location.search, numbers, articles)
+    const [first] = found
+    if (!first) return
+    if (sure) {
+      location.replace(under + first[1] + location.hash)
+      return
+    }
 
     const heading = document.createElement('h2')
     heading.textContent = 'Were you looking for this?'
@@ -19,7 +27,7 @@ class Lost extends HTMLElement {
     for (const [title, path] of found) {
       const item = document.createElement('li')
       const link = document.createElement('a')
-      link.href = base.slice(0, -1) + path + location.hash
+      link.href = under + path + location.hash
       link.textContent = title
       item.append(link)
       list.append(item)

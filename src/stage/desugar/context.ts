@@ -24,8 +24,8 @@ export interface Context {
   address(path: string): string
   /** The picture at `url`, relative to the article's file; `undefined` if there is none. */
   picture(url: string): Picture | undefined
-  /** Address of the file at `url`, relative to the article's file, that readers may download. */
-  file(url: string): string | undefined
+  /** The file at `url`, relative to the article's file, that readers may download. */
+  file(url: string): {href: string; title: string} | undefined
   /** Raise a finding at `node`. */
   report(rule: FindingDraft['rule'], args: FindingDraft['args'], node?: Nodes): void
 }

@@ -7,6 +7,8 @@ import type {Context} from './context.ts'
 import {fillText, type Placeholders} from './fill.ts'
 import {finishImage, finishLink, onlyImage} from './links.ts'
 import {toChecklist} from './lists.ts'
+import {mathsProblem, withFormulas} from './maths.ts'
+import {onlyVideo} from './videos.ts'
 
 /** Attributes that writers' tags keep; whatever else they bear is dropped. */
 const kept: Readonly<Record<string, readonly string[]>> = {
@@ -29,11 +31,18 @@ export interface Finish {
   fill: Placeholders
   /** How often each checklist item's text was met before. */
   seen: Map<string, number>
+  /** Origins of the players that the page can open. */
+  players: Set<string>
 }
 
 /** Finish siblings `nodes`. Depth is bounded by the reader. */
 export function finishAll(nodes: readonly RootContent[], state: Finish): RootContent[] {
-  return nodes.flatMap((node) => finish(node, state))
+  const found = withFormulas(nodes, (problem, node) => noFormula(problem, node, state))
+  return found.flatMap((node) => finish(node, state))
+}
+
+function noFormula(because: string, node: RootContent, {context}: Finish): void {
+  context.report('formula/not-shown', {because}, node)
 }
 
 function finish(node: RootContent, state: Finish): RootContent[] {
@@ -45,7 +54,7 @@ function finish(node: RootContent, state: Finish): RootContent[] {
       ? [inline('FillCode', {text: node.value, names: fill.names.join('|')})]
       : [node]
   }
-  if (node.type === 'code') return [finishCode(node, fill)]
+  if (node.type === 'code') return [finishCode(node, state)]
   if (node.type === 'image') return finishImage(node, 'Picture', context)
   if (node.type === 'html') return [{type: 'text', value: node.value}]
   if (node.type === 'callout') return [finishCallout(node, state)]
@@ -56,6 +65,11 @@ function finish(node: RootContent, state: Finish): RootContent[] {
 
   const image = onlyImage(node)
   if (image) return [{type: 'paragraph', children: finishImage(image, 'Figure', context)}]
+  const video = onlyVideo(node)
+  if (video) {
+    state.players.add(new URL(video.player).origin)
+    return [flow('Video', {...video, title: video.title || undefined})]
+  }
   if (node.type === 'list') {
     const list = toChecklist(node, function (text) {
       const count = state.seen.get(text) ?? 0
@@ -74,7 +88,13 @@ function finish(node: RootContent, state: Finish): RootContent[] {
   return [node]
 }
 
-function finishCode(node: Code, fill: Placeholders): RootContent {
+function finishCode(node: Code, state: Finish): RootContent {
+  const {fill} = state
+  if (node.lang === 'math') {
+    const problem = mathsProblem(node.value)
+    if (problem === undefined) return flow('Formula', {text: node.value, display: 'yes'})
+    noFormula(problem, node, state)
+  }
   const title = /(?:^|\s)title=(?:"([^"]*)"|(\S+))/u.exec(node.meta ?? '')
   const name = title?.[1] ?? title?.[2]
   if (!fill.has(node.value) && !name) return node.meta ? {...node, meta: null} : node

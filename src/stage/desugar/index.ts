@@ -18,6 +18,8 @@ export interface Desugared {
   names: Names
   fill: Record<string, Fill>
   walkthrough: boolean
+  /** Origins of the players that the page can open. */
+  players: string[]
   /** Whether tags stand in it, so that it cannot be plain Markdown. */
   tags: boolean
 }
@@ -53,14 +55,15 @@ export function desugar(
   const names = identify(body, ids, old)
   if (walkthrough && all.names.length > 0) addValues(body, all.has, declaration)
 
-  body.children = finishAll(body.children, {context, fill: all, seen: new Map()})
+  const players = new Set<string>()
+  body.children = finishAll(body.children, {context, fill: all, seen: new Map(), players})
   for (const name of Object.keys(declared)) {
     if (!all.used.has(name)) context.report('fill/unused', {name})
   }
 
   const tags = hasTags(body.children as Nodes[])
   if (tags && Object.keys(names.anchors).length > 0) anchorHeadings(body.children)
-  return {body, names, fill, walkthrough, tags}
+  return {body, names, fill, walkthrough, players: [...players].sort(), tags}
 }
 
 /** The service's own placeholders, unless the article asks for a value of the same name. */

@@ -70,7 +70,7 @@ export function finishLink(
   }
 
   const file = context.file(decode(url))
-  if (file) return [{...link, url: file, children}]
+  if (file) return [{...link, url: file.href, title: link.title ?? file.title, children}]
   context.report('link/left-out', {url}, link)
   return children
 }

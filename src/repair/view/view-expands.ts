@@ -1,0 +1,45 @@
+/** Make details of what unfolds in Confluence’s rendered pages: a line to click, and a hidden part below it. */
+
+import type {Element, ElementContent} from 'hast'
+import {plain} from '../../model/readable.ts'
+import {defineRepair} from '../define-repair.ts'
+import {isBlank, isElement, make, rewrite, text} from '../tree.ts'
+import {hasClass} from './classes.ts'
+
+export const viewExpands = defineRepair(
+  {
+    id: 'view-expands',
+    summary: 'What unfolds in Confluence does so by its looks only.',
+    defaults: {}
+  },
+  function (tree, {change}) {
+    rewrite(tree, function (element) {
+      if (!isElement(element, 'div') || !hasClass(element, 'expand-container')) return
+      const control = element.children.find((each) =>
+        hasClass(each, 'expand-control', 'expand-control-text')
+      )
+      const body = element.children.flatMap(function (each) {
+        if (each === control) return []
+        return hasClass(each, 'expand-content') ? (each as Element).children : [each]
+      })
+      if (isBlank(element)) {
+        change({at: element, args: {empty: true}})
+        return body
+      }
+
+      const title = control ? plain(control) : ''
+      const words = text(control ?? element, title || 'Details')
+      change({at: element, ...(title ? {} : {added: words})})
+      const summary = make(control ?? element, 'summary', {}, title ? lineOf(control) : [words])
+      return [make(element, 'details', {}, [summary, ...body])]
+    })
+  }
+)
+
+/** The words of the line to click, without the elements around them. */
+function lineOf(control: ElementContent | undefined): ElementContent[] {
+  if (!isElement(control)) return []
+  return control.children
+    .filter((each) => !isBlank(each))
+    .flatMap((each) => (isElement(each, 'b', 'strong', 'div', 'p', 'span') ? lineOf(each) : [each]))
+}

@@ -1,0 +1,62 @@
+/** What both interfaces of Confluence can be asked for. */
+
+import type {Client, JsonReply} from '../http/index.ts'
+import {HttpError} from '../http/index.ts'
+import type {AttachedFile} from './files-reply.ts'
+import type {PageReply, Parent} from './page-reply.ts'
+import {type Json, object, objects, text} from './values.ts'
+
+export interface Api {
+  /** The least that shows whether the site answers. @throws HttpError */
+  knock(space: string): Promise<void>
+  /** Every page of a space that is published, without its body. @throws HttpError */
+  list(space: string): Promise<ListedPage[]>
+  /** A page with its body and labels. @throws HttpError */
+  page(id: string): Promise<PageReply | undefined>
+  /** @throws HttpError */
+  files(id: string): Promise<AttachedFile[]>
+  /** What is above pages but is no page itself, such as a folder; `undefined` when it does not show. */
+  above(parent: Parent): Promise<{title: string; parent?: Parent} | undefined>
+  /** Whether page `id` itself is shown to some people only; `undefined` when that cannot be told. */
+  restricted(id: string): Promise<boolean | undefined>
+}
+
+export interface ListedPage extends PageReply {
+  restricted?: boolean
+}
+
+/** Every result of a list, part by part. @throws HttpError */
+export async function allResults(client: Client, first: string): Promise<Json[]> {
+  const results: Json[] = []
+  const asked = new Set<string>()
+  let address: string | undefined = first
+
+  while (address !== undefined) {
+    if (asked.has(address))
+      throw new HttpError(
+        'not-json',
+        `${client.base.href} goes round in circles with the parts of a list`
+      )
+    asked.add(address)
+    const reply: JsonReply = await client.json(address)
+    const part = object(reply.value)
+    if (!Array.isArray(part['results']))
+      throw new HttpError(
+        'not-json',
+        `${client.base.href} answered with JSON that is no list of Confluence's`
+      )
+    results.push(...objects(part['results']))
+    address = text(object(part['_links'])['next']) ?? reply.next
+  }
+  return results
+}
+
+/** `undefined` where a thing is absent, or not for the one who asks. */
+export async function whereShown<Result>(asked: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (error instanceof HttpError && [400, 403, 404, 410].includes(error.status ?? 0)) return
+    throw error
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * Confluence Cloud, REST v2: https://developer.atlassian.com/cloud/confluence/rest/v2/
+ *
+ * Only who may see a page has to be asked of v1, as v2 does not tell.
+ */
+
+import type {Client} from '../http/index.ts'
+import {HttpError} from '../http/index.ts'
+import {type Api, allResults, type ListedPage, whereShown} from './api.ts'
+import {isRestricted} from './data-center.ts'
+import {filesOf} from './files-reply.ts'
+import {labelNames, type PageReply, type Preferred, readPageReply} from './page-reply.ts'
+import {object, present, text} from './values.ts'
+
+/** The most that a list gives at a time. */
+const limit = 250
+
+/** Things above pages that are no pages, by their type. */
+const paths: Readonly<Record<string, string>> = {
+  folder: 'folders',
+  whiteboard: 'whiteboards',
+  database: 'databases',
+  embed: 'embeds'
+}
+
+export function cloud(client: Client, preferred: Preferred): Api {
+  const base = client.base.href
+  const format = preferred === 'adf' ? 'atlas_doc_format' : 'storage'
+  const keys = new Map<string, string>()
+
+  return {
+    async knock(space) {
+      await client.json(`/api/v2/spaces?keys=${encodeURIComponent(space)}`)
+    },
+
+    async list(space) {
+      const [found] = await allResults(client, `/api/v2/spaces?keys=${encodeURIComponent(space)}`)
+      const id = text(found?.['id'])
+      if (id === undefined)
+        throw new HttpError('status', `There is no space \`${space}\`, or it does not show`, 404)
+      keys.set(id, space)
+      const address = `/api/v2/spaces/${encodeURIComponent(id)}/pages?status=current&limit=${limit}`
+      return (await allResults(client, address)).flatMap((reply) => withSpace(reply) ?? [])
+    },
+
+    async page(id) {
+      const path = `/api/v2/pages/${encodeURIComponent(id)}`
+      const {value} = await client.json(`${path}?body-format=${format}&include-labels=true`)
+      const page = withSpace(value)
+      const meta = object(object(object(value)['labels'])['meta'])
+      if (page && meta['hasMore'] === true)
+        page.meta.labels = labelNames(await allResults(client, `${path}/labels?limit=${limit}`))
+      return page
+    },
+
+    async files(id) {
+      const path = `/api/v2/pages/${encodeURIComponent(id)}/attachments`
+      return filesOf(await allResults(client, `${path}?status=current&limit=${limit}`))
+    },
+
+    async above({id, type}) {
+      const path = paths[type]
+      if (path === undefined) return
+      const reply = await whereShown(client.json(`/api/v2/${path}/${encodeURIComponent(id)}`))
+      const found = object(reply?.value)
+      const [title, parent] = [text(found['title']), text(found['parentId'])]
+      if (title === undefined) return
+      const above = parent && {id: parent, type: text(found['parentType']) ?? 'page'}
+      return {title, ...(above && {parent: above})}
+    },
+
+    async restricted(id) {
+      const path = `/rest/api/content/${encodeURIComponent(id)}/restriction/byOperation/read`
+      const reply = await whereShown(
+        client.json(`${path}?expand=restrictions.user,restrictions.group`)
+      )
+      return reply && isRestricted(reply.value)
+    }
+  }
+
+  function withSpace(value: unknown): ListedPage | undefined {
+    const page: PageReply | undefined = readPageReply(object(value), base, preferred)
+    const space = keys.get(page?.spaceId ?? '') ?? page?.meta.space
+    return page && {...page, meta: present({...page.meta, space})}
+  }
+}

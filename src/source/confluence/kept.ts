@@ -1,0 +1,90 @@
+/**
+ * What an import has of a source so far, below `.collate/`: pages that came in but are not written yet, and
+ * attached files. An import that was interrupted goes on from there; taking the folder away costs time only.
+ */
+
+import {createHash, randomUUID} from 'node:crypto'
+import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
+import path from 'node:path'
+import type {Format, PageMeta} from '../../model/source-page.ts'
+import {safeId} from '../safe-id.ts'
+
+/** A page as it came in; without body: it was empty. */
+export interface KeptPage {
+  schemaVersion: 1
+  /** Address of the site, as ids of another one mean other pages. */
+  site: string
+  id: string
+  revision: string
+  format?: Format
+  body?: string
+  meta: PageMeta
+}
+
+export interface Kept {
+  page(id: string, revision: string | undefined): Promise<KeptPage | undefined>
+  keepPage(page: Omit<KeptPage, 'schemaVersion' | 'site'>): Promise<void>
+  file(key: string): Promise<Uint8Array | undefined>
+  keepFile(key: string, bytes: Uint8Array): Promise<void>
+}
+
+export function openKept(root: string, source: string, site: string): Kept {
+  const folder = folderOf(root, source)
+  return {
+    async page(id, revision) {
+      const bytes = (await read(pageFile(folder, id))) ?? (await read(pageFile(folder, id, true)))
+      if (!bytes || revision === undefined) return
+      const page = parse(bytes)
+      return page?.id === id && page.revision === revision && page.site === site ? page : undefined
+    },
+    keepPage: (page) =>
+      write(
+        pageFile(folder, page.id, page.body === undefined),
+        JSON.stringify({schemaVersion: 1, site, ...page} satisfies KeptPage)
+      ),
+    file: (key) => read(path.join(folder, 'files', digest(`${site}\n${key}`))),
+    keepFile: (key, bytes) => write(path.join(folder, 'files', digest(`${site}\n${key}`)), bytes)
+  }
+}
+
+/** The pages of `source` are written now: what was kept of them is of no more use. */
+export async function forgetPages(root: string, source: string): Promise<void> {
+  await rm(path.join(folderOf(root, source), 'pages'), {recursive: true, force: true})
+}
+
+function folderOf(root: string, source: string): string {
+  return path.join(root, '.collate/sources', source)
+}
+
+/** Empty pages are remembered for good: no snapshot says which revision of them was seen. */
+function pageFile(folder: string, id: string, isEmpty = false): string {
+  return path.join(folder, isEmpty ? 'empty' : 'pages', `${safeId(id)}.json`)
+}
+
+function parse(bytes: Uint8Array): KeptPage | undefined {
+  try {
+    const page = JSON.parse(Buffer.from(bytes).toString()) as KeptPage
+    return page.schemaVersion === 1 ? page : undefined
+  } catch {
+    return // Damaged: it is asked for again.
+  }
+}
+
+async function read(file: string): Promise<Uint8Array | undefined> {
+  return readFile(file).catch(function (error: NodeJS.ErrnoException) {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+}
+
+/** All or nothing: a name is given only to what is whole. */
+async function write(file: string, bytes: string | Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), {recursive: true})
+  const part = `${file}.${randomUUID()}.part`
+  await writeFile(part, bytes)
+  await rename(part, file)
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 40)
+}

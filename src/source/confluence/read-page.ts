@@ -1,0 +1,134 @@
+/** One page of a listing: from the knowledge base, from an interrupted import, or from the site. */
+
+import type {ConfluenceSource} from '../../model/config.ts'
+import type {FindingDraft} from '../../model/finding.ts'
+import {type PageMeta, pageKey, type SourcePage} from '../../model/source-page.ts'
+import type {NetworkContext} from '../network.ts'
+import type {Defaults} from '../read.ts'
+import {safeId} from '../safe-id.ts'
+import type {Api, ListedPage} from './api.ts'
+import type {Downloads} from './attached.ts'
+import type {Kept, KeptPage} from './kept.ts'
+import type {Shown} from './restricted.ts'
+
+export interface PageWork {
+  source: ConfluenceSource
+  defaults: Defaults
+  context: NetworkContext
+  /** Address of Confluence, where a page names none. */
+  site: string
+  api: Api
+  kept: Kept
+  files: Downloads
+  shownTo: (page: ListedPage) => Promise<Shown>
+}
+
+export interface PageRead {
+  page?: SourcePage
+  problem?: FindingDraft
+  /** Nobody could tell whether all may read it. */
+  isUnsure?: boolean
+}
+
+/** Read the page that `listed` is about. @throws HttpError */
+export async function readListed(listed: ListedPage, work: PageWork): Promise<PageRead> {
+  const {source, context, files} = work
+  const former = context.former.get(pageKey({source: source.name, id: safeId(listed.id)}))
+  const isNews = !former || !isSame(former, listed, work)
+  let isUnsure = false
+
+  if (source.restricted !== true && (isNews || listed.restricted !== undefined)) {
+    const shown = await work.shownTo(listed)
+    if (shown === 'some') return {problem: about(listed, 'source/restricted', work)}
+    isUnsure = shown === 'unknown'
+  }
+  if (!isNews && former) {
+    const {labels, files: known} = former.meta
+    const meta = merged({...(labels && {labels}), ...(known && {files: known})}, listed, work)
+    return {page: {...former, meta, readFile: files.reader(listed.id, known ?? [])}}
+  }
+
+  const {kept, addresses} = await taken(listed, work)
+  if (kept.body === undefined || kept.format === undefined)
+    return {problem: about(listed, 'source/empty', work), ...(former && {page: former})}
+  const page: SourcePage = {
+    source: source.name,
+    id: safeId(listed.id),
+    format: kept.format,
+    body: kept.body,
+    file: urlOf(listed, work),
+    meta: merged(kept.meta, listed, work),
+    readFile: files.reader(listed.id, kept.meta.files ?? [], addresses)
+  }
+  return {page, isUnsure}
+}
+
+/** Whether the knowledge base has this very revision, in the form that is wanted, of the same site. */
+function isSame(former: SourcePage, listed: ListedPage, {source, site}: PageWork): boolean {
+  const {revision, url} = former.meta
+  if (revision === undefined || revision !== listed.meta.revision) return false
+  if (url !== undefined && !url.startsWith(`${new URL(site).origin}/`)) return false
+  return former.format !== (source.body === 'adf' ? 'storage' : 'adf')
+}
+
+/** The page as it was kept when an import was interrupted, else as the site has it now. */
+async function taken(
+  listed: ListedPage,
+  {source, context, api, kept}: PageWork
+): Promise<{kept: Omit<KeptPage, 'schemaVersion' | 'site'>; addresses?: Map<string, string>}> {
+  const before = await kept.page(listed.id, listed.meta.revision)
+  const other = source.body === 'adf' ? 'storage' : 'adf'
+  if (before && before.format !== other) return {kept: before}
+
+  const [reply, attached] = await Promise.all([api.page(listed.id), api.files(listed.id)])
+  const hidden = context.hide({
+    source: source.name,
+    id: safeId(listed.id),
+    format: reply?.body?.format ?? 'text',
+    body: reply?.body?.text ?? '',
+    file: '',
+    meta: {}
+  })
+  const meta: PageMeta = {...reply?.meta, files: attached.map(({facts}) => facts)}
+  const page = {
+    id: listed.id,
+    revision: meta.revision ?? listed.meta.revision ?? '',
+    meta,
+    ...(hidden.body.trim() !== '' && {format: hidden.format, body: hidden.body})
+  }
+  await kept.keepPage(page)
+  const addresses = attached.flatMap(({facts, download}) =>
+    download === undefined ? [] : [[facts.name, download] as const]
+  )
+  return {kept: page, addresses: new Map(addresses)}
+}
+
+/** What the listing says is the newest, but for the revision of the text, and what only the page says. */
+function merged(known: PageMeta, {meta}: ListedPage, {defaults}: PageWork): PageMeta {
+  const {revision = meta.revision, updatedAt = meta.updatedAt, title = meta.title} = known
+  return {
+    ...defaults,
+    ...known,
+    ...meta,
+    ...(revision !== undefined && {revision}),
+    ...(updatedAt !== undefined && {updatedAt}),
+    ...(title !== undefined && {title})
+  }
+}
+
+function about(
+  listed: ListedPage,
+  rule: 'source/empty' | 'source/restricted',
+  work: PageWork
+): FindingDraft {
+  const title = listed.meta.title ?? listed.id
+  return {
+    rule,
+    args: rule === 'source/restricted' ? {title} : {},
+    at: {file: urlOf(listed, work), line: 1, column: 1}
+  }
+}
+
+export function urlOf({id, meta}: ListedPage, {site}: Pick<PageWork, 'site'>): string {
+  return meta.url ?? `${site}/pages/viewpage.action?pageId=${encodeURIComponent(id)}`
+}

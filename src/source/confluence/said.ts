@@ -1,0 +1,39 @@
+/** Failures in words for people: what, why, and which variable or setting to look at. */
+
+import type {ConfluenceSource} from '../../model/config.ts'
+import {StopError} from '../../model/stop-error.ts'
+import type {HttpError} from '../http/index.ts'
+import type {Access} from './access.ts'
+
+/** Whether no other request can be expected to go better. */
+export function endsAll({fault, status}: HttpError): boolean {
+  return fault === 'status' ? status === 401 : fault !== 'too-large'
+}
+
+export function stopOf(error: HttpError, source: ConfluenceSource, access: Access): StopError {
+  return new StopError(`The source \`${source.name}\` cannot be read: ${error.message}`, {
+    hint: hintOf(error, source, access),
+    cause: error
+  })
+}
+
+/** What to do about `error`. */
+export function hintOf(
+  {fault, status}: HttpError,
+  {name}: ConfluenceSource,
+  access: Access
+): string {
+  const set =
+    access.used.length > 0
+      ? `It was asked with ${access.used.map((each) => `\`${each}\``).join(' and ')}: see that they are right, not expired, and may read these spaces`
+      : `It was asked without credentials: set ${access.wanted}`
+  if (fault === 'unreachable')
+    return `See that \`url\` of the source is right; \`npx collate import --offline\` works with what is there`
+  if (fault === 'busy') return 'Import again later; it goes on where it was'
+  if (fault === 'redirect' && access.used.length > 0)
+    return `See that \`url\` of the source \`${name}\` is the address of Confluence itself`
+  if (fault === 'too-large') return 'Leave the page out'
+  if (fault === 'status' && ![401, 403, 404].includes(status ?? 0))
+    return `See that \`url\` and \`deployment\` of the source \`${name}\` are right`
+  return set
+}

@@ -1,0 +1,90 @@
+/** An archive of plain pages: each is read as if it lay in a folder. */
+
+import path from 'node:path'
+import {compare} from '../../model/finding.ts'
+import {type Archive, entryShown, readEntry} from '../archive.ts'
+import type {ContainerContext} from '../container.ts'
+import {mayBePage} from '../may-be-page.ts'
+import type {Read} from '../read.ts'
+import {pageOf} from '../read-page.ts'
+import {parseSidecar, type Sidecar, sidecarEnding} from '../sidecar.ts'
+import type {ArchiveKind} from './archive-kind.ts'
+import {whyDamaged} from './guard.ts'
+
+export const plainPages: ArchiveKind = {
+  holds: () => true,
+  async *read(archive, context) {
+    const names = [...archive.entries.keys()].filter(isPage).sort(compare)
+    for (const name of names) yield* single(name, archive, context)
+    if (names.length > 0) return
+    const at = {file: archive.shown, line: 1, column: 1}
+    const reason = 'there is no page in this archive'
+    yield {problem: {rule: 'source/unreadable', severity: 'warning', args: {reason}, at}}
+  }
+}
+
+/** As in folders: neither hidden files nor what systems put into archives of their own. */
+function isPage(name: string): boolean {
+  const parts = name.split('/')
+  const hidden = parts.some((part) => part.startsWith('.') || part === 'node_modules')
+  return !hidden && parts[0] !== '__MACOSX' && mayBePage(parts.at(-1) ?? '') && !isSidecar(name)
+}
+
+function isSidecar(name: string): boolean {
+  return name.endsWith(sidecarEnding)
+}
+
+async function* single(
+  name: string,
+  archive: Archive,
+  {source, defaults}: ContainerContext
+): AsyncGenerator<Read> {
+  const shown = entryShown(archive, name)
+  const {dir, name: file} = path.posix.parse(name)
+  try {
+    const {page, problems} = await pageOf(await readEntry(archive, name), {
+      file,
+      shown,
+      source,
+      defaults,
+      sidecar: () => sidecarOf(path.posix.join(dir, `${file}${sidecarEnding}`), archive)
+    })
+    if (page) {
+      page.readFile = (address) => readBeside(address, dir, archive)
+      yield {page}
+    }
+    for (const problem of problems)
+      yield {problem: page ? {...problem, source: `${page.source}/${page.id}`} : problem}
+  } catch (error) {
+    const args = {reason: whyDamaged(error)}
+    yield {problem: {rule: 'source/unreadable', args, at: {file: shown, line: 1, column: 1}}}
+  }
+}
+
+async function sidecarOf(name: string, archive: Archive): Promise<Sidecar | undefined> {
+  if (!archive.entries.has(name)) return
+  const text = Buffer.from(await readEntry(archive, name)).toString('utf8')
+  return parseSidecar(text, entryShown(archive, name))
+}
+
+/** The file that `address` names, seen from a page in `dir`: as pages of a folder name pictures beside them. */
+async function readBeside(
+  address: string,
+  dir: string,
+  archive: Archive
+): Promise<Uint8Array | undefined> {
+  const bare = address.replace(/[?#].*$/s, '')
+  for (const each of [address, bare, decoded(bare)]) {
+    const name = path.posix.join(dir, each)
+    if (archive.entries.has(name)) return readEntry(archive, name)
+  }
+  return
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}

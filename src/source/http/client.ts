@@ -1,0 +1,103 @@
+/**
+ * Asks one server, politely: a few requests at a time, again when it asks for patience or a reply breaks off,
+ * never beyond the fence, and never for more than can be held.
+ */
+
+import {type Again, type ExchangeOptions, exchange, longestWait} from './exchange.ts'
+import {resolve} from './fence.ts'
+import {makeGate} from './gate.ts'
+import {HttpError, shownUrl} from './http-error.ts'
+import {parseJson} from './json.ts'
+import {backOff} from './retry.ts'
+
+export interface ClientOptions extends ExchangeOptions {
+  /** Requests at a time. */
+  concurrency: number
+}
+
+export interface JsonReply {
+  value: unknown
+  /** Address of the next part, by the header `Link` (RFC 8288). */
+  next?: string
+}
+
+export interface Client {
+  base: URL
+  /** @throws HttpError */
+  json(address: string): Promise<JsonReply>
+  /** @throws HttpError */
+  bytes(address: string, limit: number): Promise<Uint8Array>
+}
+
+const tries = 6
+/** 64 MiB: no page for people is longer. */
+const largestJson = 64 * 1024 * 1024
+
+export function makeClient(options: ClientOptions): Client {
+  const {base, clock} = options
+  const gate = makeGate(options.concurrency)
+  /** Before this moment, the server wants to hear nothing. */
+  let quietUntil = 0
+
+  return {
+    base,
+    json: (address) =>
+      persist(async function () {
+        const wanted = {accept: 'application/json', limit: largestJson, elsewhere: false}
+        const got = await exchange(resolve(address, options), wanted, options)
+        return 'again' in got ? got : readJson(got.response, got.bytes, got.url)
+      }),
+    bytes: (address, limit) =>
+      persist(async function () {
+        const wanted = {accept: '*/*', limit, elsewhere: true}
+        const got = await exchange(resolve(address, options), wanted, options)
+        return 'again' in got ? got : got.bytes
+      })
+  }
+
+  /** Try until it works, or all tries are spent. */
+  async function persist<Result>(attempt: () => Promise<Again | Result>): Promise<Result> {
+    for (let number = 1; ; number++) {
+      const result = await gate.run(async function () {
+        await quiet()
+        return attempt()
+      })
+      if (!isAgain(result)) return result
+      if (number === tries || (result.wait ?? 0) > longestWait) throw result.error
+      const pause = Math.max(result.wait ?? 0, backOff(number, clock.random()))
+      // A server that names a time means all requests, not this one alone.
+      if (result.wait === undefined) await clock.sleep(pause)
+      else quietUntil = Math.max(quietUntil, clock.now() + pause)
+    }
+  }
+
+  async function quiet(): Promise<void> {
+    for (let left = quietUntil - clock.now(); left > 0; left = quietUntil - clock.now())
+      await clock.sleep(left)
+  }
+}
+
+function isAgain(result: unknown): result is Again {
+  return typeof result === 'object' && result !== null && 'again' in result
+}
+
+function readJson(response: Response, bytes: Uint8Array, url: URL): Again | JsonReply {
+  const text = new TextDecoder().decode(bytes)
+  if (/^\s*</.test(text)) {
+    const title = /<title[^>]*>([^<]{1,80})/i.exec(text)?.[1]?.trim()
+    const named = title === undefined ? '' : ` (“${title}”)`
+    throw new HttpError(
+      'not-json',
+      `${shownUrl(url)} answered with a page for people${named} instead of JSON, perhaps one to sign in`
+    )
+  }
+  try {
+    const [, next] =
+      /<([^>]*)>\s*;[^,]*\brel="?next"?/.exec(response.headers.get('link') ?? '') ?? []
+    return {value: parseJson(text), ...(next !== undefined && {next})}
+  } catch {
+    // Without a length, only the text itself shows that a reply broke off.
+    const said = `${shownUrl(url)} answered with JSON that is broken or breaks off`
+    return {again: true, error: new HttpError('not-json', said)}
+  }
+}

@@ -1,0 +1,17 @@
+/** Time and chance, from outside, so that tests need not wait and every run of one is the same. */
+
+import {setTimeout as wait} from 'node:timers/promises'
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  sleep(milliseconds: number): Promise<void>
+  /** From 0 to 1, without 1. */
+  random(): number
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (milliseconds) => wait(milliseconds),
+  random: () => Math.random()
+}

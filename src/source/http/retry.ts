@@ -1,0 +1,26 @@
+/** When to ask again: what the server says, else longer and longer, never all at the same moment. */
+
+/** Statuses of servers that may answer later (RFC 9110, RFC 6585). */
+const passing = new Set([429, 502, 503, 504])
+
+export function mayPass(status: number): boolean {
+  return passing.has(status)
+}
+
+const first = 500
+const longest = 30_000
+
+/** Milliseconds before try number `attempt` (1: the first repetition); `random` is from 0 to 1. */
+export function backOff(attempt: number, random: number): number {
+  const most = Math.min(longest, first * 2 ** (attempt - 1))
+  return Math.round(most / 2 + (most / 2) * random)
+}
+
+/** Milliseconds that `Retry-After` asks for: seconds or a date (RFC 9110, 10.2.3). */
+export function retryAfter(header: string | null, now: number): number | undefined {
+  const text = header?.trim() ?? ''
+  if (/^\d{1,9}(?:\.\d{1,9})?$/.test(text)) return Math.round(Number(text) * 1000)
+  // A number alone is also a year to `Date.parse`.
+  const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+}

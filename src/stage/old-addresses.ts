@@ -1,0 +1,100 @@
+/** Where the pages and files of an article lay before, in every form that a reader may have kept. */
+
+import {readAttachmentAddress} from '../model/attached-file.ts'
+import {pictureExtensions} from '../model/file-kinds.ts'
+import {readWikiAddress, wikiPaths} from '../model/wiki-address.ts'
+import {oldAddresses} from './addresses.ts'
+import type {Prepared} from './prepare.ts'
+import type {PageFile} from './read-content.ts'
+
+export interface OldAddress {
+  /** A path; empty where only the number is known. */
+  from: string
+  to: string
+  number: string | undefined
+}
+
+export function oldAddressesOf(article: Prepared, pages: readonly PageFile[]): OldAddress[] {
+  const to = article.path
+  const own = article.redirects.map((from) => ({from, to, number: undefined}))
+  return [
+    ...own,
+    ...pages.flatMap((page) => [
+      ...pagePaths(page).map((old) => ({...old, to})),
+      ...filePaths(page, article)
+    ])
+  ]
+}
+
+function pagePaths(page: PageFile): Array<Omit<OldAddress, 'to'>> {
+  const {url, aliases} = page
+  const said = [
+    ...(url === undefined ? [] : [url]),
+    ...aliases.filter((each) => /^(?:https?:)?\//i.test(each))
+  ]
+  const found = said.flatMap(function (each) {
+    const {paths, number} = oldAddresses(each)
+    const all = paths.map((from) => ({from, number}))
+    return all.length > 0 || !number ? all : [{from: '', number}]
+  })
+  const wiki = wikiPage(page)
+  if (!wiki) return found
+  const {id, space, title, prefixes} = wiki
+  const derived = prefixes.flatMap((prefix) => wikiPaths({id, space, title}, prefix))
+  return [...found, ...(derived.length > 0 ? derived : ['']).map((from) => ({from, number: id}))]
+}
+
+interface WikiPage {
+  id: string
+  space: string | undefined
+  title: string | undefined
+  /** Paths under which the wiki lay: `/wiki` in the cloud; none known: both. */
+  prefixes: string[]
+}
+
+/** What Confluence knew the page by; `undefined` for a page of anything else. */
+function wikiPage({
+  format,
+  id,
+  space,
+  title,
+  ancestors,
+  url,
+  aliases
+}: PageFile): WikiPage | undefined {
+  const addresses = [...(url === undefined ? [] : [url]), ...aliases]
+  const read = addresses.flatMap((each) => readWikiAddress(each) ?? [])
+  const number = read.find((each) => each.id !== undefined)?.id ?? id
+  const isWiki =
+    read.length > 0 ||
+    ['adf', 'storage', 'wiki'].includes(format) ||
+    (url === undefined && (space ?? ancestors) !== undefined)
+  if (!isWiki || !/^\d+$/.test(number)) return
+  const key = space ?? read.find((each) => each.space !== undefined)?.space
+  const prefixes = addresses.some((each) => /^(?:https?:\/\/[^/]+)?\/wiki\//i.test(each))
+    ? ['/wiki']
+    : read.length > 0
+      ? ['']
+      : ['', '/wiki']
+  return {id: number, space: key, title, prefixes}
+}
+
+/** Where linked files could be downloaded; pictures were only ever shown in their page. */
+function filePaths(page: PageFile, {mediaNames}: Prepared): OldAddress[] {
+  const wiki = wikiPage(page)
+  if (!wiki || mediaNames.size === 0) return []
+  return page.attachments.flatMap(function ({src, file: name}) {
+    const extension = /\.[a-z\d]+$/.exec(name)?.[0] ?? ''
+    const to = mediaNames.get(name)
+    const own = readAttachmentAddress(src)
+    const address = readWikiAddress(src)
+    const called = own ? (own.page ? undefined : own.name) : (address?.file ?? src)
+    if (!to || called === undefined || pictureExtensions.has(extension)) return []
+    const id = address?.id ?? wiki.id
+    return wiki.prefixes.map((prefix) => ({
+      from: `${prefix}/download/attachments/${id}/${called}`,
+      to: `/${to}`,
+      number: undefined
+    }))
+  })
+}

@@ -1,0 +1,137 @@
+/** The tree of pages, as sections and their order. */
+
+import {describe, expect, test} from 'vitest'
+import type {Config} from '../../src/model/config.ts'
+import type {PageAbove} from '../../src/model/source-page.ts'
+import {type KnowledgeBase, knowledgeBase} from '../helpers/knowledge-base.ts'
+
+const home = {id: '1', title: 'Harbour home'}
+const boats = {id: '2', title: 'Boats & yachts'}
+const sails = {id: '3', title: 'Sails'}
+
+type Tree = Config['sources'][number]['tree']
+
+async function harbour(tree?: Tree): Promise<KnowledgeBase> {
+  const base = await knowledgeBase({
+    sources: [{name: 'wiki', type: 'files', paths: ['in'], ...(tree !== undefined && {tree})}]
+  })
+  await put(base, home, [])
+  await put(base, boats, [home])
+  await put(base, sails, [home, boats])
+  await put(base, {id: '4', title: 'Jib'}, [home, boats, sails])
+  await put(base, {id: '5', title: '操作'}, [home])
+  await put(base, {id: '6', title: '係留'}, [home, {id: '5', title: '操作'}])
+  await put(base, {id: '7', title: 'Alone'}, [home])
+  return base
+}
+
+async function put(
+  base: KnowledgeBase,
+  {id, title}: PageAbove,
+  ancestors: PageAbove[],
+  more: object = {}
+): Promise<void> {
+  await base.write(`in/${id}.xml`, `<p>About ${title}.</p>`.replace('&', '&amp;'))
+  await base.write(
+    `in/${id}.meta.json`,
+    JSON.stringify({title, space: 'SEA', ancestors, position: 10 - Number(id), ...more})
+  )
+}
+
+const places = async (base: KnowledgeBase) => {
+  const {articles} = await base.import()
+  return Object.fromEntries(articles.map(({id, path}) => [id, path.split('/')[3]]))
+}
+
+test('pages right below the home that have others below them become sections', async function () {
+  const base = await harbour()
+  expect(await places(base)).toEqual({
+    1: 'harbour-home',
+    2: 'boats--yachts'.replace('--', '-'),
+    3: 'boats-yachts',
+    4: 'boats-yachts',
+    5: '操作',
+    6: '操作',
+    7: 'harbour-home'
+  })
+  expect(await base.read('content/sections/boats-yachts.yaml')).toBe(
+    'title: Boats & yachts\norder: 3\npage: wiki/2\n'
+  )
+  const before = await base.digests()
+  await base.import()
+  expect(await base.digests()).toEqual(before)
+})
+
+test('a second level lies in the first', async function () {
+  const base = await harbour({depth: 2})
+  expect(await places(base)).toMatchObject({2: 'boats-yachts', 3: 'sails', 4: 'sails'})
+  expect(await base.read('content/sections/sails.yaml')).toContain('parent: boats-yachts\n')
+})
+
+test('a tree may begin below the home, and what stands beside it has no section', async function () {
+  const base = await harbour({root: 'boats & Yachts'})
+  expect(await places(base)).toMatchObject({1: 'inbox', 2: 'boats-yachts', 4: 'sails', 7: 'inbox'})
+})
+
+test('`false` leaves all pages where they would land without it', async function () {
+  const base = await harbour(false)
+  expect(new Set(Object.values(await places(base)))).toEqual(new Set(['inbox']))
+})
+
+test('a root that is not there stops the run', async function () {
+  await expect((await harbour({root: 'Boats'})).import()).rejects.toThrow('tree.root')
+})
+
+describe('what people say wins', function () {
+  test('a section that a page names itself', async function () {
+    const base = await harbour()
+    await put(base, sails, [home, boats], {section: 'canvas'})
+    expect(await places(base)).toMatchObject({3: 'canvas', 4: 'boats-yachts'})
+  })
+
+  test('a section file that is there, and a file that was moved', async function () {
+    const base = await harbour()
+    await base.write('content/sections/boats-yachts.yaml', 'title: All boats\n')
+    await base.import()
+    const from = 'content/articles/en/boats-yachts/jib.mdx'
+    await base.write('content/articles/en/rigging/jib.mdx', await base.read(from))
+    await base.remove(from)
+    expect(await places(base)).toMatchObject({3: 'boats-yachts', 4: 'rigging'})
+    expect(await base.read('content/sections/boats-yachts.yaml')).toBe('title: All boats\n')
+  })
+})
+
+test('a page that is renamed keeps its section, for new pages too', async function () {
+  const base = await harbour()
+  await base.import()
+  const vessels = {id: '2', title: 'Vessels'}
+  await put(base, vessels, [home])
+  await put(base, sails, [home, vessels])
+  await put(base, {id: '8', title: 'Spinnaker'}, [home, vessels])
+  expect(await places(base)).toMatchObject({
+    2: 'boats-yachts',
+    3: 'boats-yachts',
+    8: 'boats-yachts'
+  })
+})
+
+test('two spaces keep their sections apart', async function () {
+  const base = await harbour()
+  await put(base, {id: '21', title: 'Desk home'}, [], {space: 'DESK'})
+  await put(base, {id: '22', title: 'Boats & yachts'}, [{id: '21', title: 'Desk home'}], {
+    space: 'DESK'
+  })
+  await put(
+    base,
+    {id: '23', title: 'Canoes'},
+    [
+      {id: '21', title: 'Desk home'},
+      {id: '22', title: 'Boats & yachts'}
+    ],
+    {space: 'DESK'}
+  )
+  const found = await places(base)
+  expect(new Set([found['2'], found['22']])).toEqual(new Set(['boats-yachts', 'boats-yachts-2']))
+  expect(found['23']).toBe(found['22'])
+  expect(await base.read('content/sections/boats-yachts-2.yaml')).toMatch(/parent: \w+-home/)
+})

@@ -1,0 +1,112 @@
+/** A knowledge base whose source is a Confluence server of this machine. */
+
+import {afterEach} from 'vitest'
+import type {ConfluenceSource} from '../../../src/model/config.ts'
+import type {RunResult} from '../../../src/model/result.ts'
+import {importPages} from '../../../src/pipeline.ts'
+import type {Clock} from '../../../src/source/http/index.ts'
+import {readSources} from '../../../src/source/index.ts'
+import {
+  type ConfluenceServer,
+  type ServerOptions,
+  startServer
+} from '../../helpers/confluence-server/server.ts'
+import type {Site} from '../../helpers/confluence-server/site.ts'
+import {type KnowledgeBase, knowledgeBase} from '../../helpers/knowledge-base.ts'
+
+export interface Wiki {
+  kb: KnowledgeBase
+  server: ConfluenceServer
+  clock: TestClock
+  import(options?: {offline?: boolean; write?: boolean}): Promise<RunResult>
+  /** The ids of the pages that the source has, without making articles of them. */
+  read(): Promise<string[]>
+  /** Requests since the last call. */
+  asked(): string[]
+}
+
+export interface TestClock extends Clock {
+  /** How long it was told to sleep, each time, in milliseconds. */
+  slept: number[]
+}
+
+const open: ConfluenceServer[] = []
+
+afterEach(async function () {
+  for (const server of open.splice(0)) await server.close()
+})
+
+export const cloudToken = {CONFLUENCE_EMAIL: 'jo@harbour.example', CONFLUENCE_API_TOKEN: 'Tide-9'}
+export const cloudHeader = `Basic ${Buffer.from('jo@harbour.example:Tide-9').toString('base64')}`
+
+/** A clock that needs no time: whoever sleeps wakes at once, later. */
+export function testClock(): TestClock {
+  let now = Date.parse('2026-03-14T09:30:00Z')
+  const slept: number[] = []
+  return {
+    slept,
+    now: () => now,
+    random: () => 0.5,
+    async sleep(milliseconds) {
+      slept.push(milliseconds)
+      now += milliseconds
+    }
+  }
+}
+
+export async function wiki(
+  site: Site,
+  options: ServerOptions,
+  more: Partial<ConfluenceSource> & {env?: Record<string, string>; timeout?: number} = {}
+): Promise<Wiki> {
+  const {env = {}, timeout = 5000, ...rest} = more
+  const server = await startServer(site, options)
+  open.push(server)
+  const kb = await knowledgeBase({
+    sources: [
+      {
+        name: 'wiki',
+        type: 'confluence',
+        url: server.url,
+        deployment: options.deployment,
+        spaces: ['HELP'],
+        allowHttp: true,
+        ...rest
+      }
+    ]
+  })
+  const clock = testClock()
+  let told = 0
+  return {
+    kb,
+    server,
+    clock,
+    import: ({offline = false, write = true} = {}) =>
+      importPages(kb, {write, offline, cwd: kb.root, network: {env, clock, timeout}}),
+    async read() {
+      const ids: string[] = []
+      const stream = readSources(kb.config.sources, kb.root, undefined, {env, clock, timeout})
+      for await (const item of stream) if ('page' in item) ids.push(item.page.id)
+      return ids
+    },
+    asked() {
+      const requests = server.requests.slice(told)
+      told = server.requests.length
+      return requests
+    }
+  }
+}
+
+/** Paths without their queries, each with how often it was asked for. */
+export function tally(requests: readonly string[]): Record<string, number> {
+  const result: Record<string, number> = {}
+  for (const request of requests) {
+    const kind = (request.split('?')[0] ?? '').replace(/\/\d+/g, '/ID').replace('/wiki', '')
+    result[kind] = (result[kind] ?? 0) + 1
+  }
+  return result
+}
+
+export function rules({findings}: RunResult): string[] {
+  return [...new Set(findings.map(({rule}) => rule))]
+}
