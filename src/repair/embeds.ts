@@ -5,6 +5,7 @@
  */
 
 import type {Element, Parents} from 'hast'
+import {playerOf} from '../model/video.ts'
 import {defineRepair} from './define-repair.ts'
 import {isElement, make, rewrite, text} from './tree.ts'
 
@@ -47,7 +48,8 @@ export const embeds = defineRepair(
         removed: links(...rest),
         added: text(element, label)
       })
-      find('embed/not-shown', {at: element, args: {address}})
+      // The site plays these, where they stand alone.
+      if (!playerOf(address)) find('embed/not-shown', {at: element, args: {address}})
       return [isInline(parent) ? link : make(element, 'p', {}, [link]), ...inner]
     })
   }

@@ -82,6 +82,9 @@ function isXml(text: string): boolean {
   return wellFormed
 }
 
+/** How many elements an end tag may end. */
+const reach = 199
+
 function readMarks(text: string): Marks {
   const marks: Marks = {
     tags: 0,
@@ -94,6 +97,7 @@ function readMarks(text: string): Marks {
     prose: ''
   }
   const open: string[] = []
+  let openBlocks = 0
   const prose: string[] = []
   let from = 0
 
@@ -109,23 +113,33 @@ function readMarks(text: string): Marks {
     if (confluence.test(tag.name)) marks.confluence++
     else if (!inline.has(tag.name)) marks.blocks++
     if (tag.kind === 'close') {
-      const at = open.lastIndexOf(tag.name)
-      if (at !== -1 && open.length - at < 200) open.length = at
+      close(tag.name)
     } else if (voidElements.has(tag.name)) {
       if (!tag.selfClosing) marks.openVoids++
-    } else if (!tag.selfClosing) open.push(tag.name)
-    else if (!confluence.test(tag.name)) marks.selfClosed++
+    } else if (!tag.selfClosing) {
+      open.push(tag.name)
+      if (!inline.has(tag.name)) openBlocks++
+    } else if (!confluence.test(tag.name)) marks.selfClosed++
   }
 
   say(text.slice(from))
   marks.prose = prose.join('')
   return marks
 
+  /** End the last element of this name that is open, and all in it; one far up is not meant. */
+  function close(name: string): void {
+    const least = Math.max(0, open.length - reach)
+    let at = open.length - 1
+    while (at >= least && open[at] !== name) at--
+    if (at < least) return
+    for (const gone of open.splice(at)) if (!inline.has(gone)) openBlocks--
+  }
+
   function say(piece: string): void {
     const size = piece.replace(/\s+/g, '').length
     marks.all += size
     // An inline element alone at the start of a line is as good as none: Markdown has such, too.
-    if (open.some((name) => !inline.has(name))) return
+    if (openBlocks > 0) return
     if (open.length === 0) marks.outside += size
     prose.push(open.length === 0 ? piece : piece.replace(/\n/g, ' '))
   }

@@ -72,10 +72,13 @@ function writeInline(
 ) {
   const element = node as Jsx
   if (element.children.length === 0) return `<${element.name}${attributes(element)} />`
+  // A cell is a block: without this, braces in it would not be escaped.
+  const exit = state.enter('phrasing')
   const content = state.containerPhrasing(
     element as Parameters<typeof state.containerPhrasing>[0],
     {...info, before: '>', after: '<'}
   )
+  exit()
   return `<${element.name}${attributes(element)}>${content}</${element.name}>`
 }
 

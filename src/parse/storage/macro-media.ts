@@ -1,6 +1,7 @@
 /** Macros that show a file, a video or another page in place. */
 
 import type {ElementContent} from 'hast'
+import {playerOf} from '../../model/video.ts'
 import {linkTo} from './links.ts'
 import {codeBlock} from './macro-code.ts'
 import {
@@ -54,7 +55,8 @@ function embed(...keys: string[]): HandleMacro {
       record(state, 'embed', node, {macro: name})
       return inner
     }
-    find(state, 'embed/not-shown', node, {address: url})
+    // The site plays these.
+    if (!playerOf(url)) find(state, 'embed/not-shown', node, {address: url})
     const shown = [make(node, 'p', {}, [make(node, 'a', {href: url}, [makeText(node, url)])])]
     record(state, 'embed', node, {macro: name}, {added: shown})
     return [...shown, ...inner]

@@ -1,99 +1,26 @@
 /** Links that are all there is in a paragraph, and lead to a video that can play on the page. */
 
 import type {Link, Nodes} from 'mdast'
+import {type Player, playerOf} from '../../model/video.ts'
 import {textOf} from '../tree.ts'
 
-export interface Video {
+export interface Video extends Player {
   /** Where it is watched without us. */
   href: string
-  /** Address of the player, at one of `origins`. */
-  player: string
-  /** Name of the service. */
-  host: string
   /** Its title, where the link says one. */
   title: string
 }
 
-interface Host {
-  name: string
-  /** Names of the service's own pages. */
-  sites: readonly string[]
-  /** Origin of the player. */
-  origin: string
-  /** Path and query of the player, of a video's address; `undefined` if it leads to something else. */
-  player(address: URL): string | undefined
-}
-
-/** Services whose players may be framed; each keeps no track of readers who do not press play. */
-const hosts: readonly Host[] = [
-  {
-    name: 'YouTube',
-    sites: ['youtube.com', 'm.youtube.com', 'youtu.be', 'youtube-nocookie.com'],
-    origin: 'https://www.youtube-nocookie.com',
-    player({hostname, pathname, searchParams}) {
-      const path = hostname === 'youtu.be' ? `/embed${pathname}` : pathname
-      const [, inPath] = /^\/(?:embed|shorts|live|v)\/([\w-]{11})\/?$/.exec(path) ?? []
-      const id = inPath ?? (pathname === '/watch' ? searchParams.get('v') : undefined)
-      if (!id || !/^[\w-]{11}$/.test(id)) return undefined
-      const start = seconds(searchParams.get('t') ?? searchParams.get('start') ?? '')
-      return `/embed/${id}${start > 0 ? `?start=${start}` : ''}`
-    }
-  },
-  {
-    name: 'Vimeo',
-    sites: ['vimeo.com', 'player.vimeo.com'],
-    origin: 'https://player.vimeo.com',
-    player({pathname, searchParams}) {
-      const [, id, inPath] =
-        /^\/(?:video\/)?(\d{1,12})(?:\/([\da-f]{6,20}))?\/?$/.exec(pathname) ?? []
-      const key = inPath ?? searchParams.get('h')
-      if (!id) return undefined
-      return `/video/${id}?dnt=1${key && /^[\da-f]+$/.test(key) ? `&h=${key}` : ''}`
-    }
-  },
-  {
-    name: 'Loom',
-    sites: ['loom.com'],
-    origin: 'https://www.loom.com',
-    player({pathname}) {
-      const [, id] = /^\/(?:embed|share)\/([\da-f]{32})\/?$/.exec(pathname) ?? []
-      return id && `/embed/${id}`
-    }
-  },
-  {
-    name: 'Wistia',
-    sites: ['fast.wistia.net', 'fast.wistia.com', 'wistia.com'],
-    origin: 'https://fast.wistia.net',
-    player({pathname}) {
-      const [, id] =
-        /^\/(?:embed\/iframe|medias|embed\/medias)\/([\da-z]{6,14})\/?$/.exec(pathname) ?? []
-      return id && `/embed/iframe/${id}`
-    }
-  }
-]
-
 /** The video of a paragraph that holds nothing but a link to it. */
 export function onlyVideo(node: Nodes): Video | undefined {
   const link = onlyLink(node)
-  const address = link && URL.parse(link.url)
-  if (!link || !address || !/^https?:$/.test(address.protocol)) return undefined
-
-  const site = address.hostname.replace(/^www\./, '')
-  const host = hosts.find(
-    ({sites}) =>
-      sites.includes(site) || (sites.includes('wistia.com') && site.endsWith('.wistia.com'))
-  )
-  const path = host?.player(address)
-  if (!host || !path) return undefined
+  const found = link && playerOf(link.url)
+  if (!link || !found) return undefined
 
   const said = textOf(link)
-  const isAddress = said === '' || said === address.hostname || /^(?:https?:\/\/|www\.)/.test(said)
-  return {
-    href: link.url,
-    player: host.origin + path,
-    host: host.name,
-    title: isAddress ? '' : said
-  }
+  const isAddress =
+    said === '' || said === URL.parse(link.url)?.hostname || /^(?:https?:\/\/|www\.)/.test(said)
+  return {href: link.url, ...found, title: isAddress ? '' : said}
 }
 
 function onlyLink(node: Nodes): Link | undefined {
@@ -102,12 +29,4 @@ function onlyLink(node: Nodes): Link | undefined {
     (each) => each.type !== 'text' || each.value.trim() !== ''
   )
   return others.length === 0 && child?.type === 'link' ? child : undefined
-}
-
-/** `90`, `90s` and `1m30s` in seconds; 0 for all else. */
-function seconds(text: string): number {
-  const [whole, hours, minutes, rest] =
-    /^(?:(\d{1,2})h)?(?:(\d{1,3})m)?(?:(\d{1,5})s?)?$/.exec(text) ?? []
-  if (!whole) return 0
-  return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(rest ?? 0)
 }
