@@ -88,13 +88,13 @@ function confluencePage(): string {
       '## Macros',
       ...macros.flatMap((table) => [`### ${table.title}`, rowsOf('macro', table)]),
       '### Any other macro',
-      'Its body stays, with the texts that a reader would see of it, which are told by the names of its parameters: a title, a label, a text, a name and the like, but no id, address, colour or size. A finding names the macro, once for each page.',
+      'Its body stays, with the texts that a reader would see of it, which are told by the names of its parameters: a title, a label, a text, a name and the like, but no id, colour or size; an address that it shows or leads to is a link. A finding names the macro, once for each page.',
       '## Elements',
       ...elements.flatMap((table) => [`### ${table.title}`, rowsOf('element', table)]),
       '### Any other element',
       'What is in it stays. One of Confluence’s own is a finding, once for each page.',
       '## Pages that are no well-formed XML',
-      'They are read by the rules of HTML, by the same tables, and a finding says where they break (`parse/ill-formed`). Text that stands where none should be is kept where it stands.'
+      'They are read by the rules of HTML, by the same tables, and a finding says where they break (`parse/ill-formed`). Text that stands where none should be is kept where it stands. Bold, links and the like that are never closed end with their paragraph.'
     ]
   )
 }

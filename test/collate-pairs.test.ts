@@ -46,6 +46,18 @@ test('a banner that names a known page makes a pair', function () {
   expect(findings).toEqual([])
 })
 
+test('the order in which pages are read changes nothing', function () {
+  const pages = [
+    page('wiki/1', guide),
+    page('help/2', retold),
+    page('files/3', guide),
+    page('files/4', other),
+    page('files/5', other),
+    page('wiki/6', other)
+  ]
+  expect(findPairs(pages.toReversed(), none)).toEqual(findPairs(pages, none))
+})
+
 test('a banner that names an absent page is a finding', function () {
   const url = 'https://larkhive.example/wiki/spaces/OPS/pages/99'
   const {pairs, findings} = findPairs(

@@ -28,6 +28,12 @@ test.each<[Format, string, string]>([
   ['html', '<p><q>a</q>b</p>', '“a”b'],
   ['html', '<p>a<style>b</style><!-- c --></p>', 'a'],
   ['html', '<img src="a%20b.png"><a href="/x">y</a>', '![z](<a b.png>) [y](/x)'],
+  ['storage', '<p>a</p><ac:plain-text-body><![CDATA[b < c', 'a\n\nb \\< c'],
+  [
+    'storage',
+    '<ac:adf-extension><ac:adf-node type="x"><ac:adf-attribute key="k">no</ac:adf-attribute></ac:adf-node><ac:adf-fallback><p>a</p></ac:adf-fallback></ac:adf-extension>',
+    'a'
+  ],
   ['markdown', '> [!NOTE]\n> Mind `this`.', '> [!NOTE]\n> Mind `this`.'],
   ['markdown', 'A note[^1].\n\n[^1]: Here.', 'A note[^n].\n\n[^n]: Here.'],
   ['text', '1. Open\n2. Close\n● Done', '1. Open\n2. Close\n\n- Done'],

@@ -3,7 +3,7 @@
 import path from 'node:path'
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {safeId} from '../src/source/safe-id.ts'
+import {safeId} from '../src/source/page/safe-id.ts'
 
 test.each([
   '360012',

@@ -192,6 +192,21 @@ test('binary, empty and oddly encoded files', async function () {
   expect(pages).toMatchObject([{body: '<p>café</p>', reply: expect.any(Uint8Array)}])
 })
 
+test('data in JSON is no page, whatever its file is called', async function () {
+  await put({
+    'kept.txt': '{"trackVersion":1,"links":[]}',
+    'more.html': '"{\\"subtitle\\":\\"\\"}"',
+    'list.md': '[{"a": 1}]',
+    'prose.txt': '{"a": 1} is what the answer looks like.',
+    'braces.txt': '{note} that'
+  })
+  const {ids, problems} = await read('.')
+  expect(ids).toEqual(['braces', 'prose'])
+  expect(problems.map(({rule, severity, args}) => [rule, severity, args['kind']])).toEqual(
+    Array.from({length: 3}, () => ['source/binary', 'warning', 'data in JSON'])
+  )
+})
+
 test('a loop of folders, a dead link, a pipe-like thing: told, not followed', async function () {
   await put({'kb/a.md': '# a'})
   await symlink('..', path.join(root, 'kb/up'))
@@ -210,6 +225,11 @@ test('a folder without a page is told', async function () {
   expect(ids).toEqual(['a'])
   expect(problems).toMatchObject([
     {rule: 'source/unreadable', severity: 'warning', at: {file: 'kb'}}
+  ])
+
+  await put({'data/api.json': '{"openapi": "3.0.1", "paths": {}}'})
+  expect((await read('data')).problems).toMatchObject([
+    {rule: 'source/unreadable', severity: 'warning', at: {file: 'data'}}
   ])
 })
 

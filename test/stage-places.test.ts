@@ -67,6 +67,27 @@ test('every old address of a page leads to its article', async function () {
   expect(numbers).toEqual({77: '/inbox/moor-tie/', 78: '/inbox/fees/'})
 })
 
+test('titles that a page had, and its space, have old addresses as well', async function () {
+  const base = await knowledgeBase()
+  const aliases = ['/display/SEA/Ropes']
+  await put(base, '10', '<p>Home.</p>', {title: 'Harbour', ancestors: []})
+  await put(base, '11', '<p>A.</p>', {title: 'Ropes', ancestors: [home]})
+  await put(base, '12', '<p>B.</p>', {title: 'Hawsers', ancestors: [home]})
+  await base.import()
+  const file = 'content/sources/files/12/page.json'
+  const former = async (names: string[]) =>
+    base.write(file, JSON.stringify({...JSON.parse(await base.read(file)), aliases: names}))
+  const to = async (path: string) =>
+    (await staged(base)).redirects.find(({from}) => from === path)?.to
+
+  await former([...aliases, '/display/SEA/Lines'])
+  expect(await to('/display/SEA/Lines')).toBe('/harbour/hawsers/')
+  expect(await to('/wiki/spaces/SEA/pages/12/Lines')).toBe('/harbour/hawsers/')
+  expect(await to('/display/SEA/Ropes'), 'whoever has the title now').toBe('/harbour/ropes/')
+  expect(await to('/wiki/spaces/SEA/overview')).toBe('/harbour/harbour/')
+  expect(await to('/display/SEA')).toBe('/harbour/harbour/')
+})
+
 test('downloads have their old address, and say what they are; equal ones lie there once', async function () {
   const base = await knowledgeBase()
   const link = '<p><ac:link><ri:attachment ri:filename="Price list.pdf"/></ac:link></p>'

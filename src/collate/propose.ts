@@ -45,11 +45,13 @@ interface Candidate {
 }
 
 export function propose(
-  pages: readonly PageFacts[],
+  given: readonly PageFacts[],
   certain: readonly Pair[],
   never: ReadonlySet<string>
 ): Proposal[] {
-  if (pages.length < 2) return []
+  if (given.length < 2) return []
+  // In whatever order the pages were read, like pages are told apart in the same way.
+  const pages = given.toSorted((a, b) => compare(a.key, b.key))
   const profiles = pages.map(profileOf)
   const weights = weigh(profiles)
   const groups = groupsOf(pages, certain)

@@ -15,7 +15,7 @@ const formula: Shown = {
 
 const table: ReadonlyArray<readonly [macros: string, shown: readonly Shown[]]> = [
   [
-    `alert aui-message auimessage error hint info message-box note panel success tip ui-text-box warning
+    `alert aui-message auimessage chart error hint info message-box note panel success tip ui-text-box warning
     code code-block codeblock noformat paste-code-macro preformatted`,
     [title]
   ],
@@ -25,7 +25,7 @@ const table: ReadonlyArray<readonly [macros: string, shown: readonly Shown[]]> =
     [{...title, where: 'text'}]
   ],
   [
-    'auitabspage card localtab step tab tab-pane tabs-page ui-step ui-tab',
+    'aura-tab auitabspage card localtab step tab tab-pane tabs-page ui-step ui-tab',
     [{names: ['title', 'name', 'label', 'text']}]
   ],
   [
@@ -45,7 +45,7 @@ const table: ReadonlyArray<readonly [macros: string, shown: readonly Shown[]]> =
   ['cfm-footnote footnote footnote-macro', [{names: ['text', '']}]],
   ['aui-tooltip cfm-tooltip tooltip', [{names: ['text', 'tooltip', 'title']}]],
   [
-    'aui-button button clickable link-button lozenge ui-button ui-lozenge',
+    'aui-button button button-hyperlink clickable link-button lozenge ui-button ui-lozenge',
     [{names: ['title', 'text', 'label']}]
   ]
 ]

@@ -34,7 +34,7 @@ export interface Confluence {
 const own = /^(?:ac|at|fab|ri):/
 /** No reader sees the text of these. */
 const quiet = new Set(
-  `ac:adf-attribute ac:adf-fragment-mark ac:adf-fragment-mark-detail ac:adf-mark ac:default-parameter
+  `ac:adf-attribute ac:adf-parameter ac:adf-fragment-mark ac:adf-fragment-mark-detail ac:adf-mark ac:default-parameter
   ac:parameter ac:task-id ac:task-status ac:task-uuid ac:tooltip fab:adf`.split(/\s+/)
 )
 export function createConfluence(
@@ -72,7 +72,7 @@ export function createConfluence(
     },
 
     text(text) {
-      if (text.trim() !== '') mark()
+      if (text.trim() !== '' && !isQuiet()) mark()
       const apart = frames.findLast((frame) => frame.apart)?.apart
       const [macro, body] = frames.slice(-2)
       if (macro?.macro && body?.name === 'ac:plain-text-body' && text.trim() !== '')

@@ -70,7 +70,8 @@ export function readHtml(html: string, readMarkdown: (text: string) => Piece): P
     },
     {decodeEntities: true, recognizeCDATA: true, recognizeSelfClosing: html.includes('<ac:')}
   )
-  parser.end(html)
+  // A section that never ends would be passed over; what it holds was seen all the same.
+  parser.end(html.lastIndexOf('<![CDATA[') > html.lastIndexOf(']]>') ? `${html}]]>` : html)
   return {text: reading.text.join(''), links: reading.links, images: reading.images}
 }
 

@@ -10,7 +10,7 @@ export {
   sourceFolder
 } from './layout.ts'
 export {bodyText, type Merged, merge} from './merge.ts'
-export {checkFile, isRemote, type ReadFile, type Refused, readBeside} from './pictures.ts'
+export {checkFile, digestOf, isRemote, type ReadFile, type Refused, readBeside} from './pictures.ts'
 export {type RecordedPage, recordText} from './records.ts'
 export {
   type Attachment,

@@ -58,6 +58,12 @@ export async function readBeside(
   return refused
 }
 
+/** Digest of what `file` holds; `undefined` where it cannot be read. */
+export async function digestOf(file: string): Promise<string | undefined> {
+  const bytes = await readFile(file).catch(() => undefined)
+  return bytes && sha256(bytes)
+}
+
 /** Whether an address leads to another host, or is no file's at all. */
 export function isRemote(address: string): boolean {
   return /^(?:[a-z][\d+.a-z-]*:|\/\/|\\\\)/i.test(address.trim())

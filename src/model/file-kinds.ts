@@ -61,7 +61,9 @@ const webPage =
   /^(?:\xEF\xBB\xBF)?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|script|meta|title|iframe)\b/i
 /** A drawing can run programs, and load what it likes, where it is opened by itself. */
 const unsafeDrawing =
-  /<(?:[\w-]+:)?(?:script|iframe|embed|object|handler)\b|\son\w+\s*=|javascript:|<!ENTITY|href\s*=\s*["'][^"'#]*&#/i
+  /<(?:[\w-]+:)?(?:script|iframe|embed|object|handler)\b|\son\w+\s*=|<!ENTITY|<\?xml-stylesheet|href\s*=\s*["'][^"'#]*&#/i
+/** Signs that switch to other letters, or stand between those of two bytes: what follows may be read as anything. */
+const otherLetters = /[\0-\x08\x0B\x0C\x0E-\x1F]/
 
 /** How many bytes tell what a file is. */
 const enough = 4096
@@ -75,8 +77,7 @@ export function kindOfFile(name: string, bytes: Uint8Array): FileKind | string {
   const start = latin1(bytes.subarray(0, enough))
   const extension = extensionOf(name)
   const picture = signatures.find(([, signature]) => signature.test(start))?.[0]
-  if (picture === '.svg' && unsafeDrawing.test(latin1(bytes)))
-    return 'a drawing that holds a program'
+  if (picture === '.svg' && runsPrograms(latin1(bytes))) return 'a drawing that holds a program'
   if (picture !== undefined) return {extension: picture, picture: true}
   if (webPage.test(start)) return 'a web page, perhaps one to sign in'
 
@@ -87,6 +88,15 @@ export function kindOfFile(name: string, bytes: Uint8Array): FileKind | string {
   if (!signature) return `of the kind “${extension || 'unknown'}”, which readers are not given`
   if (!signature.test(start)) return `something else than its name says`
   return {extension: kind, picture: false}
+}
+
+function runsPrograms(drawing: string): boolean {
+  if (unsafeDrawing.test(drawing) || otherLetters.test(drawing)) return true
+  // Letters may be written as numbers, with blanks that browsers leave out.
+  const plain = drawing.replace(/&#(?:x([\da-f]{1,8})|(\d{1,8}));?/gi, (_, hex, decimal) =>
+    String.fromCharCode(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))
+  )
+  return /javascript:/i.test(plain.replace(/\s+/g, ''))
 }
 
 /** With the dot, in lower case; empty where there is none. */

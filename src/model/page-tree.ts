@@ -78,8 +78,14 @@ export function homes(pages: Iterable<TreePage>): Map<string, PageAbove> {
   return result
 }
 
-/** The place of each of `pages` in its tree, read from the top down, a page before those below it. */
-export function treeOrder<Page extends TreePage>(pages: readonly Page[]): Map<Page, number> {
+/**
+ * The place of each of `pages` in its tree, read from the top down, a page before those below it. Spaces stand as
+ * `rank` says, those of one rank by their keys.
+ */
+export function treeOrder<Page extends TreePage>(
+  pages: readonly Page[],
+  rank: (page: Page) => number = () => 0
+): Map<Page, number> {
   const below = new Map<string, Page[]>()
   const known = new Set(pages.map(({source, id}) => `${source}\n${id}`))
   for (const [page, ancestors] of inTrees(pages)) {
@@ -93,7 +99,7 @@ export function treeOrder<Page extends TreePage>(pages: readonly Page[]): Map<Pa
 
   const result = new Map<Page, number>()
   const tops = (below.get('') ?? []).sort(
-    (a, b) => compare(spaceKey(a), spaceKey(b)) || inTreeOrder(a, b)
+    (a, b) => rank(a) - rank(b) || compare(spaceKey(a), spaceKey(b)) || inTreeOrder(a, b)
   )
   const todo = tops.reverse()
   for (let page = todo.pop(); page; page = todo.pop()) {

@@ -116,6 +116,26 @@ export function wikiPaths(
   ]
 }
 
+/** The path that a title alone leads to, encoded so that `readWikiAddress` gives both back. */
+export function displayPath(space: string, title: string): string {
+  const [key, name] = [space, title].map((each) => encodeURIComponent(each.toWellFormed()))
+  return `/display/${key}/${name?.replaceAll('%20', '+')}`
+}
+
+/** Names in `aliases` that a page had before: of its aliases, those by another title or space. */
+export function formerNames(meta: {
+  title?: string | undefined
+  space?: string | undefined
+  aliases?: readonly string[] | undefined
+}): Array<{alias: string; title: string; space: string}> {
+  return (meta.aliases ?? []).flatMap(function (alias) {
+    if (!alias.startsWith('/display/')) return []
+    const {title, space} = readWikiAddress(alias) ?? {}
+    if (title === undefined || space === undefined) return []
+    return title === meta.title && space === meta.space ? [] : [{alias, title, space}]
+  })
+}
+
 function plusses(title: string): string {
   return title.trim().replace(/\s+/gu, '+')
 }

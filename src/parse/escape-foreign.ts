@@ -6,6 +6,7 @@
  * somebody typed for readers to fill in, would not be seen at all.
  */
 
+import {pushAll} from '../model/long-lists.ts'
 import {applyCuts, type Cut, type CutText} from '../model/text.ts'
 import {type TypedTag, typedTags} from './typed-tags.ts'
 
@@ -16,9 +17,11 @@ export interface Escaped extends CutText {
   typed: readonly TypedTag[]
 }
 
-export function escapeForeign(text: string): Escaped {
+/** `more`: other changes that the parser needs. */
+export function escapeForeign(text: string, more: readonly Cut[] = []): Escaped {
   const typed = typedTags(text)
   const cuts: Cut[] = typed.map(({offset}) => ({start: offset, end: offset + 1, insert: '&lt;'}))
+  pushAll(cuts, more)
   if (/<!\[CDATA\[|<(?:ac|ri|at|fab):/.test(text)) escapeXml(text, cuts)
   return {...applyCuts(text, cuts), typed}
 }

@@ -10,6 +10,7 @@ import {type DefaultTreeAdapterTypes, parse as parseDocument, parseFragment} fro
 import type {Position} from 'unist'
 import {pushAll} from '../model/long-lists.ts'
 import type {Said} from '../model/record.ts'
+import type {Cut} from '../model/text.ts'
 import {escapeForeign} from './escape-foreign.ts'
 import {limitDepth, maxDepth} from './limit-depth.ts'
 import type {Parsed} from './parsed.ts'
@@ -54,9 +55,9 @@ export interface ReadHtml {
   typed: readonly TypedTag[]
 }
 
-/** The tree of `text` as it stands, of any depth. */
-export function readHtml(text: string): ReadHtml {
-  const escaped = escapeForeign(text)
+/** The tree of `text`, changed by `cuts`, as it stands, of any depth. */
+export function readHtml(text: string, cuts: readonly Cut[] = []): ReadHtml {
+  const escaped = escapeForeign(text, cuts)
   const place = placer(text)
   const options = {sourceCodeLocationInfo: true, scriptingEnabled: false}
   const document = isDocument.test(escaped.text)

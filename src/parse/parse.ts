@@ -2,6 +2,7 @@
 
 import type {FileFacts, Format} from '../model/source-page.ts'
 import {parseAdf, readAdf} from './adf.ts'
+import {shownDetails} from './details-rows.ts'
 import {parseHtml} from './html.ts'
 import {parseMarkdown} from './markdown.ts'
 import type {Parsed} from './parsed.ts'
@@ -16,7 +17,7 @@ export interface ParseOptions {
 
 const parsers: Readonly<Record<Format, (text: string, options: ParseOptions) => Parsed>> = {
   adf: parseAdf,
-  html: parseHtml,
+  html: parseView,
   markdown: parseMarkdown,
   storage: (text, options) =>
     parseStorage(text, {...options, readAdf: (json, at) => readAdf(json, at, options.files)}),
@@ -27,4 +28,11 @@ const parsers: Readonly<Record<Format, (text: string, options: ParseOptions) => 
 /** Never fails; what could not be read as it should is a finding. Offsets point into `text`. */
 export function parse(text: string, format: Format, options: ParseOptions = {}): Parsed {
   return parsers[format](text, options)
+}
+
+/** HTML may be a page as Confluence shows it. */
+function parseView(text: string): Parsed {
+  const parsed = parseHtml(text)
+  const details = text.includes('plugin-tabmeta-details') ? shownDetails(parsed.tree) : []
+  return details.length > 0 ? {...parsed, parts: {excerpts: [], details}} : parsed
 }

@@ -12,6 +12,7 @@ import {locator} from '../model/text.ts'
 import {readHtml} from './html.ts'
 import type {Parsed} from './parsed.ts'
 import {placer} from './positions.ts'
+import {asHtml} from './storage/as-html.ts'
 import {type ConvertOptions, convertStorage} from './storage/convert.ts'
 import {readXml} from './storage/xml.ts'
 import {typedTag} from './typed-tags.ts'
@@ -31,7 +32,7 @@ function readRaw(text: string, said: Said): Root {
     args: {reason, ...locator(text)(offset)},
     at: offset
   })
-  const {tree, typed} = readHtml(text)
+  const {tree, typed} = readHtml(text, asHtml(text))
   pushAll(said.entries, typed.map(typedTag))
   return tree
 }

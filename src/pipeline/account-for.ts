@@ -1,5 +1,6 @@
 /** One version of an article, with its own links and pictures, accounted for word by word. */
 
+import path from 'node:path'
 import {conserve} from '../conserve/index.ts'
 import {
   type FileChange,
@@ -45,7 +46,11 @@ export async function accountFor(
   const snapshot = world.snapshots.get(key)
   const former = {
     attachments: snapshot?.file.attachments ?? [],
-    troubles: snapshot?.file.troubles
+    troubles: snapshot?.file.troubles,
+    folder:
+      snapshot?.file.paths.at(-1) === article.file
+        ? path.posix.join(path.posix.dirname(article.file), article.names.folder)
+        : undefined
   }
   const local = await localise(prepared, article.names, former, world)
   const entries = [...prepared.entries, ...local.entries]

@@ -6,6 +6,7 @@ import type {RunResult} from '../model/result.ts'
 import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
 import {forgetPages, readPaths, readSources, type SourcesOptions} from '../source/index.ts'
 import {drift} from './drift.ts'
+import {withFormerNames} from './former-names.ts'
 import {asSnapshot, atOrigins} from './origins.ts'
 import {withoutSecrets} from './prepare.ts'
 import {run, type Workspace} from './run.ts'
@@ -56,7 +57,7 @@ export async function importPages(
   for await (const item of stream) {
     if ('problem' in item) problems.push(item.problem)
     else {
-      const {page} = item
+      const page = withFormerNames(item.page, former.get(pageKey(item.page))?.page)
       incoming.set(pageKey(page), isRemote(page.file) ? asSnapshot(page) : page)
     }
   }

@@ -5,7 +5,7 @@ import {compare} from '../model/finding.ts'
 import {inTreeOrder} from '../model/page-tree.ts'
 import type {Known, PageFacts, PageKey, SourcePage} from '../model/source-page.ts'
 import {pageKey} from '../model/source-page.ts'
-import {readWikiAddress} from '../model/wiki-address.ts'
+import {formerNames, readWikiAddress} from '../model/wiki-address.ts'
 import {nearTitles} from './near-titles.ts'
 import {pageContents} from './page-contents.ts'
 import {treeBelow} from './page-tree.ts'
@@ -28,6 +28,8 @@ const articleId = /\/hc\/(?:[^/?#]+\/)?articles\/(\d{3,64})(?=[-/?#]|$)/
 
 export function indexPages(pages: readonly SourcePage[]): Index {
   const titles = new Map<string, Set<PageKey>>()
+  /** Titles that pages had before. */
+  const formers = new Map<string, Set<PageKey>>()
   const names = new Map<PageKey, string>()
   const addresses = new Map<string, PageKey>()
   const below = new Map<PageKey, SourcePage[]>()
@@ -44,6 +46,7 @@ export function indexPages(pages: readonly SourcePage[]): Index {
     const {title, url, space, aliases = [], ancestors} = page.meta
     const key = pageKey(page)
     if (title) learn(key, title, space)
+    for (const former of formerNames(page.meta)) addTitle(formers, key, former.title, former.space)
     for (const address of url === undefined ? aliases : [...aliases, url]) {
       if (!hasNumber(address)) addresses.set(bare(address, page.source), key)
       const id = articleId.exec(address)?.[1]
@@ -110,7 +113,8 @@ export function indexPages(pages: readonly SourcePage[]): Index {
   }
 
   function byTitle(title: string, space?: string, source?: string): PageKey | undefined {
-    const found = [...(titles.get(titleKey(title, space)) ?? [])]
+    const asked = titleKey(title, space)
+    const found = [...(titles.get(asked) ?? formers.get(asked) ?? [])]
     const own = source === undefined ? [] : found.filter((key) => key.startsWith(`${source}/`))
     // Two sources may each have a copy of the page: what its own source says is nearest.
     const meant = own.length > 0 ? own : found
@@ -121,10 +125,7 @@ export function indexPages(pages: readonly SourcePage[]): Index {
     names.set(key, title)
     lists.clear()
     near.add(title)
-    for (const each of new Set([titleKey(title, space), titleKey(title)])) {
-      const found = titles.get(each) ?? new Set()
-      titles.set(each, found.add(key))
-    }
+    addTitle(titles, key, title, space)
   }
 
   function sorted<List>(question: string, make: () => List): List {
@@ -193,6 +194,18 @@ function factsOf({meta: {ancestors, files, space, updatedAt}}: SourcePage): Page
     ...(files && {files}),
     ...(space !== undefined && {space}),
     ...(updatedAt !== undefined && {updatedAt})
+  }
+}
+
+function addTitle(
+  titles: Map<string, Set<PageKey>>,
+  key: PageKey,
+  title: string,
+  space: string | undefined
+): void {
+  for (const each of new Set([titleKey(title, space), titleKey(title)])) {
+    const found = titles.get(each) ?? new Set()
+    titles.set(each, found.add(key))
   }
 }
 

@@ -24,7 +24,7 @@ export function placePages(
   const placed = [...inTrees(wanted)].map(([page, ancestors]) => ({...page, ancestors}))
   const drafts = new Map<PageKey, Draft>()
   const places = new Map<PageKey, Draft>()
-  const order = treeOrder(placed)
+  const order = treeOrder(placed, spaceRank(config))
   const homeOf = homes(placed)
   const parents = new Set(
     placed.flatMap(({source, ancestors}) =>
@@ -63,6 +63,16 @@ export function placePages(
     }
     return parent
   }
+}
+
+/** Spaces stand in the order in which the configuration names them. */
+function spaceRank({sources}: Config): (page: Placed) => number {
+  const ranks = new Map<string, number>()
+  for (const source of sources)
+    for (const space of ['', ...(source.type === 'confluence' ? source.spaces : [])])
+      ranks.set(spaceKey({source: source.name, space}), ranks.size)
+  return (page) =>
+    ranks.get(spaceKey(page)) ?? ranks.get(spaceKey({source: page.source, space: ''})) ?? 0
 }
 
 function keyed<Value>(key: PageKey, value: Value | undefined): Array<[PageKey, Value]> {

@@ -1,9 +1,11 @@
 /** The pictures and files of an article: taken from its pages, checked, named for the steps that they show. */
 
+import path from 'node:path'
 import type {Image, Link, Nodes} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {
   type Attachment,
+  digestOf,
   type FileTrouble,
   type ReadFile,
   type Refused,
@@ -38,6 +40,8 @@ export interface Shelves {
 export interface FormerFiles {
   attachments: readonly Attachment[]
   troubles?: readonly FileTrouble[] | undefined
+  /** Folder that they lie in, relative to the root, where it is the one that they belong into now. */
+  folder?: string | undefined
 }
 
 export interface Files {
@@ -104,7 +108,10 @@ export async function takeFiles(
   async function take(node: Image | Link, wanted: Wanted): Promise<Attachment | undefined> {
     const src = node.url
     const before = known.get(src)
-    const {found, looked} = await findFile(wanted, version.page, shelves.pages, shelves.root)
+    const stays = before && (await isThere(before, wanted, version.page, former, shelves.root))
+    const {found, looked} = stays
+      ? {found: undefined, looked: false}
+      : await findFile(wanted, version.page, shelves.pages, shelves.root)
     const read = found && 'bytes' in found ? found : undefined
     if (!read) {
       const said = saidBefore.get(src)
@@ -154,6 +161,19 @@ export async function takeFiles(
       args: {file: shown, ...(page && {page}), ...(near && {near})}
     }
   }
+}
+
+/** Whether the file of a page that did not change lies where it belongs, so that nobody need ask for it. */
+async function isThere(
+  {file, sha256}: Attachment,
+  {owner, title}: Wanted,
+  page: SourcePage,
+  {folder}: FormerFiles,
+  root: string
+): Promise<boolean> {
+  const isOwn = owner === undefined && title === undefined
+  if (!isOwn || folder === undefined || page.origin !== undefined) return false
+  return (await digestOf(path.join(root, folder, file))) === sha256
 }
 
 /** On one line, and no longer than a person reads; signs that turn the text around are gone. */

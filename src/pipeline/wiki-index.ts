@@ -24,6 +24,7 @@ export function indexWiki(pages: readonly SourcePage[]): WikiIndex {
   const byId = new Map<string, Entry>()
   const sources = new Map<string, Set<string>>()
   const hostless: string[] = []
+  const named = new Set<string>()
 
   for (const page of pages) {
     const read = addressesOf(page)
@@ -32,11 +33,15 @@ export function indexWiki(pages: readonly SourcePage[]): WikiIndex {
     sources.set(page.source, hosts)
     const own = new Set(read.flatMap(({host}) => host ?? []))
     for (const host of own) hosts.add(host)
+    if (page.meta.title && page.meta.space)
+      named.add(nameKey(page.source, page.meta.space, page.meta.title))
     const entry = {key: pageKey(page), hosts: own, space: fold(page.meta.space)}
     for (const id of new Set([page.id, ...read.flatMap(({id}) => id ?? [])]))
       byId.set(`${page.source}\n${id}`, entry)
   }
   for (const [source, hosts] of sources) if (hosts.size === 0) hostless.push(source)
+  for (const [source, host] of hostsSaid(pages, new Set(hostless), isPage))
+    sources.get(source)?.add(host)
   const homeOf = homes(pages.map(({source, id, meta}) => ({...meta, source, id})))
 
   return {
@@ -51,6 +56,12 @@ export function indexWiki(pages: readonly SourcePage[]): WikiIndex {
       }
       return address.host === undefined ? undefined : among(hostless, address)
     }
+  }
+
+  function isPage({id, space, title}: WikiAddress, source: string): boolean {
+    if (space === undefined) return false
+    if (id === undefined) return title !== undefined && named.has(nameKey(source, space, title))
+    return byId.get(`${source}\n${id}`)?.space === fold(space)
   }
 
   function candidates({host}: WikiAddress, own: string | undefined): string[] {
@@ -87,6 +98,42 @@ export function indexWiki(pages: readonly SourcePage[]): WikiIndex {
   }
 }
 
+/** Addresses in bodies; a long one is a picture's or a program's. */
+const inBody = /https?:\/\/[^\s"'<>\\]{4,1000}/gi
+
+/**
+ * Where exports lay, though they do not say it: their pages link to one another with whole addresses, too. A host is
+ * theirs if most of its addresses that name a space of theirs lead to a page of theirs.
+ */
+function hostsSaid(
+  pages: readonly SourcePage[],
+  wanted: ReadonlySet<string>,
+  isPage: (address: WikiAddress, source: string) => boolean
+): Array<[source: string, host: string]> {
+  const ours = pages.filter(({source}) => wanted.has(source))
+  const spaces = new Set(ours.map(({source, meta}) => spaceKey({source, space: meta.space})))
+  const counts = new Map<string, {source: string; host: string; leads: number}>()
+
+  for (const {source, body} of ours)
+    for (const [url] of body.matchAll(inBody)) {
+      const read = readWikiAddress(url)
+      const {host, space, id, title} = read ?? {}
+      if (!read || host === undefined || (id ?? title) === undefined) continue
+      if (space === undefined || !spaces.has(spaceKey({source, space}))) continue
+      const key = `${source}\n${host}`
+      const count = counts.get(key) ?? {source, host, leads: 0}
+      count.leads += isPage(read, source) ? 1 : -1
+      counts.set(key, count)
+    }
+  return [...counts.values()].flatMap(({source, host, leads}) =>
+    leads > 0 ? [[source, host] as [string, string]] : []
+  )
+}
+
+function nameKey(source: string, space: string, title: string): string {
+  return JSON.stringify([source, fold(space), title.normalize('NFKC').toLowerCase()])
+}
+
 function addressesOf({meta: {url, aliases = []}}: SourcePage): WikiAddress[] {
   return [...(url === undefined ? [] : [url]), ...aliases].flatMap(
     (each) => readWikiAddress(each) ?? []
@@ -96,7 +143,7 @@ function addressesOf({meta: {url, aliases = []}}: SourcePage): WikiAddress[] {
 /** Whether a page comes from a wiki, though no address says so. */
 export function isWikiPage({id, format, meta: {space, ancestors}}: SourcePage): boolean {
   const written = format === 'storage' || format === 'adf' || format === 'wiki'
-  return /^\d+$/.test(id) && (written || space !== undefined || ancestors !== undefined)
+  return written || (/^\d+$/.test(id) && (space !== undefined || ancestors !== undefined))
 }
 
 function fold(space: string | undefined): string {

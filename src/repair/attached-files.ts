@@ -6,7 +6,9 @@
 
 import type {Element} from 'hast'
 import {attachmentAddress} from '../model/attached-file.ts'
+import {pageKey} from '../model/source-page.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
+import {findPage} from './find-page.ts'
 import {walk} from './tree.ts'
 
 /** A name that is no address would be read as something else. */
@@ -54,9 +56,8 @@ function addressOf(
   const {dataAttachmentPage: title, dataAttachmentSpace: space} = properties
   if (typeof title !== 'string' || title === '') return attachmentAddress({name})
   const where = typeof space === 'string' ? space : undefined
-  const owner =
-    known.byTitle(title, where ?? page.meta.space, page.source) ??
-    (where ? undefined : known.byTitle(title, undefined, page.source))
-  if (owner === `${page.source}/${page.id}`) return attachmentAddress({name})
+  const self = pageKey(page)
+  const owner = findPage(known, title, where, {key: self, space: page.meta.space})
+  if (owner === self) return attachmentAddress({name})
   return attachmentAddress(owner ? {name, page: owner} : {name, title})
 }

@@ -20,7 +20,9 @@ const lines: ReadonlyArray<readonly [what: string, line: RegExp]> = [
 
 /** What stands where a macro could not be shown, with its name. */
 const failed: readonly RegExp[] = [
-  /^(?:Error: )?Unknown macro: ?['"“‘{]?\s*([\w.-]{1,80})[^'"”’}]{0,200}['"”’}]?$/,
+  // Without quotes or braces, what follows may be a sentence.
+  /^(?:Error: )?Unknown macro: ?['"“‘{]\s*([\w.-]{1,80})[^'"”’}]{0,200}['"”’}]$/,
+  /^(?:Error: )?Unknown macro: ?(\w[\w-]{0,79})$/,
   /^Error (?:rendering|formatting) macro:? ?['"“‘]?([\w.-]{1,80})['"”’]?(?: ?: ?.{0,500})?$/
 ]
 const mayHaveFailed = /Unknown macro: ?\S|Error (?:rendering|formatting) macro\b/

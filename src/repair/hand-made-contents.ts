@@ -100,6 +100,10 @@ export const handMadeContents = defineRepair<Options>(
       if (!made && !plainTitles.test(plain(title))) continue
       const removed = takeOut(parent, indexIn(parent, title))
       change({at: title, args: {links: 0}, removed})
+      if (isElement(parent, 'aside') && isOnlyIcon(parent)) {
+        const icon = parent.children.splice(0)
+        change({at: parent, args: {links: 0}, removed: icon})
+      }
     }
 
     /** Asked for by few pages only: most have no link that could be one of contents. */
@@ -118,6 +122,11 @@ const plainTitles =
 
 /** In characters, dots that fill a line among them. */
 const longestTitle = 400
+
+/** Whether a box holds nothing more than the sign that someone chose for it. */
+function isOnlyIcon(box: Element): boolean {
+  return !/[\p{L}\p{N}]/u.test(readable(box).text) && readable(box).images.length === 0
+}
 
 /** Titles of contents with nothing under them: a heading follows, or the end of what they stand in. */
 function titlesAlone(

@@ -163,8 +163,11 @@ function refuse(
   const excerpt = property(place, 'dataExcerpt')
   if (once(`${because} ${page} ${excerpt}`))
     find('include/left-out', {at, args: {page, because, ...(excerpt && {excerpt})}})
-  if (because !== 'missing') return place.children
-  return place.children.flatMap((child) => (isElement(child, 'a') ? child.children : [child]))
+  // A paragraph of its own: what was to be shown here is no part of the text around it.
+  if (because !== 'missing') return asBlocks(place.children)
+  return asBlocks(
+    place.children.flatMap((child) => (isElement(child, 'a') ? child.children : [child]))
+  )
 }
 
 function keyOf({known, page}: Work, place: Element): PageKey | undefined {

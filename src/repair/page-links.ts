@@ -11,6 +11,7 @@ import {plain, readable} from '../model/readable.ts'
 import {pageKey} from '../model/source-page.ts'
 import {readWikiAddress} from '../model/wiki-address.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
+import {findPage} from './find-page.ts'
 import {rewrite, text, walk} from './tree.ts'
 
 type Context = RepairContext<Record<never, never>>
@@ -28,7 +29,9 @@ export const pageLinks = defineRepair(
   {
     id: 'page-links',
     summary: 'A link leads to where a page used to be.',
-    defaults: {}
+    defaults: {},
+    // Words that it takes out are addresses: titles of pages take their place.
+    frames: true
   },
   function (tree, context) {
     const ids = new Set<string>()
@@ -60,9 +63,7 @@ function byTitle(
   const {dataPage, dataSpace, dataAnchor, ...rest} = link.properties
   const title = String(dataPage)
   const space = typeof dataSpace === 'string' ? dataSpace : undefined
-  const key =
-    known.byTitle(title, space ?? page.meta.space, page.source) ??
-    (space ? undefined : known.byTitle(title, undefined, page.source))
+  const key = findPage(known, title, space, {key: pageKey(page), space: page.meta.space})
   const removed = {text: '', links: [`page:${title}`], images: []}
 
   if (!key) {
@@ -97,7 +98,11 @@ function byAddress(
   const before = readable(link)
   const shown = plain(link)
   link.properties['href'] = to
-  const key = to.startsWith('page:') ? to.slice('page:'.length).replace(/#.*$/s, '') : ''
+  const key = to.startsWith('#')
+    ? pageKey(page)
+    : to.startsWith('page:')
+      ? to.slice('page:'.length).replace(/#.*$/s, '')
+      : ''
   const title = key && saysNothing(shown, address) ? known.titleOf(key as never) : undefined
   if (title !== undefined && title !== shown) link.children = [text(link, title)]
   const [removed, added] =

@@ -49,7 +49,7 @@ export const pageLists = defineRepair<Options>(
 
       if (!listed && !told.has(macro)) {
         told.add(macro)
-        find('leftover/macro', {at: place, args: {macro}})
+        find('leftover/macro', {at: place, args: {macro, why: 'list'}})
       }
       if (listed?.more) find('list/cut', {at: place, args: {macro, shown: count}})
       const added = listed && count > 0 ? [...titleOf(place), ...listed.nodes] : []

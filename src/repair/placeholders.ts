@@ -1,7 +1,7 @@
 /** Places that the parser left for what only other pages know. */
 
 import type {Element, ElementContent, Parents} from 'hast'
-import {type Child, isBlank, isBlock, isElement, rankOf, rewrite, walk} from './tree.ts'
+import {type Child, isBlank, isBlock, isElement, make, rankOf, rewrite, walk} from './tree.ts'
 
 /** Gives what takes the place of a placeholder that stands under `level` others. */
 export type Fill = (place: Element, level: number) => readonly ElementContent[]
@@ -20,11 +20,18 @@ export function fillPlaceholders(tree: Parents, name: string, fill: Fill): void 
     const level = places.get(element)
     if (level === undefined) return element.tagName === 'p' ? split(element, filled) : undefined
     const result = fill(element, level)
-    if (!isInLine(element, parent)) return result
+    if (!isInLine(element, parent)) return asBlock(result)
     const instead = unwrapped(result)
     for (const node of instead) if (isBlock(node)) filled.add(node)
     return instead
   })
+}
+
+/** Words that stand among blocks are a paragraph of their own. */
+function asBlock(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  const [first] = nodes
+  if (!first || nodes.every(isBlank) || nodes.some(isBlock)) return nodes
+  return [make(first, 'p', {}, [...nodes])]
 }
 
 /** Whether `place` stands in a line of text. */

@@ -4,7 +4,7 @@
  * Typed numbers cannot be followed one by one, and pictures between the steps belong to none of them.
  *
  * Paragraphs that begin “1.”, “2)”, “3 –” or “Step 4”, with numbers that count on from 0 or 1, become one list; so do
- * the lines of a paragraph, and instructions that begin “a)”. Pictures, notes and tables between two steps stay inside the upper one. A number that
+ * the lines of a paragraph, and instructions that begin “a)”; “Step 2.1” counts otherwise. Pictures, notes and tables between two steps stay inside the upper one. A number that
  * does not count on ends the list and is reported. Numbered lines in bold with text under each are headings, not
  * steps, and stay.
  */
@@ -18,7 +18,7 @@ import {gatherRuns, type Marker} from './step-run.ts'
 import {isElement, make} from './tree.ts'
 
 const typed = new RegExp(
-  `^\\s*(?:(?:[Ss]tep|STEP)\\s+(\\d{1,3}|${either(numberNames)})(?:\\s*[:.)\\u2013\\u2014-]\\s*|\\s+(?=\\p{Lu}))|\\(?(\\d{1,3})(?:[.)](?:\\s+|(?=\\p{Lu}))|\\s+[\\u2013\\u2014-]\\s+(?!\\d)))(?=\\S)`,
+  `^\\s*(?:(?:[Ss]tep|STEP)\\s+(\\d{1,3}|${either(numberNames)})(?:\\s*(?:[:)]|[.\\u2013\\u2014-](?!\\d))\\s*|\\s+(?=\\p{Lu}))|\\(?(\\d{1,3})(?:[.)](?:\\s+|(?=\\p{Lu}))|\\s+[\\u2013\\u2014-]\\s+(?!\\d)))(?=\\S)`,
   'u'
 )
 const lettered = /^\s*\(?([a-z])\)\s+(?=\S)/

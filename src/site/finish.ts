@@ -100,7 +100,9 @@ function headers({base, articles, players}: SiteData): string {
 
 function redirectRules({base, redirects, locales}: SiteData): string {
   const under = base.slice(0, -1)
-  const exact = redirects.map(({from, to}) => `${under}${encodeURI(from)} ${under}${to} 301`)
+  const exact = redirects.map(
+    ({from, to}) => `${under}${encodeURI(from)} ${under}${encodeURI(to)} 301`
+  )
   const home = locales.map(({tag, path}) => `${under}/hc/${tag.toLowerCase()} ${under}${path} 301`)
   return `${[...exact, `${under}/hc ${under}/ 301`, ...home].join('\n')}\n`
 }

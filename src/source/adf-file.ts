@@ -2,8 +2,8 @@
 
 import {pageKey} from '../model/source-page.ts'
 import type {Container} from './container.ts'
-import {isAdf} from './is-adf.ts'
-import {readPage} from './read-page.ts'
+import {isAdf} from './page/is-adf.ts'
+import {readPage} from './page/read-page.ts'
 
 export const adfFile: Container = {
   holds: ({file, maybe}, head) =>

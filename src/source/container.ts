@@ -1,6 +1,6 @@
 /** Files that hold pages in an envelope: archives, exports, replies of an interface. */
 
-import type {Listed} from './listed.ts'
+import type {Listed} from './files/listed.ts'
 import type {Defaults, Read} from './read.ts'
 
 export interface ContainerContext {

@@ -1,15 +1,16 @@
 /** Reads pages from files: no file can stop the others, and each page has an id of its own. */
 
+import path from 'node:path'
 import type {FindingDraft} from '../model/finding.ts'
 import {type PageMeta, pageKey, type SourcePage} from '../model/source-page.ts'
 import type {Container} from './container.ts'
 import {containers} from './containers.ts'
-import {type ListOptions, listFiles} from './list-files.ts'
-import type {Listed} from './listed.ts'
+import {type ListOptions, listFiles, shownPath} from './files/list-files.ts'
+import type {Listed} from './files/listed.ts'
+import {readHead} from './files/read-head.ts'
+import {readPage} from './page/read-page.ts'
+import {withEnding} from './page/safe-id.ts'
 import type {Defaults, Read} from './read.ts'
-import {readHead} from './read-head.ts'
-import {readPage} from './read-page.ts'
-import {withEnding} from './safe-id.ts'
 
 export interface ReadOptions extends Omit<ListOptions, 'strict'> {
   /** Name of the source that the pages belong to. */
@@ -29,7 +30,18 @@ export async function* readPaths(
 ): AsyncGenerator<Read> {
   const {files, problems} = await listFiles(paths, {cwd, root, strict})
   for (const problem of problems) yield {problem}
-  yield* readFiles(files, source, defaults, new Map())
+  let nothing = problems.length === 0
+  for await (const read of readFiles(files, source, defaults, new Map())) {
+    nothing = false
+    yield read
+  }
+  if (!nothing) return
+  // Data that only might have held pages.
+  for (const given of paths) {
+    const at = {file: shownPath(path.resolve(cwd, given), cwd, root), line: 1, column: 1}
+    const args = {reason: 'there is no page in it'}
+    yield {problem: {rule: 'source/unreadable', severity: 'warning', args, at}}
+  }
 }
 
 /** Pages so far, by key in lower case, as some systems see no difference; not their texts, which may be many. */

@@ -6,7 +6,7 @@ import type {TokenFacts} from '../model/token-facts.ts'
 import {words} from '../model/words.ts'
 import {localeOf, redirects, splitAddress} from './addresses.ts'
 import {articleOrder} from './article-order.ts'
-import {oldAddressesOf} from './old-addresses.ts'
+import {homePages, oldAddressesOf} from './old-addresses.ts'
 import {type Prepared, sectionName} from './prepare.ts'
 import type {Content, PageFile} from './read-content.ts'
 import {relate} from './related.ts'
@@ -30,8 +30,9 @@ export function assemble(
   const locales = [...new Set([config.locale, ...articles.map((each) => each.locale)])]
   const used = good.flatMap(({article}) => (article.token ? [article.token] : []))
   const taken = new Set(articles.map((each) => each.path))
+  const atHome = homePages(content.pages.values())
   const old = good.flatMap(({article}) =>
-    oldAddressesOf(article, content.pages.get(article.front.id) ?? [])
+    oldAddressesOf(article, content.pages.get(article.front.id) ?? [], atHome)
   )
   const facts: Record<string, TokenFacts> = {}
   const tokens: SiteData['tokens'] = {}
@@ -57,7 +58,7 @@ export function assemble(
     locales: locales.map((tag) => localeOf(tag, config.locale)),
     sections: sections(content, config, articles),
     articles,
-    redirects: redirects(old, taken),
+    redirects: redirects([...old.filter((each) => !each.former), ...old], taken),
     numbers: Object.fromEntries(
       old.flatMap(({number, to}) => (number ? [[number, to] as const] : []))
     ),

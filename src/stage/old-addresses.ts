@@ -2,7 +2,8 @@
 
 import {readAttachmentAddress} from '../model/attached-file.ts'
 import {pictureExtensions} from '../model/file-kinds.ts'
-import {readWikiAddress, wikiPaths} from '../model/wiki-address.ts'
+import {homes, spaceKey} from '../model/page-tree.ts'
+import {formerNames, readWikiAddress, wikiPaths} from '../model/wiki-address.ts'
 import {oldAddresses} from './addresses.ts'
 import type {Prepared} from './prepare.ts'
 import type {PageFile} from './read-content.ts'
@@ -12,15 +13,23 @@ export interface OldAddress {
   from: string
   to: string
   number: string | undefined
+  /** By a title that the page does not have any more: another may have it now. */
+  former?: true
 }
 
-export function oldAddressesOf(article: Prepared, pages: readonly PageFile[]): OldAddress[] {
+/** `atHome`: pages at which the addresses of their spaces lead. */
+export function oldAddressesOf(
+  article: Prepared,
+  pages: readonly PageFile[],
+  atHome: ReadonlySet<PageFile>
+): OldAddress[] {
   const to = article.path
   const own = article.redirects.map((from) => ({from, to, number: undefined}))
   return [
     ...own,
     ...pages.flatMap((page) => [
       ...pagePaths(page).map((old) => ({...old, to})),
+      ...(atHome.has(page) ? spacePaths(page, to) : []),
       ...filePaths(page, article)
     ])
   ]
@@ -28,9 +37,11 @@ export function oldAddressesOf(article: Prepared, pages: readonly PageFile[]): O
 
 function pagePaths(page: PageFile): Array<Omit<OldAddress, 'to'>> {
   const {url, aliases} = page
+  const before = formerNames(page)
+  const gone = new Set(before.map(({alias}) => alias))
   const said = [
     ...(url === undefined ? [] : [url]),
-    ...aliases.filter((each) => /^(?:https?:)?\//i.test(each))
+    ...aliases.filter((each) => /^(?:https?:)?\//i.test(each) && !gone.has(each))
   ]
   const found = said.flatMap(function (each) {
     const {paths, number} = oldAddresses(each)
@@ -41,14 +52,40 @@ function pagePaths(page: PageFile): Array<Omit<OldAddress, 'to'>> {
   if (!wiki) return found
   const {id, space, title, prefixes} = wiki
   const derived = prefixes.flatMap((prefix) => wikiPaths({id, space, title}, prefix))
-  return [...found, ...(derived.length > 0 ? derived : ['']).map((from) => ({from, number: id}))]
+  const former = before.flatMap((each) =>
+    prefixes.flatMap((prefix) => wikiPaths({id, space: each.space, title: each.title}, prefix))
+  )
+  return [
+    ...found,
+    ...(derived.length > 0 ? derived : ['']).map((from) => ({from, number: id})),
+    ...former.map((from) => ({from, number: id, former: true as const}))
+  ]
+}
+
+/** The home of each space: to it lead the addresses of the space. */
+export function homePages(pages: Iterable<readonly PageFile[]>): Set<PageFile> {
+  const all = [...pages].flat()
+  const found = homes(all)
+  return new Set(all.filter((page) => page.space && found.get(spaceKey(page))?.id === page.id))
+}
+
+function spacePaths(page: PageFile, to: string): OldAddress[] {
+  const {space, prefixes = []} = wikiPage(page) ?? {}
+  if (space === undefined) return []
+  return prefixes.flatMap((prefix) =>
+    [`/spaces/${space}`, `/spaces/${space}/overview`, `/display/${space}`].map((path) => ({
+      from: prefix + path,
+      to,
+      number: undefined
+    }))
+  )
 }
 
 interface WikiPage {
   id: string
   space: string | undefined
   title: string | undefined
-  /** Paths under which the wiki lay: `/wiki` in the cloud; none known: both. */
+  /** Paths under which the wiki lay: `/wiki` in the cloud; both where no whole address tells. */
   prefixes: string[]
 }
 
@@ -73,7 +110,7 @@ function wikiPage({
   const key = space ?? read.find((each) => each.space !== undefined)?.space
   const prefixes = addresses.some((each) => /^(?:https?:\/\/[^/]+)?\/wiki\//i.test(each))
     ? ['/wiki']
-    : read.length > 0
+    : read.some(({host}) => host !== undefined)
       ? ['']
       : ['', '/wiki']
   return {id: number, space: key, title, prefixes}

@@ -1,5 +1,6 @@
 /** Archives for tests: made when they are needed, honest ones and others. */
 
+import {Readable} from 'node:stream'
 import {buffer} from 'node:stream/consumers'
 import {crc32, deflateRawSync} from 'node:zlib'
 import {ZipFile} from 'yazl'
@@ -15,6 +16,17 @@ export async function zipOf(
       mtime: new Date(2026, 2, 1),
       ...(mode !== undefined && {mode})
     })
+  zip.end()
+  return buffer(zip.outputStream)
+}
+
+/** A zip as programs write it in one go: the sizes of a file stand behind it. */
+export async function streamedZip(
+  files: Readonly<Record<string, string | Uint8Array>>
+): Promise<Buffer> {
+  const zip = new ZipFile()
+  for (const [name, content] of Object.entries(files))
+    zip.addReadStream(Readable.from([Buffer.from(content)]), name, {mtime: new Date(2026, 2, 1)})
   zip.end()
   return buffer(zip.outputStream)
 }

@@ -103,12 +103,42 @@ describe('index', function () {
     )
     expect(index.byUrl('https://elsewhere.example/display/KB/Naming+rules')).toBeUndefined()
     expect(index.isOwn('https://elsewhere.example/pages/viewpage.action?pageId=5')).toBe(false)
+    expect(index.isOwn('/wiki/pages/viewpage.action?pageId=5', 'nowhere')).toBe(false)
     expect(index.isOwn(`${host}/pages/viewpage.action?pageId=5`)).toBe(true)
   })
 
   test('knows pages of exports, which do not say where they lay, by id and space', function () {
     expect(index.byUrl('https://unknown.example/wiki/spaces/A/pages/77/Twice')).toBe('copy/77')
     expect(index.byUrl('https://unknown.example/wiki/spaces/B/pages/77/Twice')).toBeUndefined()
+  })
+
+  test('finds pages by titles that they had, unless another has it now', function () {
+    const renamed = page('1', {
+      title: 'Knots',
+      space: 'KB',
+      aliases: ['/display/KB/Ropes+%26+knots']
+    })
+    const known = indexPages([renamed])
+    expect(known.byTitle('Ropes & knots', 'KB')).toBe('wiki/1')
+    const other = page('2', {title: 'Ropes & knots', space: 'KB'})
+    expect(indexPages([renamed, other]).byTitle('Ropes & knots', 'KB')).toBe('wiki/2')
+  })
+
+  test('learns from the links of an export where it lay', function () {
+    const link = (path: string) => `<p><a href="https://boats.example${path}">x</a></p>`
+    const exported = (id: string, title: string, body = '') =>
+      page(id, {title, space: 'SEA'}, {source: 'copy', format: 'storage', body})
+    const of = (...links: string[]) =>
+      indexPages([exported('81', 'Ropes', links.map(link).join('')), exported('82', 'Sails')])
+    const byId = 'https://boats.example/pages/viewpage.action?pageId=82'
+
+    expect(of('/display/SEA/Sails').byUrl(byId)).toBe('copy/82')
+    expect(of('/display/SEA/Sails').isOwn(byId)).toBe(true)
+    expect(of('/spaces/SEA/pages/82/Sails', '/display/SEA/Gone', '/x/AQ').byUrl(byId)).toBe(
+      undefined
+    )
+    expect(of('/display/OTHER/Sails').byUrl(byId)).toBeUndefined()
+    expect(of().byUrl(byId)).toBeUndefined()
   })
 
   test('names the nearest title', function () {

@@ -126,3 +126,19 @@ test('links lead across sources, and a broken one names the nearest title', asyn
     {page: 'Bert hs for yachts', space: 'SEA', near: 'Berths for yachts'}
   ])
 })
+
+test('a link by the former title of a page still leads to it', async function () {
+  const base = await twoPages('<p><ac:link><ri:page ri:content-title="Mooring"/></ac:link></p>')
+  await base.import()
+  await base.write('in/102.meta.json', '{"title": "Tying up", "space": "SEA"}')
+  const {findings} = await base.import()
+
+  expect(findings).toEqual([])
+  expect(await base.read(fees)).toContain('](article:102)')
+  const {aliases} = JSON.parse(await base.read('content/sources/files/102/page.json'))
+  expect(aliases).toEqual(['/display/SEA/Mooring'])
+
+  const before = await base.digests()
+  await base.import()
+  expect(await base.digests()).toEqual(before)
+})

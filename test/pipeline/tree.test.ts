@@ -2,7 +2,8 @@
 
 import {describe, expect, test} from 'vitest'
 import type {Config} from '../../src/model/config.ts'
-import type {PageAbove} from '../../src/model/source-page.ts'
+import type {PageAbove, PageKey} from '../../src/model/source-page.ts'
+import {placePages} from '../../src/pipeline/place-pages.ts'
 import {type KnowledgeBase, knowledgeBase} from '../helpers/knowledge-base.ts'
 
 const home = {id: '1', title: 'Harbour home'}
@@ -134,4 +135,25 @@ test('two spaces keep their sections apart', async function () {
   expect(new Set([found['2'], found['22']])).toEqual(new Set(['boats-yachts', 'boats-yachts-2']))
   expect(found['23']).toBe(found['22'])
   expect(await base.read('content/sections/boats-yachts-2.yaml')).toMatch(/parent: \w+-home/)
+})
+
+test('spaces stand in the order in which the configuration names them', function () {
+  const page = (id: string, space: string) => ({
+    source: 'wiki',
+    id,
+    format: 'storage' as const,
+    body: '',
+    file: id,
+    meta: {title: `Page ${id}`, space, ancestors: id.endsWith('0') ? [] : [above(id)]}
+  })
+  const above = (id: string) => ({id: `${id.slice(0, -1)}0`, title: 'Home'})
+  const orders = (spaces: string[]) => {
+    const source = {name: 'wiki', type: 'confluence' as const, url: 'https://a.example', spaces}
+    const pages = [page('10', 'ABLE'), page('11', 'ABLE'), page('20', 'BAKER'), page('21', 'BAKER')]
+    const config = {title: '', url: '', locale: 'en', lead: 'newest', pairs: [], repairs: {}}
+    const found = placePages(pages, {...config, sources: [source]}, new Map())
+    return ['wiki/10', 'wiki/20'].map((key) => found.get(key as PageKey)?.order)
+  }
+  expect(orders(['ABLE', 'BAKER'])).toEqual([1, 2])
+  expect(orders(['BAKER', 'ABLE'])).toEqual([2, 1])
 })

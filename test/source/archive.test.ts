@@ -9,7 +9,7 @@ import {entryName} from '../../src/source/export/entry-name.ts'
 import {openFolder} from '../../src/source/export/folder.ts'
 import {usualLimits} from '../../src/source/export/guard.ts'
 import {openZip} from '../../src/source/export/zip.ts'
-import {type RawEntry, rawZip, zipOf} from '../helpers/archives.ts'
+import {type RawEntry, rawZip, streamedZip, zipOf} from '../helpers/archives.ts'
 import {folderForEach} from '../helpers/read-folder.ts'
 
 const folder = folderForEach()
@@ -163,15 +163,60 @@ test.each<[string, RawEntry[], Partial<typeof usualLimits>, string]>([
   await expect(open(rawZip(entries), {...usualLimits, ...limits})).rejects.toThrow(reason)
 })
 
-test('an archive that was cut short says so', async function () {
-  const whole = await zipOf({'a.md': '# A', 'b.md': `# B\n\n${'b '.repeat(5000)}`})
-  await put({'a.zip': whole.subarray(0, whole.length / 2), 'no.zip': 'PK\x03\x04 and no more'})
-  const {pages, problems} = await read('a.zip', 'no.zip')
+test('an archive without any whole beginning says so, and what to do', async function () {
+  await put({'no.zip': 'PK\x03\x04 and no more'})
+  const {pages, problems} = await read('no.zip')
   expect(pages).toEqual([])
   expect(problems.map(({rule, args}) => [rule, args['reason']])).toEqual([
-    ['source/damaged-archive', 'its end is missing: it was cut short, or is no zip'],
-    ['source/damaged-archive', 'its end is missing: it was cut short, or is no zip']
+    ['source/damaged-archive', 'its end is missing: it was cut short, or is no zip; get it again']
   ])
+})
+
+const cutShort = {
+  'sizes before each file': () =>
+    zipOf({'a.md': '# A', 'b.md': `# B\n\n${'b '.repeat(5000)}`, 'c.md': noise}),
+  'sizes behind each file': () => streamedZip({'a.md': '# A', 'b.md': '# B', 'c.md': noise})
+}
+const noise = `# C\n\n${Array.from({length: 900}, (_, n) => (n * 7919).toString(36)).join(' ')}`
+
+test.each(Object.entries(cutShort))(
+  'of an archive that was cut short, whole files come in: %s',
+  async function (_, make) {
+    const whole = await make()
+    await put({'a.zip': whole.subarray(0, whole.length / 2)})
+    const {pages, problems} = await read('a.zip')
+    expect(pages.map(({id}) => id)).toEqual(['a', 'b'])
+    expect(problems.map(({rule, args}) => [rule, args['reason']])).toEqual([
+      [
+        'source/damaged-archive',
+        'its end is missing: it was cut short, or is no zip; get it again; 3 files at its beginning could be looked into'
+      ],
+      ['source/unreadable', expect.stringMatching(/^it is damaged/)]
+    ])
+  }
+)
+
+test('wherever an archive is cut, what stands before comes in, and nothing else', async function () {
+  const files = {'a.md': '# A', 'b.md': '# B', 'deep/c.md': noise}
+  for (const whole of [await zipOf(files), await streamedZip(files)])
+    await fc.assert(
+      fc.asyncProperty(fc.integer({min: 4, max: whole.length - 1}), async function (length) {
+        await put({'a.zip': whole.subarray(0, length)})
+        const {pages, problems} = await read('a.zip')
+        expect(problems.length).toBeGreaterThan(0)
+        const bodies = pages.map(({body}) => body)
+        expect(Object.values(files).slice(0, bodies.length)).toEqual(bodies)
+      }),
+      {numRuns: 60}
+    )
+})
+
+test('an archive that was cut short can be no bomb', async function () {
+  const whole = await streamedZip({'a.md': Buffer.alloc(20_000_000, 'a')})
+  await put({'a.zip': whole.subarray(0, -60)})
+  const {pages, problems} = await read('a.zip')
+  expect(pages).toEqual([])
+  expect(problems[0]?.args['reason']).toMatch(/more than any real file/)
 })
 
 test('whatever happens to its bytes, an archive gives pages and problems, never an exception', async function () {

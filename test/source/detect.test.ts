@@ -3,8 +3,8 @@
 import {existsSync, globSync, readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import type {Format} from '../../src/model/source-page.ts'
-import {decode} from '../../src/source/decode.ts'
-import {detectFormat} from '../../src/source/detect-format.ts'
+import {decode} from '../../src/source/page/decode.ts'
+import {detectFormat} from '../../src/source/page/detect-format.ts'
 
 const shared = new URL('../../../shared/', import.meta.url)
 if (!existsSync(shared)) console.info('skipped: ../shared with the real pages is not there')
@@ -75,6 +75,11 @@ test.each<[Format, string, string]>([
   ],
   [
     'storage',
+    'macros with breaks left open',
+    '<p>a<br>b</p><ac:structured-macro ac:name="info"><ac:rich-text-body><p>x</p></ac:rich-text-body></ac:structured-macro>'
+  ],
+  [
+    'storage',
     'elements closed at once',
     '<table><tbody><tr><td /><td>a&nbsp;b</td></tr></tbody></table>'
   ],
@@ -92,6 +97,10 @@ test.each<[Format, string, string]>([
     'flattened tables',
     'Keys\n| 1 | Open. |\n| Field | Value |\n|---|---|\n| a | b |\nx < y and a > b'
   ],
+  ['wiki', 'headings and a table', 'h4. Harbour\n\n|| Berth || Fee ||\n| A | 3 |'],
+  ['wiki', 'macros', '{section}\n{column:width=60%}\nh6. Ships\n* one\n# two\n{column}\n{section}'],
+  ['text', 'one heading of wiki markup', 'Type this:\nh1. Harbour\nand look.'],
+  ['markdown', 'wiki markup as an example', '# Markup\n\n**Old** pages have:\n\n```\nh1. A\n```'],
   ['text', 'a placeholder', 'Set KEY to <your key> and <token>.']
 ])('%s: %s', function (format, _, text) {
   expect(detectFormat(text)).toBe(format)

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {zipOf} from '../helpers/archives.ts'
+import {streamedZip, zipOf} from '../helpers/archives.ts'
 import {
   attachment,
   entitiesXml,
@@ -362,4 +362,59 @@ test('cut anywhere, or with any piece of it broken, an export is read without an
     ),
     {numRuns: 300}
   )
+})
+
+test('an export that was cut in the middle gives the pages before that place', async function () {
+  const pages = Array.from({length: 300}, (_, n) =>
+    page({id: n + 1, title: `Berth ${n}`, body: `<p>Berth ${(n * 7919).toString(36)}.</p>`})
+  )
+  const whole = await streamedZip({
+    'attachments/1/2/3': 'PNG',
+    'entities.xml': entitiesXml(...pages)
+  })
+  await put({'docs.zip': whole.subarray(0, whole.length / 2)})
+  const found = await read('docs.zip')
+  expect(found.pages.length).toBeGreaterThan(100)
+  expect(found.pages.every(({body}) => /^<p>Berth \w+\.<\/p>$/.test(body))).toBe(true)
+  expect(found.problems.map(({rule}) => rule)).toEqual([
+    'source/damaged-archive',
+    'source/damaged-archive'
+  ])
+})
+
+test('files of an export that lost its texts are no pages', async function () {
+  const whole = await streamedZip({'attachments/1/2/3': 'Not a page.', 'entities.xml': 'x'})
+  await put({'docs.zip': whole.subarray(0, whole.indexOf('entities.xml') - 8)})
+  expect((await read('docs.zip')).pages).toEqual([])
+})
+
+test.each([
+  ['UTF-16', 'utf8'],
+  ['UTF-16', 'utf16le'],
+  ['none-such', 'utf8']
+] as const)('an encoding that is said to be %s and is %s', async function (said, is) {
+  const xml = entitiesXml(page({id: 1, title: 'Größe', body: '<p>Größe.</p>'}))
+  const bytes = Buffer.from(xml.replace('UTF-8', said), is)
+  const {pages, problems} = await readXml(bytes)
+  expect(pages.map(({body}) => body)).toEqual(['<p>Größe.</p>'])
+  expect(problems).toEqual([])
+})
+
+test('entities that a file declares are neither expanded nor read', async function () {
+  const doctype = '<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b SYSTEM "file:///etc/hostname">]>'
+  const xml = entitiesXml(object('Page', 1, plain('title', '&a;&b; Berth'))).replace(
+    '<hibernate-generic',
+    `${doctype}<hibernate-generic`
+  )
+  const body = object('BodyContent', 2, text('body', '<p>It.</p>'), ref('content', 'Page', 1))
+  const {pages} = await readXml(xml.replace('</hibernate-generic>', `${body}</hibernate-generic>`))
+  expect(pages[0]?.meta.title).toBe('&a;&b; Berth')
+})
+
+test('tags in a title fill no memory', async function () {
+  const xml = entitiesXml(
+    object('Page', 1, plain('title', `Berth${'<i>'.repeat(100_000)}`)),
+    object('BodyContent', 2, text('body', '<p>It.</p>'), ref('content', 'Page', 1))
+  )
+  expect((await readXml(xml)).pages[0]?.meta.title?.length).toBeLessThan(5000)
 })

@@ -2,6 +2,7 @@
 
 import type {Element} from 'hast'
 import type {BlockContent, Heading, PhrasingContent, RootContent} from 'mdast'
+import {plainText} from '../../mdx/index.ts'
 import {type CalloutKind, calloutKinds} from '../../model/article.ts'
 import {pushAll, pushReversed} from '../../model/long-lists.ts'
 import {attribute, type Converter, type Handlers, isElement, isInline} from '../convert.ts'
@@ -55,9 +56,18 @@ function heading(node: Element, converter: Converter): RootContent[] {
   const {line, blocks} = oneLine(converter.all(node))
   if (line.length === 0) return blocks
   const children = unbold(line)
+  // Large pictures are no heading: nothing could be said of them in a table of contents.
+  if (!children.some(says)) return [converter.at(node, {type: 'paragraph', children}), ...blocks]
   const result = converter.at(node, {type: 'heading', depth, children}) as Heading
   converter.headings.set(node, result)
   return [result, ...blocks]
+}
+
+/** Whether there are words in `node`; a link that shows its own address has none. */
+function says(node: PhrasingContent): boolean {
+  if (node.type === 'text') return node.value.trim() !== ''
+  if (node.type === 'link' && node.url === plainText(node)) return false
+  return 'children' in node ? node.children.some(says) : !['break', 'image'].includes(node.type)
 }
 
 /** A heading is bold by itself. */

@@ -201,11 +201,18 @@ function rowTag(row: Row, header: boolean, converter: Converter): RootContent {
     }
     const [only, ...others] = cell.blocks
     const single = only?.type === 'paragraph' && others.length === 0
-    const children = single ? only.children : cell.blocks
     const name = header || cell.header ? 'th' : 'td'
+    const children = single ? inCell(only.children, name) : cell.blocks
     return converter.at(cell.node, tag(name, children as RootContent[], attributes))
   })
   return converter.at(row.node, tag('tr', cells))
+}
+
+/** Headings of tables are bold by themselves. */
+function inCell(children: readonly PhrasingContent[], name: 'td' | 'th'): PhrasingContent[] {
+  return children.flatMap((child) =>
+    name === 'th' && child.type === 'strong' ? child.children : [child]
+  )
 }
 
 function tag(

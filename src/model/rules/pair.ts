@@ -11,7 +11,13 @@ const name = (args: Args, key: string) => {
     ? said(args, key)
     : `${known} (${said(args, key)})`
 }
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
+/** The same at the beginning of a sentence, where an id keeps its small letter. */
+const first = (args: Args, key: string) => {
+  const text = name(args, key)
+  return text === said(args, key)
+    ? `The page ${text}`
+    : text.slice(0, 1).toUpperCase() + text.slice(1)
+}
 
 export const pairRules = defineRules({
   'pair/source-missing': {
@@ -24,15 +30,14 @@ export const pairRules = defineRules({
   'pair/ambiguous': {
     severity: 'warning',
     sentence: (args) =>
-      `${capital(name(args, 'page'))} could be a version of ${name(args, 'best')} or of ${name(args, 'second')}`,
+      `${first(args, 'page')} could be a version of ${name(args, 'best')} or of ${name(args, 'second')}`,
     explanation:
       'Two pages are almost equally like this one, so it was joined with neither.\n\nSay which one is the same article with `npx collate pair A B`, or that none is.',
     answers: ['same', 'not-same']
   },
   'pair/proposed': {
     severity: 'info',
-    sentence: (args) =>
-      `${capital(name(args, 'a'))} and ${name(args, 'b')} may be versions of one article`,
+    sentence: (args) => `${first(args, 'a')} and ${name(args, 'b')} may be versions of one article`,
     explanation:
       'The two pages use the same words for the same actions. They are compared, but stay two articles until someone says that they are one.\n\nSay so with `npx collate pair A B`, or that they are not with `npx collate unpair A B`.',
     answers: ['same', 'not-same']

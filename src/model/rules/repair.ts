@@ -34,7 +34,7 @@ Delete it from the article if it is not for readers.`,
   },
   'leftover/macro': {
     severity: 'warning',
-    sentence: ({macro}) => `The Confluence macro “${macro}” has no counterpart here`,
+    sentence: macroSentence,
     explanation: `The page holds a macro that only Confluence can carry out, or that is not known here. Its text, where it has any, was kept as plain text.
 
 Check that the place still makes sense; write out by hand what the macro showed, if readers need it.`,
@@ -50,12 +50,7 @@ Read the article through, and set what is left of the marks anew. Or open the pa
   },
   'link/unresolved': {
     severity: 'warning',
-    sentence: ({page, space, near}) =>
-      `The link to the page “${page}”${space ? ` in space ${space}` : ''} leads nowhere: ${
-        near === page
-          ? 'several imported pages have this title'
-          : `no such page was imported${near ? `; the nearest title is “${near}”` : ''}`
-      }`,
+    sentence: unresolvedSentence,
     explanation: `The text refers to another page by its title, and no imported page (or more than one) has that title. The words were kept, the link was left out.
 
 Import that page too, and import this one again; or link to the right article by hand.`,
@@ -174,4 +169,38 @@ function leftOut({page, because, excerpt}: Args): string {
     default:
       return `Here stood ${what}, which was not imported`
   }
+}
+
+/** What became of a macro that nothing here does the work of: `why` says it, where more is known. */
+function macroSentence({macro, why, title, query}: Args): string {
+  if (title)
+    return `The diagram “${title}” (macro “${macro}”) has no picture among the attached files`
+  if (query)
+    return `What the macro “${macro}” would find is not known here; its query stands in its place`
+  switch (why) {
+    case 'elsewhere':
+      return 'The text of a synced block is kept on another page; nothing stands in its place'
+    case 'languages':
+      return 'The page holds its text in several languages, one below the other'
+    case 'list':
+      return `What the macro “${macro}” lists is not known here; nothing stands in its place`
+    case 'snapshot':
+      return `What the macro “${macro}” shows is as it was at the export, and will stay so`
+    case 'some':
+      return `The text in the macro “${macro}” was meant for some readers only; here all see it`
+    default:
+      return `The Confluence macro “${macro}” has no counterpart here`
+  }
+}
+
+function unresolvedSentence({page, space, near, shortcut}: Args): string {
+  if (shortcut)
+    return `The link “${page}” leads nowhere: only the wiki knows its shortcut “${shortcut}”`
+  if (space && page === space)
+    return `The link to the space ${space} leads nowhere: no page stands for the space here`
+  const place = space ? ` in space ${space}` : ''
+  if (near === page)
+    return `The link to the page “${page}”${place} leads nowhere: several imported pages have this title`
+  const hint = near ? `; the nearest title is “${near}”` : ''
+  return `The link to the page “${page}”${place} leads nowhere: no such page was imported${hint}`
 }

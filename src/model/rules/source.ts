@@ -69,7 +69,8 @@ export const sourceRules = defineRules({
   },
   'source/damaged-archive': {
     severity: 'error',
-    sentence: (args) => `The archive could not be read${because(args)}`,
+    sentence: (args) =>
+      `The archive could not be read${args['part'] === undefined ? '' : ' to its end'}${because(args)}`,
     explanation:
       'What was read before the place that is named was imported; what lies behind it was not. Most often a download or a copy was cut short: get the archive again and compare its size with the original. An archive that unpacks to absurd amounts, or whose files lie over each other, was made to do harm and is not read.',
     answers: []

@@ -39,6 +39,13 @@ Write the name of the icon or button in its place, or put the picture back.`,
 Put the picture back, or reword the sentence so that it does without.`,
     answers: ['meant']
   },
+  'article/empty': {
+    severity: 'warning',
+    sentence: () => 'Nothing of this page is left to read',
+    explanation:
+      'The page has a body, but nothing in it is shown to readers here: it leads on to another page, it is a list that only Confluence can make, or everything in it is hidden. The article would be an empty page of the site.\n\nWrite what readers should find there, or give the article the status `draft`.',
+    answers: ['meant']
+  },
   'title/missing': {
     severity: 'warning',
     sentence: ({title}) => `The page has no title; it is called “${title}” until it gets one`,

@@ -54,6 +54,8 @@ function read({attrs}: AdfNode): Extension {
     if (parameter.startsWith('_')) continue
     parameters.set(parameter, textOf(fields(holder), 'value') || plainOf(holder.value))
   }
+  for (const [parameter, value] of fields(fields(attrs.get('parameters')).get('guestParams')))
+    parameters.set(parameter, plainOf(value.value))
   return {name, parameters, body: textOf(fields(given.get('__bodyContent')), 'value')}
 }
 

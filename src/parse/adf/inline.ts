@@ -1,6 +1,7 @@
 /** Small things in a line: people, dates, statuses, emoji, hints of templates, cards of links. */
 
 import type {ElementContent} from 'hast'
+import {withoutAt} from '../../model/mention.ts'
 import {macro} from './macro.ts'
 import {type AdfNode, fields, textOf} from './node.ts'
 import {type Build, type Building, find, make, makeText, record, strays} from './state.ts'
@@ -12,7 +13,7 @@ const account = /^(?:[\w-]+:)?[0-9a-f][0-9a-f:-]{15,}$|^(?:unknown|deleted)[ _-]
 const mention: Build = function (node, building) {
   const given = textOf(node.attrs, 'text').trim()
   const isGroup = textOf(node.attrs, 'userType') === 'SPECIAL'
-  const name = isGroup ? given : given.replace(/^@/, '').trim()
+  const name = isGroup ? given : withoutAt(given)
   const isName = /\p{L}/u.test(name) && !account.test(name)
   if (given && !isName) record(building, 'mention', node, {}, {removed: {text: given}})
   const body = isName

@@ -6,7 +6,7 @@ import type {Element, ElementContent} from 'hast'
 import {macro} from './macro.ts'
 import {shows} from './marks.ts'
 import {type AdfNode, textOf, wholeOf} from './node.ts'
-import {type Build, type Building, find, make, record, strays} from './state.ts'
+import {type Build, type Building, find, make, makeText, record, strays} from './state.ts'
 
 const picture = /\.(?:apng|avif|bmp|gif|heic|ico|jfif|jpe?g|png|svg|tiff?|webp)$/i
 const fileName = /^[^/\\\n]{1,200}\.[a-z0-9]{1,8}$/i
@@ -51,13 +51,15 @@ function hrefOf({marks}: AdfNode): string {
   return link ? textOf(link.attrs, 'href') : ''
 }
 
-/** Files in a row, each as a card. */
-const mediaGroup: Build = (node, building) =>
-  node.content.flatMap((each) =>
+/** Files in a row, each as a card: a paragraph of them, as storage format has it. */
+const mediaGroup: Build = function (node, building) {
+  const cards = node.content.flatMap((each) =>
     each.type === 'media' && textOf(each.attrs, 'id')
       ? [card(each, nameOf(each, building), building), ...strays(building, each)]
       : strays(building, node, [each])
   )
+  return cards.length > 0 ? [make(building, node, 'p', {}, cards)] : []
+}
 
 const mediaInline: Build = function (node, building) {
   const id = textOf(node.attrs, 'id')
@@ -115,10 +117,14 @@ function image(
 
 /** A file as the macro that Confluence shows files by. */
 function card(node: AdfNode, name: string, building: Building): Element {
-  const removed = {images: [textOf(node.attrs, 'id')]}
-  record(building, 'file', node, {file: name}, {removed})
+  const id = textOf(node.attrs, 'id')
+  record(building, 'file', node, {file: name}, {removed: {images: [id]}})
   const resource = make(building, node, 'ri:attachment', {'ri:filename': name})
-  return macro(building, node, 'view-file', {name: [resource]})
+  if (name !== id) return macro(building, node, 'view-file', {name: [resource]})
+  // An id says nothing to readers.
+  const words = make(building, node, 'ac:link-body', {}, [makeText(building, node, 'a file')])
+  const link = make(building, node, 'ac:link', {}, [resource, words])
+  return macro(building, node, 'view-file', {name: [link]})
 }
 
 function isPicture({attrs}: AdfNode, name: string, {files}: Building): boolean {

@@ -3,6 +3,7 @@
 import type {Element, ElementContent} from 'hast'
 import type {CalloutKind} from '../../model/article.ts'
 import {emoji} from '../../model/emoticons.ts'
+import {named} from './links.ts'
 import {
   attribute,
   child,
@@ -26,17 +27,26 @@ const panels: Readonly<Record<string, CalloutKind>> = {
   warning: 'caution'
 }
 
+/** Macros of apps, and blocks that several pages share. */
+const macroTypes = /^(?:(?:(?:multi-)?bodied-|inline-)?extension|(?:bodied-)?sync-block)$/
+
 /** The content is used; the copy in HTML for older programs only where there is no content. */
 const adfExtension: Handle = function (node, state) {
   const inner = child(node, 'ac:adf-node')
-  const fallback = child(node, 'ac:adf-fallback')
-  if (!inner) return state.all(fallback?.children ?? node.children)
+  const fallback = child(node, 'ac:adf-fallback')?.children ?? []
+  if (!inner) return state.all(fallback.length > 0 ? fallback : node.children)
+  if (macroTypes.test(typeOf(inner)))
+    return macroOf(inner, child(inner, 'ac:adf-content')?.children ?? fallback, state)
   const shown = adfNode(inner, state)
-  return shown.length > 0 ? shown : state.all(fallback?.children ?? [])
+  if (shown.length > 0 || fallback.length > 0) return shown.length > 0 ? shown : state.all(fallback)
+  find(state, 'leftover/macro', inner, {macro: typeOf(inner)})
+  record(state, 'unknown-element', inner, {element: typeOf(inner)})
+  return []
 }
 
 const adfNode: Handle = function (node, state) {
-  const type = attribute(node, 'type').toLowerCase().replaceAll('_', '-')
+  const type = typeOf(node)
+  if (macroTypes.test(type)) return macroOf(node, content(node), state)
   switch (type) {
     case 'panel':
       return panel(node, state)
@@ -48,6 +58,34 @@ const adfNode: Handle = function (node, state) {
     default:
       return container(node, state.all(content(node)))
   }
+}
+
+function typeOf(node: Element): string {
+  return attribute(node, 'type').toLowerCase().replaceAll('_', '-')
+}
+
+/** The macro that `node` is, as storage format writes those of Confluence itself. */
+function macroOf(node: Element, body: Element['children'], state: State): ElementContent[] {
+  const key = adfAttribute(node, 'extension-key')
+  // Apps give `app/environment/static/macro`.
+  const name = key.slice(key.lastIndexOf('/') + 1) || typeOf(node).replace(/^bodied-/, '')
+  const given = adfChild(node, 'parameters')
+  const bodies = body.some((each) => each.type !== 'text' || each.value.trim() !== '')
+    ? [make(node, 'ac:rich-text-body', {}, body)]
+    : []
+  const parts = [...parameters(given), ...bodies]
+  return state.all([make(node, 'ac:structured-macro', {'ac:name': name}, parts)])
+}
+
+/** Parameters that are text; those that hold others only part them. */
+function parameters(node: Element | undefined): Element[] {
+  return (node?.children ?? []).flatMap(function (each) {
+    if (!isElement(each, 'ac:adf-parameter')) return []
+    const inner = parameters(each)
+    if (inner.length > 0) return inner
+    const name = attribute(each, 'key')
+    return [make(each, 'ac:parameter', {'ac:name': name}, [makeText(each, textOf(each))])]
+  })
 }
 
 function panel(node: Element, state: State): ElementContent[] {
@@ -91,11 +129,14 @@ function content(node: Element): Element['children'] {
 }
 
 function adfAttribute(node: Element, key: string): string {
-  const found = node.children.find(
+  return textOf(adfChild(node, key)).trim()
+}
+
+function adfChild(node: Element, key: string): Element | undefined {
+  return node.children.find(
     (each): each is Element =>
       isElement(each, 'ac:adf-attribute') && attribute(each, 'key').replaceAll('_', '-') === key
   )
-  return textOf(found).trim()
 }
 
 /** A document of the new editor as JSON. */
@@ -139,7 +180,7 @@ export const adfElements: ElementFamily = {
       names: 'ac:adf-node',
       handle: adfNode,
       becomes:
-        'A panel becomes a callout (the character that is its icon is its title), decisions a list, an expand a part to unfold; anything else what is in it.'
+        'A panel becomes a callout (the character that is its icon is its title), decisions a list, an expand a part to unfold, a macro of an app what that macro becomes; anything else what is in it. Where nothing is in it, that is a finding.'
     },
     {
       names: 'ac:adf-content ac:adf-fallback ac:adf-leaf',
@@ -147,9 +188,10 @@ export const adfElements: ElementFamily = {
       becomes: 'What is in it.'
     },
     {
-      names: 'ac:adf-attribute ac:adf-fragment-mark ac:adf-fragment-mark-detail ac:adf-mark',
+      names:
+        'ac:adf-attribute ac:adf-parameter ac:adf-fragment-mark ac:adf-fragment-mark-detail ac:adf-mark',
       handle: () => [],
-      becomes: 'Nothing: ids and borders that no reader reads.'
+      becomes: 'Nothing of their own: ids, settings and borders that no reader reads.'
     },
     {
       names: 'fab:adf',
@@ -163,8 +205,8 @@ export const adfElements: ElementFamily = {
     },
     {
       names: 'fab:mention',
-      handle: (node, state) => state.all(node.children),
-      becomes: 'The name that the page shows.'
+      handle: (node, state) => named(state.all(node.children)),
+      becomes: 'The name that the page shows, without “@”.'
     },
     {
       names: 'fab:link fab:display-text fab:media-group fab:media-single',

@@ -14,7 +14,7 @@ import {wikiToStorage} from '../wiki/to-storage.ts'
 import {elements, unknownElement} from './elements.ts'
 import {footnotes} from './macro-footnotes.ts'
 import {macros} from './macros.ts'
-import {type ForeignFormat, isElement, offsetOf, type State} from './state.ts'
+import {blocks, type ForeignFormat, isElement, offsetOf, type State} from './state.ts'
 
 export interface ConvertOptions {
   /** Files that are attached to the page. */
@@ -40,6 +40,7 @@ export function convertStorage(tree: Root, said: Said, options: ConvertOptions =
     files,
     rank: 0,
     nested: 0,
+    inLine: 0,
     tabRank: 0,
     notes: []
   }
@@ -55,12 +56,14 @@ export function convertStorage(tree: Root, said: Said, options: ConvertOptions =
 
   function all(nodes: readonly ElementContent[]): ElementContent[] {
     const result: ElementContent[] = []
+    const alone = state.inLine === 0 ? macrosAlone(nodes) : new Set()
     let after = false
     for (const node of nodes) {
       const parts = after || standsApart(node)
       after = standsApart(node)
       const at = result.length
-      for (const each of one(node)) result.push(each)
+      const shown = one(node)
+      for (const each of alone.has(node) ? inParagraph(shown) : shown) result.push(each)
       if (parts && touch(shownBefore(result, at), result[at]))
         result.splice(at, 0, {type: 'text', value: ' '})
     }
@@ -95,17 +98,54 @@ export function convertStorage(tree: Root, said: Said, options: ConvertOptions =
   }
 }
 
+const inLine = new Set(
+  `a abbr b big br cite code del em font i img ins kbd mark q s samp small span strike strong sub sup time
+  tt u ac:emoticon ac:hipchat-emoticon ac:inline-comment-marker ac:link ac:placeholder ri:user`.split(
+    /\s+/
+  )
+)
+
+/** Macros that stand below or above something, and in no line with words. */
+function macrosAlone(nodes: readonly ElementContent[]): ReadonlySet<ElementContent> {
+  const alone = new Set<ElementContent>()
+  if (!nodes.some(isApartMacro)) return alone
+  const seen = nodes.filter((each) => each.type !== 'text' || each.value.trim() !== '')
+  if (seen.length === 1) return alone
+  let run: ElementContent[] = []
+  for (const node of seen) {
+    if (!isElement(node) || inLine.has(node.tagName) || isApartMacro(node)) run.push(node)
+    else flush()
+  }
+  flush()
+  return alone
+
+  function flush(): void {
+    if (run.every(isApartMacro)) for (const each of run) alone.add(each)
+    run = []
+  }
+}
+
+/** What a macro shows is a paragraph of its own where it is but words. */
+function inParagraph(nodes: ElementContent[]): ElementContent[] {
+  const [first] = nodes
+  if (!first || readable(nodes).text.trim() === '') return nodes
+  const isLine = nodes.every((each) => !isElement(each) || !blocks.has(each.tagName))
+  return isLine ? [{type: 'element', tagName: 'p', properties: {}, children: nodes}] : nodes
+}
+
 /** Macros, and words that the parser makes, stand apart from the words around them. */
 function standsApart(node: ElementContent): boolean {
   if (node.type !== 'element') return false
-  const {tagName, properties, children} = node
+  const {tagName, children} = node
   if (tagName === 'ac:link')
     return children.some((each) => isElement(each, 'ri:user', 'ri:content-entity'))
   if (/^(?:ac:placeholder|ri:user|time)$/.test(tagName)) return true
-  return (
-    /^ac:(?:structured-)?macro$/.test(tagName) &&
-    macros.get(String(properties['ac:name']).trim().toLowerCase())?.inLine !== true
-  )
+  return isApartMacro(node)
+}
+
+function isApartMacro(node: ElementContent): node is Element {
+  if (!isElement(node, 'ac:structured-macro', 'ac:macro')) return false
+  return macros.get(String(node.properties['ac:name']).trim().toLowerCase())?.inLine !== true
 }
 
 /** The node before `at` that says something: pictures, places and marks of footnotes part no words. */

@@ -2,7 +2,7 @@
 
 import type {ElementContent} from 'hast'
 import {plain, readable} from '../../model/readable.ts'
-import {blocks, type ElementFamily, type Handle, inside, isElement} from './state.ts'
+import {blocks, type ElementFamily, type Handle, inside, isElement, line} from './state.ts'
 
 const keep: Handle = function (node, state) {
   node.children = state.all(node.children)
@@ -14,21 +14,21 @@ const keepNested: Handle = (node, state) => inside(state, () => keep(node, state
 /** A heading is one line: the boxes, tables and lists that macros put into it stand behind it. */
 const heading: Handle = function (node, state) {
   if (state.nested === 0) state.rank = Number(node.tagName.slice(1))
-  const inner = state.all(node.children)
+  const inner = line(state, node.children)
   const behind = inner.filter(holdsBlocks)
-  const line = inner.map(
+  const words = inner.map(
     (each): ElementContent =>
       // What stood on both sides of it are different words.
       behind.includes(each) ? {type: 'text', value: ' '} : each
   )
-  if (behind.length > 0 && isBlank(line)) return [...line, ...behind]
-  node.children = line
+  if (behind.length > 0 && isBlank(words)) return [...words, ...behind]
+  node.children = words
   return [node, ...behind]
 }
 
 /** Blocks that macros put into a paragraph part it. */
 const paragraph: Handle = function (node, state) {
-  const inner = state.all(node.children)
+  const inner = line(state, node.children)
   if (!inner.some(isBlock)) {
     node.children = inner
     return [node]

@@ -58,7 +58,7 @@ export const inlineElements: ElementFamily = {
     {
       names: 'ri:user',
       handle: person,
-      becomes: '“a person”: no name or id of an account is ever shown.'
+      becomes: '“a person”, where the page shows no name: no id of an account is ever shown.'
     }
   ]
 }

@@ -1,6 +1,7 @@
 /** `ac:link`: links to pages, files, places in a page, and people. */
 
 import type {Element, ElementContent, Properties} from 'hast'
+import {withoutAt} from '../../model/mention.ts'
 import {plain} from '../../model/readable.ts'
 import {
   attribute,
@@ -35,17 +36,25 @@ const link: Handle = function (node, state) {
   const target = targetOf(node, resource)
   const isPerson = resource?.tagName === 'ri:user'
   const empty = own.length === 0 || (!rich && textOf(typed ?? node).trim() === '' && !hasImage(own))
-  const children = empty ? [makeText(node, target.text)] : own
+  const words = isPerson ? named(own) : own
+  const children = empty ? [makeText(node, target.text)] : words
 
   if (empty && target.made) record(state, isPerson ? 'person' : 'link', node, {}, {added: children})
   if (target.properties) return [make(node, 'a', target.properties, children)]
   // A link without a target leads to the page that it stands on.
-  if (!isPerson && resource) find(state, 'link/unresolved', node, {page: shownText(children)})
+  if (resource && !isPerson && resource.tagName !== 'ri:page') {
+    const shortcut = attribute(resource, 'ri:key')
+    const page = plain(children).slice(0, 80)
+    find(state, 'link/unresolved', node, {page, ...(shortcut && {shortcut})})
+  }
   return children
 }
 
-function shownText(nodes: readonly ElementContent[]): string {
-  return plain(nodes).slice(0, 80)
+/** The words of a mention. */
+export function named(nodes: readonly ElementContent[]): ElementContent[] {
+  const [first, ...rest] = nodes
+  if (first?.type !== 'text') return [...nodes]
+  return [{...first, value: withoutAt(first.value)}, ...rest]
 }
 
 /** Where `resource` is, for a link, a macro or a picture. */
@@ -148,7 +157,7 @@ export const linkElements: ElementFamily = {
       names: 'ac:link',
       handle: link,
       becomes:
-        'A link to the article, heading, file or address that is meant. Without words of its own it shows the title of its target. A page that was not imported is a finding, and the words stay.'
+        'A link to the article, heading, file or address that is meant. Without words of its own it shows the title of its target. A page that was not imported is a finding, and the words stay. A person is shown by the name in the link, without “@”; where it has none, as “a person”.'
     },
     {
       names: 'ac:link-body ac:plain-text-link-body',

@@ -26,6 +26,14 @@ function expand(macro: Macro, state: State): ElementContent[] {
   return [make(node, 'details', {}, [make(node, 'summary', {}, words), ...inner])]
 }
 
+/** A picture that Confluence draws of a table: its title, and the table. */
+function chart(macro: Macro, state: State): ElementContent[] {
+  const {node, parameters} = macro
+  const title = parameters.get('title') ?? ''
+  const line = make(node, 'p', {}, [make(node, 'strong', {}, [makeText(node, title)])])
+  return [...(title ? [line] : []), ...unwrap(macro, state)]
+}
+
 /** For each who may see it: nobody here can tell, so everybody sees it. */
 function forSome(macro: Macro, state: State): ElementContent[] {
   record(state, 'condition', macro.node, {macro: macro.name})
@@ -46,7 +54,7 @@ export const containerMacros: MacroFamily = {
         `section column content-block content-column content-layer layout align center right left
         div span p style bgcolor highlight color font indent float ul legend auihorizontalnav
         auihorizontalnavpage auibuttongroup tableenhancer table-filter table-joiner table-excerpt
-        table-plus table-transformer pivot-table spreadsheet card-group toc-zone excerpt-body
+        table-plus table-chart table-transformer pivot-table spreadsheet card-group toc-zone excerpt-body
         convertedtoblock convertedtoinline rw-container width-container background-color
         numberedheadings numbered-headings`
           .replace(/\s+/g, ' ')
@@ -54,6 +62,12 @@ export const containerMacros: MacroFamily = {
       handle: unwrap,
       takesText: true,
       becomes: 'What is in it, in the order in which it is read; columns stand one below the other.'
+    },
+    {
+      names: 'chart',
+      handle: chart,
+      takesText: true,
+      becomes: 'Its title, and the table that it is drawn from.'
     },
     {
       names: 'show-if hide-if show-to hide-from visibility conditional-content',

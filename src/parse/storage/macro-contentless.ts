@@ -23,7 +23,7 @@ export const contentlessMacros: MacroFamily = {
     },
     {
       names:
-        'task-report chart calendar team-calendar poll vote rate like page-rating forms scroll-exportbutton',
+        'task-report calendar team-calendar poll vote rate like page-rating forms scroll-exportbutton',
       handle: drop,
       becomes:
         'Nothing, and no words are lost: it works only in the wiki. The record names the macro.'

@@ -63,7 +63,8 @@ function drawing(macro: Macro, state: State): ElementContent[] {
   const has = (file: string): boolean => state.files.some((each) => each.name === file)
   const pictures = picture.test(title) ? [title] : [`${title}.png`, `${title}.svg`]
   const src = pictures.find(has) ?? pictures[0] ?? title
-  if (!has(src)) find(state, 'leftover/macro', node, {macro: name, title})
+  // Where the source names no files, that the picture is not there is said like of any other.
+  if (state.files.length > 0 && !has(src)) find(state, 'leftover/macro', node, {macro: name, title})
 
   const alt = parameters.get('diagramDisplayName') || title.replace(picture, '')
   const holder = holderOf(child(holders.get('diagramName') ?? holders.get('name'), 'ri:attachment'))

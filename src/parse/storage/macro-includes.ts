@@ -11,6 +11,7 @@ import {
   attribute,
   child,
   container,
+  find,
   type Macro,
   type MacroFamily,
   make,
@@ -50,6 +51,11 @@ export const includeMacros: MacroFamily = {
         'What is in it; a hidden one is not shown, but can be shown by other pages all the same.',
       handle: excerpt,
       takesText: true
+    },
+    {
+      names: 'sync-block synced-block',
+      becomes: 'What is in it. Where its text is kept on another page only, that is a finding.',
+      handle: syncedBlock
     }
   ]
 }
@@ -125,6 +131,13 @@ function typedPage(holder: Element | undefined): string {
 export function partsOf(typed: string): [space: string, title: string] {
   const [, space, title] = /^(~?[\w.-]{1,100}):(?!\s)(.+)$/su.exec(typed) ?? []
   return space && title ? [space, title] : ['', typed]
+}
+
+function syncedBlock({node, name, body}: Macro, state: State): ElementContent[] {
+  if (body) return container(node, state.all(body))
+  find(state, 'leftover/macro', node, {macro: name, why: 'elsewhere'})
+  record(state, 'dynamic-macro', node, {macro: name})
+  return []
 }
 
 function excerpt(macro: Macro, state: State): ElementContent[] {

@@ -106,7 +106,7 @@ export const mathsMacros: MacroFamily = {
         'mathblock math math-block mathdisplay mathjax-block-macro easy-math-block eazy-math-block latex-math',
       handle: block,
       takesText: true,
-      becomes: 'A formula of its own.'
+      becomes: 'A formula in a line of its own.'
     },
     {
       names:

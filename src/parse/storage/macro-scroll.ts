@@ -1,7 +1,8 @@
 /** Scroll’s macros for publishing, and pages in several languages. */
 
+import type {ElementContent} from 'hast'
 import {unwrap} from './macro-containers.ts'
-import {find, type HandleMacro, type MacroFamily, record} from './state.ts'
+import {find, type HandleMacro, type Macro, type MacroFamily, record, type State} from './state.ts'
 
 const languages = `belarusian bulgarian canadian-en canadian-fr catalan chinese croatian czech danish dutch
   english english-us estonian french german greek hindi hungarian icelandic irish italian japanese korean
@@ -9,15 +10,19 @@ const languages = `belarusian bulgarian canadian-en canadian-fr catalan chinese 
   slovenian spanish swedish thai turkish ukrainian vietnamese welsh`
 
 /** What only some readers are meant to see is kept, and said. */
-const conditional: HandleMacro = function (macro, state) {
-  const shown = unwrap(macro, state)
-  if (shown.length > 0) find(state, 'leftover/macro', macro.node, {macro: macro.name})
-  record(state, 'condition', macro.node, {macro: macro.name})
-  return shown
-}
+const conditional: HandleMacro = (macro, state) => shownToAll(macro, 'some', state)
 
 /** Texts in several languages are one thing to decide. */
-const translated: HandleMacro = (macro, state) => conditional({...macro, name: 'lang'}, state)
+const translated: HandleMacro = (macro, state) =>
+  shownToAll({...macro, name: 'lang'}, 'languages', state)
+
+function shownToAll(macro: Macro, why: 'languages' | 'some', state: State): ElementContent[] {
+  const {node, name} = macro
+  const shown = unwrap(macro, state)
+  if (shown.length > 0) find(state, 'leftover/macro', node, {macro: name, why})
+  record(state, 'condition', node, {macro: name})
+  return shown
+}
 
 export const scrollMacros: MacroFamily = {
   title: 'Publishing and translations',

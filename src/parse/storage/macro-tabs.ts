@@ -122,13 +122,14 @@ export const tabMacros: MacroFamily = {
   title: 'Tabs and steps',
   rows: [
     {
-      names: 'ui-tabs localtabgroup tabs tabs-group tab-group tabs-container auitabs deck',
+      names:
+        'ui-tabs localtabgroup tabs tabs-group tab-group tabs-container auitabs aura-tab-group deck',
       handle: tabs,
       takesText: true,
       becomes: 'Its tabs, one below the other.'
     },
     {
-      names: 'ui-tab localtab tab tab-pane tabs-page auitabspage card',
+      names: 'ui-tab localtab tab tab-pane tabs-page auitabspage aura-tab card',
       handle: tab,
       takesText: true,
       becomes: 'A part of the page under a heading of its own: the title of the tab.'

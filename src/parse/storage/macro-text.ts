@@ -121,14 +121,15 @@ export const textMacros: MacroFamily = {
       becomes: 'The words, with the explanation in brackets behind them.'
     },
     {
-      names: 'ui-button button aui-button lozenge ui-lozenge clickable link-button',
+      names:
+        'ui-button button aui-button lozenge ui-lozenge clickable link-button button-hyperlink',
       handle: button,
       becomes: 'Its words, as a link where it leads somewhere.'
     },
     {
       names: 'mention user-mention',
       handle: ({body}, state) => (body ? state.all(body) : []),
-      becomes: 'What the page shows of it; never an id.'
+      becomes: 'The name that the page shows; never an id.'
     }
   ]
 }

@@ -124,9 +124,30 @@ function unknown(macro: Macro, state: State): ElementContent[] {
   }
   const text = textOf(plain)
   const line = texts.length > 0 ? [makeText(node, texts.join(' · '))] : []
+  const url = addressOf(macro)
+  if (url) {
+    const link = make(node, 'a', {href: url}, line.length > 0 ? line : [makeText(node, url)])
+    record(
+      state,
+      'unknown-macro',
+      node,
+      {macro: name},
+      {added: line.length > 0 ? [make(node, 'a', {href: url}, [])] : [link]}
+    )
+    line.splice(0, line.length, link)
+  }
   if (!text.trim()) return line
   const code = make(node, 'pre', {}, [make(node, 'code', {}, [makeText(node, text)])])
   return [...(line.length > 0 ? [make(node, 'p', {}, line)] : []), code]
+}
+
+/** Where something is that the macro shows or leads to. */
+function addressOf({holders}: Macro): string {
+  const given = ['url', 'link', 'href', 'src'].map(function (name) {
+    const holder = holders.get(name)
+    return (attribute(child(holder, 'ri:url'), 'ri:value') || textOf(holder)).trim()
+  })
+  return given.find((each) => /^https?:\/\/\S+$/i.test(each)) ?? ''
 }
 
 /** A text body that stands where none is expected: its characters are kept. */
@@ -143,7 +164,7 @@ export const macroElements: ElementFamily = {
     {
       names: 'ac:structured-macro ac:macro',
       handle: macro,
-      becomes: 'A macro, by its name: see below. `ac:macro` is how Confluence 4 wrote it.'
+      becomes: 'A macro, by its name: see above. `ac:macro` is how Confluence 4 wrote it.'
     },
     {
       names: 'ac:parameter ac:default-parameter',

@@ -24,6 +24,8 @@ export interface State extends Said, PageParts {
   rank: number
   /** How many cells, items and boxes are open: no section of the page begins in there. */
   nested: number
+  /** How many lines of text are open: paragraphs and headings. */
+  inLine: number
   /** Rank of the headings of the tabs that are open, 0 outside of a group of them. */
   tabRank: number
   /** Bodies of the footnotes so far. */
@@ -128,6 +130,14 @@ export function inside<Result>(state: State, convert: () => Result): Result {
   state.nested++
   const result = convert()
   state.nested--
+  return result
+}
+
+/** Convert what stands in a line of text. */
+export function line(state: State, nodes: readonly ElementContent[]): ElementContent[] {
+  state.inLine++
+  const result = state.all(nodes)
+  state.inLine--
   return result
 }
 

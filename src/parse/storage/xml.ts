@@ -34,8 +34,14 @@ export function readXml(text: string, place: Place): Root | Fault {
     string
   >
   parser.on('error', function (error) {
-    const reason = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
-    fault ??= {reason, offset: Math.min(Math.max(position(), 0), text.length)}
+    const offset = Math.min(Math.max(position(), 0), text.length)
+    // What is wrong at the end of the text is the end tag of our own wrapper.
+    const last = offset < text.length ? undefined : open.at(-1)
+    const reason =
+      last?.type === 'element'
+        ? `it ends within <${last.tagName}>`
+        : error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
+    fault ??= {reason, offset}
   })
   parser.on('text', function (value) {
     held = (held ?? '') + value

@@ -16,11 +16,13 @@ const raw = new Set(['code', 'noformat', 'preformatted'])
 /** Macros that hold wiki markup. */
 const boxes = new Set('column expand excerpt info note panel quote section tip warning'.split(' '))
 /** Macros that stand alone. */
-const single = new Set('children contentbylabel pagetree recently-updated toc'.split(' '))
+const single = new Set(
+  'children contentbylabel livesearch pagetree pagetreesearch recently-updated toc'.split(' ')
+)
 /** Parameters of theirs are words that readers see. */
 const titled = new Set('code expand info noformat note panel preformatted tip warning'.split(' '))
 const tags =
-  /\{(children|code|column|contentbylabel|excerpt|expand|info|noformat|note|pagetree|panel|preformatted|quote|recently-updated|section|tip|toc|warning)(?::([^{}\n]{0,1000}))?\}/g
+  /\{(children|code|column|contentbylabel|excerpt|expand|info|livesearch|noformat|note|pagetreesearch|pagetree|panel|preformatted|quote|recently-updated|section|tip|toc|warning)(?::([^{}\n]{0,1000}))?\}/g
 const deepest = 20
 
 interface Frame {

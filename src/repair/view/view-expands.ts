@@ -29,17 +29,28 @@ export const viewExpands = defineRepair(
 
       const title = control ? plain(control) : ''
       const words = text(control ?? element, title || 'Details')
-      change({at: element, ...(title ? {} : {added: words})})
+      const arrow = control ? arrowsIn(control) : []
+      change({at: element, removed: arrow, ...(title ? {} : {added: words})})
       const summary = make(control ?? element, 'summary', {}, title ? lineOf(control) : [words])
       return [make(element, 'details', {}, [summary, ...body])]
     })
   }
 )
 
+/** The pictures of an arrow that older versions set before the words to click. */
+function arrowsIn(node: ElementContent): ElementContent[] {
+  if (isArrow(node)) return [node]
+  return isElement(node) ? node.children.flatMap(arrowsIn) : []
+}
+
+function isArrow(node: ElementContent): boolean {
+  return isElement(node, 'img') && hasClass(node, 'expand-control-image', 'expand-control-icon')
+}
+
 /** The words of the line to click, without the elements around them. */
 function lineOf(control: ElementContent | undefined): ElementContent[] {
   if (!isElement(control)) return []
   return control.children
-    .filter((each) => !isBlank(each))
+    .filter((each) => !isBlank(each) && !isArrow(each))
     .flatMap((each) => (isElement(each, 'b', 'strong', 'div', 'p', 'span') ? lineOf(each) : [each]))
 }

@@ -6,7 +6,7 @@
 
 import type {Element} from 'hast'
 import {plain, readable} from '../../model/readable.ts'
-import type {SourcePage} from '../../model/source-page.ts'
+import type {FileFacts} from '../../model/source-page.ts'
 import {readWikiAddress} from '../../model/wiki-address.ts'
 import {defineRepair} from '../define-repair.ts'
 import {rewrite, text} from '../tree.ts'
@@ -25,9 +25,9 @@ export const viewFiles = defineRepair(
     rewrite(tree, function (element) {
       if (element.tagName !== 'a' || attribute(element, 'dataAttachment') !== '') return
       const from = attribute(element, 'href')
-      const name = nameOf(element, from, page)
-      if (name === '') return
       const id = containerOf(attribute(element, 'dataLinkedResourceContainerId'), from)
+      const name = nameOf(element, from, () => [...filesOf(id), ...(page.meta.files ?? [])])
+      if (name === '') return
       const to = fileAddress(name, id, own, page, known)
       // A small picture stands for the file.
       const embedded = hasClass(element, 'confluence-embedded-file')
@@ -47,14 +47,21 @@ export const viewFiles = defineRepair(
       change({at: element, args: {from, name}, removed: before, added: readable(element)})
       return embedded ? [element, text(element, ' ')] : undefined
     })
+
+    /** Files of another page. */
+    function filesOf(id: string): readonly FileFacts[] {
+      if (id === '' || id === own.id) return []
+      const owner = known.byUrl(`/pages/viewpage.action?pageId=${id}`, page.source)
+      return (owner && known.factsOf(owner)?.files) ?? []
+    }
   }
 )
 
-function nameOf(element: Element, address: string, page: SourcePage): string {
+function nameOf(element: Element, address: string, files: () => readonly FileFacts[]): string {
   const type = attribute(element, 'dataLinkedResourceType')
   const alias = attribute(element, 'dataLinkedResourceDefaultAlias')
   const read = readWikiAddress(address)?.file ?? ''
   const name = type === 'attachment' && alias !== '' ? alias : read
   if (/^(?:https?:)?\//i.test(address)) return name
-  return page.meta.files?.some((file) => file.name === name) ? name : ''
+  return name !== '' && files().some((file) => file.name === name) ? name : ''
 }

@@ -6,6 +6,7 @@
  */
 
 import type {Element, Nodes, Parents} from 'hast'
+import type {Args} from '../../model/args.ts'
 import {plain, readable} from '../../model/readable.ts'
 import {defineRepair, type RepairContext} from '../define-repair.ts'
 import {isBlock, isElement, rewrite, walk} from '../tree.ts'
@@ -49,7 +50,7 @@ export const viewMacros = defineRepair(
         return []
       }
       if (hasClass(element, 'jira-issue', 'jira-issues', 'jira-table')) {
-        tell('jira', element)
+        tell('jira', element, {why: 'snapshot'})
         return
       }
       if (hasClass(element, 'createlink')) return unmade(element, context)
@@ -58,11 +59,11 @@ export const viewMacros = defineRepair(
       return []
     })
 
-    function tell(macro: string, element: Element): void {
+    function tell(macro: string, element: Element, more: Args = {}): void {
       // One for each kind: pages full of them are mended at once, or not at all.
       if (told.has(macro)) return
       told.add(macro)
-      context.find('leftover/macro', {at: element, args: {macro}})
+      context.find('leftover/macro', {at: element, args: {macro, ...more}})
     }
   }
 )

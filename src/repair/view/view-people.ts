@@ -4,7 +4,8 @@
  * Profiles are for the people of the wiki only, and their addresses hold names or ids of accounts.
  */
 
-import type {Element} from 'hast'
+import type {Element, ElementContent} from 'hast'
+import {withoutAt} from '../../model/mention.ts'
 import {plain} from '../../model/readable.ts'
 import {defineRepair} from '../define-repair.ts'
 import {isBlank, isElement, rewrite, text} from '../tree.ts'
@@ -32,7 +33,7 @@ export const viewPeople = defineRepair(
       const link = {text: '', links: href ? [href] : [], images: []}
       if (!isId && (shown !== '' || isBlank(element))) {
         change({at: element, removed: link})
-        return element.children
+        return named(element.children)
       }
       const words = text(element, 'a person')
       change({at: element, removed: element, added: words})
@@ -40,6 +41,11 @@ export const viewPeople = defineRepair(
     })
   }
 )
+
+function named([first, ...rest]: ElementContent[]): ElementContent[] {
+  if (first?.type !== 'text') return first ? [first, ...rest] : []
+  return [{...first, value: withoutAt(first.value)}, ...rest]
+}
 
 function isPerson(element: Element): boolean {
   if (!isElement(element, 'a', 'span')) return false

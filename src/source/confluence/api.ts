@@ -25,18 +25,22 @@ export interface ListedPage extends PageReply {
   restricted?: boolean
 }
 
+/** Results of one list: more, no site has in one place. */
+const mostResults = 1_000_000
+/** Parts of a list in a row that bring nothing: servers leave out of a part what may not be seen. */
+const mostIdle = 50
+
 /** Every result of a list, part by part. @throws HttpError */
 export async function allResults(client: Client, first: string): Promise<Json[]> {
   const results: Json[] = []
   const asked = new Set<string>()
+  const ids = new Set<string>()
+  let idle = 0
   let address: string | undefined = first
 
   while (address !== undefined) {
-    if (asked.has(address))
-      throw new HttpError(
-        'not-json',
-        `${client.base.href} goes round in circles with the parts of a list`
-      )
+    if (asked.has(address) || idle > mostIdle || results.length > mostResults)
+      throw new HttpError('not-json', `${client.base.href} gives a list that has no end`)
     asked.add(address)
     const reply: JsonReply = await client.json(address)
     const part = object(reply.value)
@@ -45,7 +49,13 @@ export async function allResults(client: Client, first: string): Promise<Json[]>
         'not-json',
         `${client.base.href} answered with JSON that is no list of Confluence's`
       )
-    results.push(...objects(part['results']))
+    const known = ids.size
+    for (const result of objects(part['results'])) {
+      results.push(result)
+      ids.add(text(result['id']) ?? `${results.length}`)
+    }
+    // A server that names ever new parts may give the same ones for ever.
+    idle = ids.size === known ? idle + 1 : 0
     address = text(object(part['_links'])['next']) ?? reply.next
   }
   return results

@@ -19,9 +19,10 @@ import {dataCenter} from './data-center.ts'
 import {inOrder} from './in-order.ts'
 import {openKept} from './kept.ts'
 import {listSpaces, partial} from './list-spaces.ts'
+import {makePatience} from './patience.ts'
 import {type PageRead, readListed, urlOf} from './read-page.ts'
 import {shownTo} from './restricted.ts'
-import {endsAll, hintOf, stopOf} from './said.ts'
+import {hintOf, stopOf} from './said.ts'
 
 const defaultConcurrency = 4
 
@@ -49,6 +50,7 @@ export async function* readConfluence(
     files: downloads(client, kept),
     shownTo: shownTo(listing.pages, api)
   }
+  const patience = makePatience(() => api.knock(source.spaces[0] ?? ''))
   const width = 2 * (source.concurrency ?? defaultConcurrency)
   const total = listing.pages.length
   let {isWhole} = listing
@@ -72,10 +74,14 @@ export async function* readConfluence(
 
   async function readOne(listed: ListedPage): Promise<PageRead & {isMissed?: boolean}> {
     try {
-      if (!over) return await readListed(listed, work)
+      if (!over) {
+        const read = await readListed(listed, work)
+        patience.came()
+        return read
+      }
     } catch (error) {
       if (!(error instanceof HttpError)) throw error
-      if (!endsAll(error)) {
+      if (!(await patience.isSpent(error))) {
         isWhole = false
         const at = {file: urlOf(listed, work), line: 1, column: 1}
         const args = {reason: `${error.message}. ${hintOf(error, source, access)}`}

@@ -7,7 +7,7 @@ import {createHash, randomUUID} from 'node:crypto'
 import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {Format, PageMeta} from '../../model/source-page.ts'
-import {safeId} from '../safe-id.ts'
+import {safeId} from '../page/safe-id.ts'
 
 /** A page as it came in; without body: it was empty. */
 export interface KeptPage {

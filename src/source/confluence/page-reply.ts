@@ -5,6 +5,7 @@
  */
 
 import type {Format, PageAbove, PageMeta} from '../../model/source-page.ts'
+import {decoded} from '../page/decoded.ts'
 import {filesOf} from './files-reply.ts'
 import {count, isObject, type Json, object, objects, present, text} from './values.ts'
 
@@ -46,7 +47,8 @@ export function readPageReply(
 ): PageReply | undefined {
   const id = text(reply['id'])
   const type = text(reply['type']) ?? 'page'
-  if (id === undefined || (type !== 'page' && type !== 'blogpost')) return
+  // `..` would make another address of the page's own.
+  if (id === undefined || /^\.+$/.test(id) || (type !== 'page' && type !== 'blogpost')) return
 
   const links = object(reply['_links'])
   const version = object(reply['version'])
@@ -144,12 +146,4 @@ function bodyOf(body: Json, preferred: Preferred): PageReply['body'] {
     if (value !== undefined) return {format, text: value}
   }
   return
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part // A stray `%`: the key as it stands.
-  }
 }

@@ -32,7 +32,8 @@ export function hintOf(
   if (fault === 'busy') return 'Import again later; it goes on where it was'
   if (fault === 'redirect' && access.used.length > 0)
     return `See that \`url\` of the source \`${name}\` is the address of Confluence itself`
-  if (fault === 'too-large') return 'Leave the page out'
+  if (fault === 'too-large')
+    return `No page is that large: see that \`url\` and \`deployment\` of the source \`${name}\` are right`
   if (fault === 'status' && ![401, 403, 404].includes(status ?? 0))
     return `See that \`url\` and \`deployment\` of the source \`${name}\` are right`
   return set

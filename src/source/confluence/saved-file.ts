@@ -2,9 +2,9 @@
 
 import {readFile, stat} from 'node:fs/promises'
 import {parseDocument} from 'yaml'
-import {decode} from '../decode.ts'
+import {whyUnreadable} from '../files/why-unreadable.ts'
 import {parseJson} from '../http/index.ts'
-import {whyUnreadable} from '../why-unreadable.ts'
+import {decode} from '../page/decode.ts'
 import {isObject, type Json, objects} from './values.ts'
 
 const largest = 64 * 1024 * 1024

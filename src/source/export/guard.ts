@@ -6,7 +6,7 @@
 import {Transform} from 'node:stream'
 import {crc32} from 'node:zlib'
 import {TooLarge} from '../archive.ts'
-import {whyUnreadable} from '../why-unreadable.ts'
+import {whyUnreadable} from '../files/why-unreadable.ts'
 
 /** What a zip may unpack to; a file for people packs to a tenth, seldom to a fiftieth. */
 export interface Limits {
@@ -29,10 +29,10 @@ const MiB = 1024 * 1024
 export const usualLimits: Limits = {
   entry: 64 * 1024 * MiB,
   entryRatio: 200,
-  entryFree: 16 * MiB,
+  entryFree: 4 * MiB,
   total: 128 * 1024 * MiB,
   totalRatio: 100,
-  totalFree: 512 * MiB,
+  totalFree: 128 * MiB,
   entries: 500_000
 }
 
@@ -71,7 +71,7 @@ export function guard(
         unpacked.byEntry.set(name, out)
         unpacked.size += fresh
       }
-      const reason = tooMuch()
+      const reason = tooMuch(out, packed, limits) ?? tooMuchInAll()
       if (reason) done(new DamagedError(reason))
       else done(null, part)
     },
@@ -85,14 +85,19 @@ export function guard(
     }
   })
 
-  function tooMuch(): string | undefined {
-    if (out > limits.entry || (out > limits.entryFree && out > packed * limits.entryRatio))
-      return `it unpacks to more than any real file (${megabytes(out)} from ${megabytes(packed)})`
+  function tooMuchInAll(): string | undefined {
     const all = unpacked.size
     if (all > limits.total || (all > limits.totalFree && all > zipSize * limits.totalRatio))
       return `the archive unpacks to more than any real one (${megabytes(all)} from ${megabytes(zipSize)})`
     return
   }
+}
+
+/** Why an entry that unpacks from `packed` bytes to `out` is no real file; `undefined` where it may be one. */
+export function tooMuch(out: number, packed: number, limits: Limits): string | undefined {
+  if (out > limits.entry || (out > limits.entryFree && out > packed * limits.entryRatio))
+    return `it unpacks to more than any real file (${megabytes(out)} from ${megabytes(packed)})`
+  return
 }
 
 /** What an error of unpacking means to the person who has the archive. */
@@ -101,7 +106,7 @@ export function whyDamaged(error: unknown): string {
   const {code = '', message} = error as NodeJS.ErrnoException
   if (code.startsWith('Z_')) return 'it is damaged: it cannot be unpacked'
   if (/end of central directory|not a zip/i.test(message))
-    return 'its end is missing: it was cut short, or is no zip'
+    return 'its end is missing: it was cut short, or is no zip; get it again'
   if (code === '') return `it is damaged (${message})`
   return whyUnreadable(error)
 }

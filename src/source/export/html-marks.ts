@@ -1,5 +1,7 @@
 /** What the pages of an HTML export of Confluence have in common. */
 
+import {decoded} from '../page/decoded.ts'
+
 /** Whether `html`, or its beginning, is the list of the pages of an export. */
 export function isExportIndex(html: string): boolean {
   const isWiki =
@@ -20,10 +22,5 @@ export function idInName(name: string): string {
 
 /** An address in an exported page as the name of a file of the export, without what comes after `#`. */
 export function fileInAddress(address: string): string {
-  const bare = address.replace(/[?#].*$/s, '').replace(/^(?:\.\/)+/, '')
-  try {
-    return decodeURIComponent(bare)
-  } catch {
-    return bare // A stray `%`.
-  }
+  return decoded(address.replace(/[?#].*$/s, '').replace(/^(?:\.\/)+/, ''))
 }

@@ -16,6 +16,8 @@ export interface ExportedFacts {
   files: Map<string, FileFacts>
   /** Whether the page was made by such an export. */
   isExported: boolean
+  /** Whether nothing stands in the place for the text. */
+  isEmpty: boolean
 }
 
 type Part = 'crumb' | 'file' | 'label' | 'metadata' | 'title'
@@ -30,6 +32,9 @@ interface Open {
 
 const attached = /^attachments\/(?:thumbnails\/)?(\d+)\/([^/]+?)(?:\.[^./]*)?$/
 
+/** Elements that readers see without words. */
+const shown = new Set('audio embed hr iframe img input object svg video'.split(' '))
+
 export function readExported(html: string): ExportedFacts {
   const facts: ExportedFacts = {
     crumbs: [],
@@ -37,8 +42,11 @@ export function readExported(html: string): ExportedFacts {
     metadata: '',
     labels: [],
     files: new Map(),
-    isExported: false
+    isExported: false,
+    isEmpty: false
   }
+  /** Depth of the place for the text, while it is open. */
+  let main = 0
   let depth = 0
   let open: Open | undefined
   let hidden = 0
@@ -54,6 +62,10 @@ export function readExported(html: string): ExportedFacts {
       if (name === 'script' || name === 'style') hidden++
       if (id === 'main-content' || id === 'breadcrumbs') facts.isExported = true
       if (id === 'breadcrumbs') crumbs = depth
+      if (id === 'main-content') {
+        main = depth
+        facts.isEmpty = true
+      } else if (main > 0 && shown.has(name)) facts.isEmpty = false
       if (name === 'img' || name === 'a') embedded(attributes, facts)
 
       if (open) {
@@ -65,6 +77,7 @@ export function readExported(html: string): ExportedFacts {
     },
     ontext(text) {
       if (hidden > 0) return
+      if (main > 0 && text.trim() !== '') facts.isEmpty = false
       if (open) open.text += text
       else if (last) {
         const type = /^\s*\(([\w.+-]+\/[\w.+-]+)\)/.exec(text)?.[1]
@@ -74,6 +87,7 @@ export function readExported(html: string): ExportedFacts {
     },
     onclosetag(name) {
       if (name === 'script' || name === 'style') hidden = Math.max(0, hidden - 1)
+      if (main === depth) main = 0
       if (open && open.depth === depth) {
         last = take(open, facts)
         open = undefined

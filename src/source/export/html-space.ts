@@ -10,10 +10,10 @@ import {compare} from '../../model/finding.ts'
 import type {FileFacts, PageAbove, PageMeta, SourcePage} from '../../model/source-page.ts'
 import {type Archive, entryShown, readEntry} from '../archive.ts'
 import type {ContainerContext} from '../container.ts'
-import {decode} from '../decode.ts'
+import {decode} from '../page/decode.ts'
+import {pageOf} from '../page/read-page.ts'
+import {safeId} from '../page/safe-id.ts'
 import type {Read} from '../read.ts'
-import {pageOf} from '../read-page.ts'
-import {safeId} from '../safe-id.ts'
 import type {ArchiveKind} from './archive-kind.ts'
 import {exportedDate} from './exported-date.ts'
 import {whyDamaged} from './guard.ts'
@@ -91,7 +91,15 @@ async function* single(name: string, read: Export): AsyncGenerator<Read> {
     const sidecar = async () => undefined
     const bytes = await readEntry(archive, name)
     const {page, problems} = await pageOf(bytes, {file, shown, source, defaults, sidecar})
-    if (page) yield {page: complete(page, name, read)}
+    if (page) {
+      const facts = readExported(page.body)
+      const whole = complete(page, name, facts, read)
+      if (facts.isEmpty && !whole.meta.files) {
+        yield {problem: {rule: 'source/empty', args: {}, at: {file: shown, line: 1, column: 1}}}
+        return
+      }
+      yield {page: whole}
+    }
     for (const problem of problems)
       yield {problem: page ? {...problem, source: `${page.source}/${page.id}`} : problem}
   } catch (error) {
@@ -104,8 +112,12 @@ function idOf(name: string): string {
   return idInName(name) || name.replace(/\.html?$/i, '')
 }
 
-function complete(page: SourcePage, name: string, {archive, index}: Export): SourcePage {
-  const facts = readExported(page.body)
+function complete(
+  page: SourcePage,
+  name: string,
+  facts: ExportedFacts,
+  {archive, index}: Export
+): SourcePage {
   const files = [...facts.files].filter(([path]) => archive.entries.has(path))
   const byName = new Map(files.map(([path, {name}]) => [name, path] as const).reverse())
   page.format = 'html'

@@ -4,10 +4,11 @@ import path from 'node:path'
 import {compare} from '../../model/finding.ts'
 import {type Archive, entryShown, readEntry} from '../archive.ts'
 import type {ContainerContext} from '../container.ts'
-import {mayBePage} from '../may-be-page.ts'
+import {mayBePage} from '../files/may-be-page.ts'
+import {decoded} from '../page/decoded.ts'
+import {pageOf} from '../page/read-page.ts'
+import {parseSidecar, type Sidecar, sidecarEnding} from '../page/sidecar.ts'
 import type {Read} from '../read.ts'
-import {pageOf} from '../read-page.ts'
-import {parseSidecar, type Sidecar, sidecarEnding} from '../sidecar.ts'
 import type {ArchiveKind} from './archive-kind.ts'
 import {whyDamaged} from './guard.ts'
 
@@ -27,6 +28,8 @@ export const plainPages: ArchiveKind = {
 function isPage(name: string): boolean {
   const parts = name.split('/')
   const hidden = parts.some((part) => part.startsWith('.') || part === 'node_modules')
+  // What is left of an XML export that lost its texts.
+  if (/(?:^|\/)attachments\/\d+\/\d+\/\d+$/.test(name)) return false
   return !hidden && parts[0] !== '__MACOSX' && mayBePage(parts.at(-1) ?? '') && !isSidecar(name)
 }
 
@@ -79,12 +82,4 @@ async function readBeside(
     if (archive.entries.has(name)) return readEntry(archive, name)
   }
   return
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
-  }
 }

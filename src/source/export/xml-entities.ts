@@ -128,7 +128,7 @@ function entityReader(wanted: Wanted, take: (entity: Entity) => void): EntityRea
       part = field === '' ? 'own-id' : 'id'
       if (part === 'id') isRef = true
       begin(part === 'own-id' || fields[field] !== undefined)
-    } else if (pieces && name !== 'element') pieces.push(`<${name}${attributes}>`)
+    } else if (pieces && name !== 'element') keep(`<${name}${attributes}>`)
   }
 
   function close(name: string): void {
@@ -147,22 +147,27 @@ function entityReader(wanted: Wanted, take: (entity: Entity) => void): EntityRea
       if (pieces && !isRef && name === 'property') entity.texts.set(field, ended())
       field = ''
       pieces = undefined
-    } else if (pieces && name !== 'element') pieces.push(`</${name}>`)
+    } else if (pieces && name !== 'element') keep(`</${name}>`)
   }
 
   function text(piece: string, literal: boolean): void {
     if (!pieces) return
+    // Space around a section is the writer's own.
+    if (!literal && (pieces.length === 0 || lastLiteral) && piece.trim() === '') return
+    if (keep(literal || !piece.includes('&') ? piece : decodeXML(piece))) lastLiteral = literal
+  }
+
+  /** Add `piece` to what is open; whether there was room for it. */
+  function keep(piece: string): boolean {
     const most = part === 'none' ? (fields[field] ?? 0) : 100
     if (length >= most) {
       if (piece.length > 0 && part === 'none' && entity && !entity.cut.includes(field))
         entity.cut.push(field)
-      return
+      return false
     }
-    // Space around a section is the writer's own.
-    if (!literal && (pieces.length === 0 || lastLiteral) && piece.trim() === '') return
-    lastLiteral = literal
     length += piece.length
-    pieces.push(literal || !piece.includes('&') ? piece : decodeXML(piece))
+    pieces?.push(piece)
+    return true
   }
 
   function refer(to: Entity, id: string): void {
@@ -173,8 +178,8 @@ function entityReader(wanted: Wanted, take: (entity: Entity) => void): EntityRea
     to.lists.set(field, list)
   }
 
-  function begin(keep: boolean): void {
-    pieces = keep ? [] : undefined
+  function begin(isKept: boolean): void {
+    pieces = isKept ? [] : undefined
     length = 0
   }
 
@@ -185,7 +190,8 @@ function entityReader(wanted: Wanted, take: (entity: Entity) => void): EntityRea
 
 /** A piece cut out of a text keeps all of that text in memory; this one stands alone. */
 function ownCopy(text: string): string {
-  return ` ${text}`.slice(1)
+  // Of a short one, as many are kept, there is to be one copy and no more.
+  return text.length < 1000 ? Buffer.from(text).toString() : ` ${text}`.slice(1)
 }
 
 /** The name of a class without its package. */
@@ -198,10 +204,11 @@ function plain(text: string): string {
   return text.replaceAll(']] >', ']]>').replace(forbidden, '')
 }
 
-/** By the byte order mark, else by what the file says of itself. */
+/** By the byte order mark, else by what the file says of itself, unless its own bytes say otherwise. */
 function decoderFor(head: Buffer): TextDecoder {
-  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le')
-  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be')
+  const start = head.subarray(0, 2).toString('latin1')
+  if (start === '\xff\xfe' || start === '<\0') return new TextDecoder('utf-16le')
+  if (start === '\xfe\xff' || start === '\0<') return new TextDecoder('utf-16be')
   const said = /^\s*<\?xml[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(
     head
       .subarray(0, 300)
@@ -209,7 +216,9 @@ function decoderFor(head: Buffer): TextDecoder {
       .replace(/^\xef\xbb\xbf/, '')
   )
   try {
-    return new TextDecoder(said?.[1] ?? 'utf-8')
+    const decoder = new TextDecoder(said?.[1] ?? 'utf-8')
+    // Whose declaration can be read byte by byte is not in UTF-16.
+    return decoder.encoding.startsWith('utf-16') ? new TextDecoder() : decoder
   } catch {
     return new TextDecoder()
   }

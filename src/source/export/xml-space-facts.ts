@@ -15,11 +15,12 @@ export interface PageFacts {
   title: string
   version: string
   updated: string
+  /** Of blog posts only, whose addresses hold it. */
   created: string
   space: string
   parent: string
   position: string
-  labels: string[]
+  labels: readonly string[]
   /** Ids of the texts that it names as its own; newer exports name none. */
   bodies: readonly string[]
   /** As pages below it name it: one for all of them, as there may be many. */
@@ -47,8 +48,8 @@ export interface SpaceFacts {
   others: Set<string>
   /** Keys of spaces by their ids. */
   spaces: Map<string, string>
-  /** Current files by the page that they belong to. */
-  files: Map<string, FileOfPage[]>
+  /** Current files by the page that they belong to, and by their names. */
+  files: Map<string, Map<string, FileOfPage>>
   leftBehind: LeftBehind
   /** Address of the system that the export comes from, where it says so. */
   baseUrl?: string
@@ -61,6 +62,9 @@ const line = 4000
 
 /** Pages, files and labels with all their versions; a site of ten thousand people has a tenth. */
 const most = 5_000_000
+
+/** Labels of one page. */
+const mostLabels = 500
 
 const ofPages = {
   title: line,
@@ -108,6 +112,8 @@ interface Draft extends SpaceFacts {
   historical: Set<string>
   labels: Map<string, string>
   labellings: Array<readonly [page: string, label: string]>
+  /** Short texts that pages have in common. */
+  texts: Map<string, string>
 }
 
 export async function readSpaceFacts(stream: Readable): Promise<SpaceFacts> {
@@ -119,14 +125,15 @@ export async function readSpaceFacts(stream: Readable): Promise<SpaceFacts> {
     leftBehind: {history: 0, drafts: 0, deleted: 0, archived: 0, comments: 0, templates: 0},
     historical: new Set(),
     labels: new Map(),
-    labellings: []
+    labellings: [],
+    texts: new Map()
   }
   let kept = 0
   try {
     for await (const group of readEntities(stream, wanted))
       for (const entity of group) {
         take[entity.class]?.(entity, draft)
-        kept += 1 + (entity.lists.get('historicalVersions')?.length ?? 0)
+        kept += weightOf(entity)
         if (kept > most)
           throw new DamagedError(
             `it holds more than any export: ${most.toLocaleString('en')} objects`
@@ -137,8 +144,16 @@ export async function readSpaceFacts(stream: Readable): Promise<SpaceFacts> {
     draft.damage = error
   }
   settle(draft)
-  const {historical: _, labels: __, labellings: ___, ...facts} = draft
+  const {historical: _, labels: __, labellings: ___, texts: ____, ...facts} = draft
   return facts
+}
+
+/** What an object takes of memory, in short texts: itself, its longer texts and its lists. */
+function weightOf({texts, lists}: Entity): number {
+  let weight = 1
+  for (const text of texts.values()) weight += Math.floor(text.length / 256)
+  for (const list of lists.values()) weight += list.length
+  return weight
 }
 
 const take: Readonly<Record<string, (entity: Entity, draft: Draft) => void>> = {
@@ -164,6 +179,16 @@ const take: Readonly<Record<string, (entity: Entity, draft: Draft) => void>> = {
   }
 }
 
+/** For the many pages that have nothing of a kind. */
+const none: readonly string[] = []
+
+/** The same text as that of other pages, where it is: they are many, and their versions few. */
+function shared(text: string, {texts}: Draft): string {
+  const known = texts.get(text)
+  if (known === undefined) texts.set(text, text)
+  return known ?? text
+}
+
 function takePage(entity: Entity, draft: Draft): void {
   const {id, lists, refs} = entity
   const kind = whyNot(entity)
@@ -177,14 +202,15 @@ function takePage(entity: Entity, draft: Draft): void {
     id,
     isBlogPost: entity.class === 'BlogPost',
     title: textOf(entity, 'title').replace(/\s+/gu, ' '),
-    version: textOf(entity, 'version'),
-    created: textOf(entity, 'creationDate'),
+    version: shared(textOf(entity, 'version'), draft),
+    created: entity.class === 'BlogPost' ? textOf(entity, 'creationDate') : '',
     updated: textOf(entity, 'lastModificationDate'),
-    space: refs.get('space') ?? '',
+    space: shared(refs.get('space') ?? '', draft),
     parent: refs.get('parent') ?? '',
-    position: textOf(entity, 'position'),
-    labels: [],
-    bodies: lists.get('bodyContents') ?? []
+    position: shared(textOf(entity, 'position'), draft),
+    labels: none,
+    // A copy, as a list that grew has room for more.
+    bodies: lists.get('bodyContents')?.slice() ?? none
   })
 }
 
@@ -212,12 +238,11 @@ function takeFile(entity: Entity, {files}: Draft): void {
     mediaType: textOf(entity, 'contentType'),
     size: textOf(entity, 'fileSize')
   }
-  const list = files.get(page) ?? []
+  const byName = files.get(page) ?? new Map<string, FileOfPage>()
+  const twin = byName.get(name)
   // Where history is not marked as such, the last version is the current one.
-  const twin = list.findIndex((each) => each.name === name)
-  if (twin === -1) list.push(file)
-  else if (Number(file.version) > Number(list[twin]?.version)) list[twin] = file
-  files.set(page, list)
+  if (!twin || Number(file.version) > Number(twin.version)) byName.set(name, file)
+  files.set(page, byName)
 }
 
 /** What could be judged only when everything was read. */
@@ -229,10 +254,10 @@ function settle({pages, others, files, historical, labels, labellings, leftBehin
   }
   for (const [page, label] of labellings) {
     const name = labels.get(label)
-    const list = pages.get(page)?.labels
-    if (name && list && !list.includes(name)) list.push(name)
+    const facts = pages.get(page)
+    if (name && facts && facts.labels.length < mostLabels && !facts.labels.includes(name))
+      facts.labels = [...facts.labels, name].sort(compare)
   }
-  for (const {labels: list} of pages.values()) list.sort(compare)
   for (const page of files.keys()) if (!pages.has(page)) files.delete(page)
 }
 

@@ -3,8 +3,8 @@
 import type {FileFacts, PageAbove, PageMeta, SourcePage} from '../../model/source-page.ts'
 import {type Archive, entryShown, readEntry} from '../archive.ts'
 import type {ContainerContext} from '../container.ts'
-import {detectFormat} from '../detect-format.ts'
-import {safeId} from '../safe-id.ts'
+import {detectFormat} from '../page/detect-format.ts'
+import {safeId} from '../page/safe-id.ts'
 import {entitiesFile} from './xml-marks.ts'
 import type {FileOfPage, PageFacts, SpaceFacts} from './xml-space-facts.ts'
 
@@ -23,7 +23,7 @@ export interface Export {
 
 export function toPage(read: Export, page: PageFacts, body: string, bodyType: string): SourcePage {
   const {archive, facts, context} = read
-  const files = facts.files.get(page.id) ?? []
+  const files = facts.files.get(page.id)
   const result: SourcePage = {
     source: context.source,
     id: safeId(page.id),
@@ -32,11 +32,10 @@ export function toPage(read: Export, page: PageFacts, body: string, bodyType: st
     file: shownPage(archive, facts, page),
     meta: {...context.defaults, ...metaOf(page, read)}
   }
-  if (files.length > 0) {
-    const byName = new Map(files.map((file) => [file.name, file]))
-    result.meta.files = files.map((file) => fileFacts(file, archive))
+  if (files) {
+    result.meta.files = [...files.values()].map((file) => fileFacts(file, archive))
     result.readFile = async (name) => {
-      const entry = entryOf(byName.get(name), archive)
+      const entry = entryOf(files.get(name), archive)
       return entry === undefined ? undefined : readEntry(archive, entry)
     }
   }
@@ -138,7 +137,8 @@ function fileFacts(file: FileOfPage, archive: Archive): FileFacts {
 function entryOf(file: FileOfPage | undefined, {entries}: Archive): string | undefined {
   if (!file) return
   const folder = `attachments/${file.page}/${file.id}`
-  for (let version = Number(file.version) || 1; version > 0 && version < 10_000; version--)
+  const last = Math.min(Number(file.version) || 1, 10_000)
+  for (let version = last; version > Math.max(0, last - 100); version--)
     if (entries.has(`${folder}/${version}`)) return `${folder}/${version}`
   return entries.has(folder) ? folder : undefined
 }

@@ -9,7 +9,7 @@ import {compare, type FindingDraft} from '../../model/finding.ts'
 import type {RuleId} from '../../model/rules/index.ts'
 import {type Archive, entryShown, largestText, readEntry} from '../archive.ts'
 import type {ContainerContext} from '../container.ts'
-import {decode} from '../decode.ts'
+import {decode} from '../page/decode.ts'
 import type {Read} from '../read.ts'
 import type {ArchiveKind} from './archive-kind.ts'
 import {whyDamaged} from './guard.ts'
@@ -116,7 +116,8 @@ function* remarks(facts: SpaceFacts, strays: number, shown: string): Generator<R
   const {damage, leftBehind, pages} = facts
   if (damage) {
     const at = {file: shown, line: damage.line, column: 1}
-    yield {problem: {rule: 'source/damaged-archive', args: {reason: damage.message}, at}}
+    const args = {reason: damage.message, ...(pages.size > 0 && {part: 1})}
+    yield {problem: {rule: 'source/damaged-archive', args, at}}
   } else if (pages.size === 0)
     yield problem(
       'source/unreadable',

@@ -3,29 +3,16 @@
  * entry is found by what the central directory says, and unpacked anew whenever someone asks.
  */
 
-import {isUtf8} from 'node:buffer'
-import {open} from 'node:fs/promises'
+import {open, stat} from 'node:fs/promises'
 import {pipeline, Readable} from 'node:stream'
 import {createInflateRaw} from 'node:zlib'
 import * as yauzl from 'yauzl'
 import type {Archive} from '../archive.ts'
-import type {Listed} from '../listed.ts'
-import {entryName} from './entry-name.ts'
+import type {Listed} from '../files/listed.ts'
 import {DamagedError, guard, type Limits, type Unpacked, usualLimits, whyDamaged} from './guard.ts'
 import {leftOut} from './left-out.ts'
-
-/** Bit of the flags that says that names are in UTF-8; many tools write UTF-8 without setting it. */
-const utf8Flag = 0x800
-
-interface Packed {
-  name: string
-  size: number
-  packed: number
-  /** Where its local header begins. */
-  offset: number
-  crc32: number
-  deflated: boolean
-}
+import {type Packed, putEntry} from './zip-entries.ts'
+import {salvage} from './zip-salvage.ts'
 
 /** How a zip begins, an empty one too. */
 export function isZip(head: Uint8Array): boolean {
@@ -44,7 +31,12 @@ export async function openZip(
   {file, shown}: Listed,
   limits: Limits = usualLimits
 ): Promise<Archive> {
-  const {entries, problems, size} = await readDirectory({file, shown}, limits)
+  const {entries, problems, size} = await readDirectory({file, shown}, limits).catch(function (
+    error: unknown
+  ) {
+    if (!(error instanceof NoDirectory)) throw error
+    return readRemains({file, shown}, limits, error)
+  })
   const unpacked: Unpacked = {size: 0, byEntry: new Map()}
 
   return {
@@ -66,10 +58,14 @@ export async function openZip(
   }
 }
 
-async function readDirectory(
-  {file, shown}: Listed,
-  limits: Limits
-): Promise<{entries: Map<string, Packed>; problems: Archive['problems']; size: number}> {
+interface Directory {
+  entries: Map<string, Packed>
+  problems: Archive['problems']
+  /** Bytes of the zip. */
+  size: number
+}
+
+async function readDirectory({file, shown}: Listed, limits: Limits): Promise<Directory> {
   const entries = new Map<string, Packed>()
   const skipped = leftOut(shown)
   const ranges: Array<readonly [start: number, end: number]> = []
@@ -81,36 +77,21 @@ async function readDirectory(
         `it has ${zip.entryCount.toLocaleString('en')} entries, where ${limits.entries.toLocaleString('en')} are the most`
       )
     for await (const entry of zip.eachEntry()) {
-      const raw = yauzl.getFileNameLowLevel(
-        isUtf8(entry.fileNameRaw) ? utf8Flag : 0,
-        entry.fileNameRaw,
-        entry.extraFields,
-        true
-      )
-      const start = entry.relativeOffsetOfLocalHeader
-      ranges.push([start, start + 30 + entry.fileNameLength + entry.compressedSize])
-      const named = entryName(raw)
-      if ('reason' in named) skipped.add('source/unsafe-name', named.reason, raw)
-      else if (isLink(entry)) skipped.add('source/unsafe-name', 'it is a link', raw)
-      else if (/[\\/]$/.test(raw))
-        continue // A folder.
-      else if (entry.isEncrypted()) skipped.add('source/entry-skipped', 'it is encrypted', raw)
-      else if (![0, 8].includes(entry.compressionMethod))
-        skipped.add('source/entry-skipped', 'it is packed in a way that is not known here', raw)
-      else if (entries.has(named.name))
-        skipped.add('source/entry-skipped', 'another has the same name', raw)
-      else
-        entries.set(named.name, {
-          name: named.name,
-          size: entry.uncompressedSize,
-          packed: entry.compressedSize,
-          offset: start,
-          crc32: entry.crc32,
-          deflated: entry.compressionMethod === 8
-        })
+      const {relativeOffsetOfLocalHeader: offset, compressedSize: packed} = entry
+      ranges.push([offset, offset + 30 + entry.fileNameLength + packed])
+      const described = {
+        nameBytes: entry.fileNameRaw,
+        extraFields: entry.extraFields,
+        flags: entry.generalPurposeBitFlag,
+        method: entry.compressionMethod,
+        isLink: isLink(entry),
+        size: entry.uncompressedSize,
+        crc32: entry.crc32
+      }
+      putEntry({...described, packed, offset}, entries, skipped)
     }
   } catch (error) {
-    throw error instanceof DamagedError ? error : new DamagedError(whyDamaged(error))
+    throw error instanceof DamagedError ? error : new NoDirectory(whyDamaged(error))
   } finally {
     zip.close()
   }
@@ -118,6 +99,26 @@ async function readDirectory(
   if (overlap(ranges)) throw new DamagedError('its entries lie over each other, as in no real zip')
   return {entries, problems: skipped.findings(), size: zip.fileSize}
 }
+
+/** What can still be read of a zip whose end is missing, which `why` says. */
+async function readRemains(
+  {file, shown}: Listed,
+  limits: Limits,
+  why: NoDirectory
+): Promise<Directory> {
+  const entries = new Map<string, Packed>()
+  const skipped = leftOut(shown)
+  for await (const entry of salvage(file, limits)) putEntry(entry, entries, skipped)
+  if (entries.size === 0) throw why
+  const files = `${entries.size.toLocaleString('en')} ${entries.size === 1 ? 'file' : 'files'}`
+  const reason = `${why.message}; ${files} at its beginning could be looked into`
+  const at = {file: shown, line: 1, column: 1}
+  const problem = {rule: 'source/damaged-archive', args: {reason, part: 1}, at} as const
+  return {entries, problems: [problem, ...skipped.findings()], size: (await stat(file)).size}
+}
+
+/** The list of what is in a zip, which stands at its end, is missing or broken. */
+class NoDirectory extends DamagedError {}
 
 async function opened(file: string): Promise<yauzl.ZipFile> {
   try {
@@ -127,7 +128,7 @@ async function opened(file: string): Promise<yauzl.ZipFile> {
       validateEntrySizes: false
     })
   } catch (error) {
-    throw new DamagedError(whyDamaged(error))
+    throw new NoDirectory(whyDamaged(error))
   }
 }
 

@@ -84,7 +84,7 @@ function isAgain(result: unknown): result is Again {
 function readJson(response: Response, bytes: Uint8Array, url: URL): Again | JsonReply {
   const text = new TextDecoder().decode(bytes)
   if (/^\s*</.test(text)) {
-    const title = /<title[^>]*>([^<]{1,80})/i.exec(text)?.[1]?.trim()
+    const title = /<title[^>]*>([^<]{1,80})/i.exec(text.slice(0, 10_000))?.[1]?.trim()
     const named = title === undefined ? '' : ` (“${title}”)`
     throw new HttpError(
       'not-json',

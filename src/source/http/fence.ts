@@ -21,6 +21,8 @@ export function resolve(address: string, {base, allowHttp}: Fence): URL {
   if (!URL.canParse(absolute, base))
     throw new HttpError('redirect', `The server named an address that is none: ${base.origin}`)
   const url = new URL(absolute, base)
+  url.username = ''
+  url.password = ''
   if (url.origin !== base.origin)
     throw new HttpError(
       'redirect',
@@ -55,7 +57,7 @@ export function follow(
     )
   checkScheme(url, allowHttp)
   if (url.origin === base.origin) return {url, trusted: true}
-  if (!elsewhere || isInner(url.hostname))
+  if (!elsewhere || (isInner(url.hostname) && !isInner(base.hostname)))
     throw new HttpError(
       'redirect',
       `${shownUrl(from)} leads on to another host, ${url.origin}, perhaps to sign in; it was not followed`
@@ -63,7 +65,7 @@ export function follow(
   return {url, trusted: false}
 }
 
-/** Addresses that only the machine's own surroundings answer: https://www.rfc-editor.org/rfc/rfc3927 */
+/** Addresses of this machine and of its own surroundings: https://www.rfc-editor.org/rfc/rfc6890 */
 function isInner(host: string): boolean {
-  return /^169\.254\.|^\[fe[89ab]/i.test(host)
+  return /^(?:127|169\.254|0)\.|^(?:.*\.)?localhost\.?$|^\[(?:::|fe[89ab])/i.test(host)
 }

@@ -25,5 +25,6 @@ export class HttpError extends Error {
 
 /** `url` as messages show it: no user, no query, which may hold a credential or a cursor. */
 export function shownUrl(url: URL): string {
-  return `${url.origin}${url.pathname}`
+  // Addresses that are no server's have no origin to speak of.
+  return `${url.origin === 'null' ? url.protocol : url.origin}${url.pathname}`
 }

@@ -197,3 +197,52 @@ test('a secret in a page is not kept while the import is on its way', async func
   expect(kept).not.toContain(token)
   expect(rules(await home.import())).toContain('secret/github-token')
 })
+
+test('one page that never comes is no reason to leave the others', async function () {
+  const isBad = (address: string) => /pages\/100003\?/.test(address)
+  for (const fault of [{kind: 'html'}, {kind: 'half'}, {kind: 'status', status: 500}] as const) {
+    const home = await wiki(makeSite(12), {
+      ...cloud,
+      fault: (address) => (isBad(address) ? fault : undefined)
+    })
+    const result = await home.import()
+    expect(result.articles.length).toBe(11)
+    expect(rules(result)).toContain('source/unreadable')
+    expect(rules(result)).not.toContain('source/partial')
+  }
+})
+
+test('a site that gives no page any more is left in peace', async function () {
+  const home = await wiki(makeSite(200), {
+    ...cloud,
+    fault: (address) => (isBody(address) ? {kind: 'status', status: 500} : undefined)
+  })
+  const result = await home.import()
+  expect(home.asked().filter(isBody).length).toBeLessThan(20)
+  expect(rules(result)).toContain('source/partial')
+})
+
+test.each([
+  ['the same pages under ever new addresses', {id: '1', title: 'One', status: 'current'}],
+  ['nothing under ever new addresses', undefined]
+])('a list without an end: %s', async function (_, member) {
+  let asked = 0
+  const host = await startStranger(function (response) {
+    const next = `/wiki/api/v2/spaces/7/pages?cursor=${asked++}`
+    const results = asked === 1 ? [{id: '7'}] : [member].filter(Boolean)
+    const reply = {results, ...(asked > 1 && {_links: {next}})}
+    response.end(JSON.stringify(reply))
+  })
+  const home = await wiki(makeSite(1), cloud, {url: `${host.url}/wiki`})
+  expect((await stopped(home)).message).toMatch(/gives a list that has no end/)
+  expect(asked).toBeLessThan(100)
+  await host.close()
+})
+
+test('no page is named so that its address is another one', async function () {
+  const site = makeSite(3)
+  pageOf(site, '100001').id = '..'
+  const home = await wiki(site, cloud)
+  expect(await home.read()).toEqual(['100000', '100002'])
+  expect(home.asked().every((address) => !address.includes('..'))).toBe(true)
+})

@@ -31,6 +31,11 @@ test('addresses stay on the host of the base, below it or beside it', function (
     expect(() => resolve(address, fence)).toThrow(/another host|not `https:`/)
 })
 
+test('a user and password that a server names are not sent', function () {
+  const {username, password} = resolve('https://jo:pw@wiki.harbour.example/wiki/x', fence)
+  expect([username, password]).toEqual(['', ''])
+})
+
 test('redirects never lead to less safety', function () {
   const from = new URL('https://wiki.harbour.example/wiki/download/a')
   expect(follow(from, '/wiki/login', fence, false).trusted).toBe(true)
@@ -39,7 +44,16 @@ test('redirects never lead to less safety', function () {
   expect(() =>
     follow(from, 'http://wiki.harbour.example/', {...fence, allowHttp: true}, true)
   ).toThrow(/not `https:`/)
-  expect(() => follow(from, 'https://169.254.169.254/a', fence, true)).toThrow(/another host/)
+  for (const host of [
+    '169.254.169.254',
+    '127.0.0.1:8443',
+    'localhost',
+    '[::1]',
+    '0.0.0.0',
+    '2130706433'
+  ])
+    expect(() => follow(from, `https://${host}/a`, fence, true)).toThrow(/another host/)
+  expect(() => follow(from, 'file:///etc/passwd', fence, true)).toThrow(/^file:\/etc|not `https:`/)
   expect(() => follow(from, null, fence, true)).toThrow(/nowhere/)
 })
 

@@ -1,6 +1,6 @@
 /** Imports of a whole site over real sockets, from both interfaces: what comes in, and what is asked for. */
 
-import {rm} from 'node:fs/promises'
+import {rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {expect, test} from 'vitest'
 import {edit, makeSite, pageOf} from '../../helpers/confluence-server/site.ts'
@@ -146,19 +146,26 @@ test('the next part of a list by the header alone', async function () {
   expect((await home.read()).length).toBe(50)
 })
 
-test('a clone without `.collate/` asks for the list and for pictures, not for pages', async function () {
+test('a clone without `.collate/` asks for the list and for what it lacks', async function () {
   const {kb, asked, ...home} = await wiki(makeSite(24), {deployment: 'cloud'})
   await home.import()
   asked()
-  await rm(path.join(kb.root, '.collate'), {recursive: true})
   const before = await kb.digests()
+  const list = {'/api/v2/spaces': 1, '/api/v2/spaces/ID/pages': 1, '/api/v2/folders/ID': 1}
+
+  await rm(path.join(kb.root, '.collate'), {recursive: true})
   await home.import()
-  expect(tally(asked())).toEqual({
-    '/api/v2/spaces': 1,
-    '/api/v2/spaces/ID/pages': 1,
-    '/api/v2/folders/ID': 1,
-    '/download/attachments/ID/board.png': 3
-  })
+  expect(tally(asked())).toEqual(list)
+  expect(await kb.digests()).toEqual(before)
+
+  // A picture that was taken away, or changed here, is had again.
+  const pictures = Object.keys(before).filter((file) => file.endsWith('.png'))
+  expect(pictures.length).toBe(3)
+  await rm(path.join(kb.root, '.collate'), {recursive: true})
+  await rm(path.join(kb.root, pictures[0] ?? ''))
+  await writeFile(path.join(kb.root, pictures[1] ?? ''), 'Other.')
+  await home.import()
+  expect(tally(asked())).toEqual({...list, '/download/attachments/ID/board.png': 2})
   expect(await kb.digests()).toEqual(before)
 })
 

@@ -1,7 +1,7 @@
 /** Leaves out the files of an unpacked HTML export, which are read with its `index.html`. */
 
 import path from 'node:path'
-import {isExportIndex} from './export/html-marks.ts'
+import {isExportIndex} from '../export/html-marks.ts'
 import type {Listed} from './listed.ts'
 import {readHead} from './read-head.ts'
 

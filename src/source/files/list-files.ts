@@ -3,14 +3,14 @@
 import {readdir, realpath, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {glob, isDynamicPattern} from 'tinyglobby'
-import {compare, type FindingDraft, type Severity} from '../model/finding.ts'
-import {StopError} from '../model/stop-error.ts'
-import {entitiesFile, isEntities, partsOfXmlExport} from './export/xml-marks.ts'
+import {compare, type FindingDraft, type Severity} from '../../model/finding.ts'
+import {StopError} from '../../model/stop-error.ts'
+import {entitiesFile, isEntities, partsOfXmlExport} from '../export/xml-marks.ts'
+import {sidecarEnding} from '../page/sidecar.ts'
 import {withoutExportedPages} from './exported-pages.ts'
 import type {Listed} from './listed.ts'
 import {mayBePage} from './may-be-page.ts'
 import {readHead} from './read-head.ts'
-import {sidecarEnding} from './sidecar.ts'
 import {whyUnreadable} from './why-unreadable.ts'
 
 /** What the knowledge base itself keeps: not to be imported again. */
@@ -205,7 +205,7 @@ async function kindOf(file: string): Promise<string> {
 }
 
 /** Relative to the root where it lies inside, else to the folder that paths start from. */
-function shownPath(file: string, cwd: string, root: string): string {
+export function shownPath(file: string, cwd: string, root: string): string {
   const inside = path.relative(root, file)
   const isInside = !inside.startsWith('..') && !path.isAbsolute(inside)
   const fromHere = path.relative(cwd, file)

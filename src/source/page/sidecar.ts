@@ -2,10 +2,10 @@
 
 import {readFile} from 'node:fs/promises'
 import type {z} from 'zod'
-import type {FindingDraft, Place, Severity} from '../model/finding.ts'
-import type {PageMeta} from '../model/source-page.ts'
-import {suggest} from '../model/suggest.ts'
-import {locator} from '../model/text.ts'
+import type {FindingDraft, Place, Severity} from '../../model/finding.ts'
+import type {PageMeta} from '../../model/source-page.ts'
+import {suggest} from '../../model/suggest.ts'
+import {locator} from '../../model/text.ts'
 import {fields} from './sidecar-fields.ts'
 
 export const sidecarEnding = '.meta.json'

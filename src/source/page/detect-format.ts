@@ -2,13 +2,13 @@
  * Finds out how a text is written, by its content alone: exports come with any extension.
  *
  * HTML is told from Markdown by where its words stand: in HTML nearly all are inside elements.
- * ADF is told by its first words of JSON. Confluence storage format is told from HTML that leaked its elements by being XML, or by being
+ * ADF is told by its first words of JSON, wiki markup by several of its signs. Confluence storage format is told from HTML that leaked its elements by being XML, or by being
  * written like XML (no unclosed `<br>`) though it is broken.
  */
 
 import {SaxesParser} from 'saxes'
-import type {Format} from '../model/source-page.ts'
-import {scanTags, voidElements} from '../model/tags.ts'
+import type {Format} from '../../model/source-page.ts'
+import {scanTags, voidElements} from '../../model/tags.ts'
 import {isAdf} from './is-adf.ts'
 
 /** How much of a text is looked at. */
@@ -25,6 +25,8 @@ const inline = new Set(
   'a abbr b br code del em i ins kbd mark s small span strong sub sup u'.split(' ')
 )
 const confluence = /^(?:ac|ri|at|fab):/
+/** What pages of storage format are made of: more than a link or a mark that leaked. */
+const macro = /^ac:(?:adf-extension|image|layout|macro|structured-macro|task-list)$/
 
 /** What the tags of a text tell. */
 interface Marks {
@@ -34,6 +36,9 @@ interface Marks {
   confluence: number
   /** Void elements written as HTML, without `/`. */
   openVoids: number
+  openImages: number
+  /** Macros, pictures and the like of storage format. */
+  macros: number
   /** Elements of XML written short that HTML cannot write so: `<td />`. */
   selfClosed: number
   /** Characters of text that stand in no element, and all of them. */
@@ -53,6 +58,7 @@ export function detectFormat(text: string): Format {
   const isMarkdown = frontMatter || markdownScore(marks.prose) >= 2
 
   if (marks.confluence > 0 && !frontMatter && storage(text, marks)) return 'storage'
+  if (marks.tags === 0 && !frontMatter && isWiki(marks.prose)) return 'wiki'
   if (marks.tags === 0) return isMarkdown ? 'markdown' : 'text'
 
   const outside = marks.outside / Math.max(marks.all, 1)
@@ -67,7 +73,9 @@ function storage(text: string, marks: Marks): boolean {
   // The view of a page has much of storage, too, but also classes, which storage hardly has.
   const alike = marks.selfClosed > 0 || /\slocal-id="/.test(text)
   const sign = marks.confluence > 0 || (alike && !/\sclass="/.test(text))
-  if (!sign || marks.openVoids > 0) return false
+  if (!sign) return false
+  // Whoever typed storage by hand may leave `<br>` open; HTML into which some of it leaked has `<img>`, too.
+  if (marks.openVoids > 0) return marks.macros > 0 && marks.openImages === 0
   return marks.confluence > 0 ? marks.outside <= marks.all / 2 || isXml(text) : isXml(text)
 }
 
@@ -90,7 +98,9 @@ function readMarks(text: string): Marks {
     tags: 0,
     blocks: 0,
     confluence: 0,
+    macros: 0,
     openVoids: 0,
+    openImages: 0,
     selfClosed: 0,
     outside: 0,
     all: 0,
@@ -110,12 +120,14 @@ function readMarks(text: string): Marks {
     if (tag.kind !== 'open' && tag.kind !== 'close') continue
 
     marks.tags++
+    if (macro.test(tag.name)) marks.macros++
     if (confluence.test(tag.name)) marks.confluence++
     else if (!inline.has(tag.name)) marks.blocks++
     if (tag.kind === 'close') {
       close(tag.name)
     } else if (voidElements.has(tag.name)) {
       if (!tag.selfClosing) marks.openVoids++
+      if (!tag.selfClosing && tag.name === 'img') marks.openImages++
     } else if (!tag.selfClosing) {
       open.push(tag.name)
       if (!inline.has(tag.name)) openBlocks++
@@ -166,6 +178,30 @@ const signs: ReadonlyArray<readonly [sign: RegExp, worth: number]> = [
   [/^1\. \S/m, 0.5]
 ]
 
+/** What makes a text the wiki markup of old Confluence: none of it says anything in Markdown. */
+const wikiSigns: ReadonlyArray<readonly [sign: RegExp, worth: number]> = [
+  [/^[ \t]*h[1-6]\. \S/m, 2],
+  [/^[ \t]*\|\|[^\n]{1,500}\|\|[ \t]*$/m, 2],
+  [
+    /^[ \t]*\{(?:children|code|column|excerpt|expand|info|noformat|note|pagetree|panel|quote|section|tip|toc|warning)(?::[^{}\n]{0,1000})?\}/m,
+    2
+  ],
+  [/\[[^\][|\n]{1,200}\|(?:https?:\/\/|#|\^)[^\][\n]{1,500}\]/, 2],
+  [/^[ \t]*bq\. \S/m, 1],
+  [/\{\{[^{}\n]{1,200}\}\}/, 0.5],
+  [/![^\s!|]{1,200}\.(?:png|jpe?g|gif)(?:\|[^!\n]{1,100})?!/i, 1]
+]
+
+/** Its numbered lists look like headings of Markdown, so it takes more than that. */
+function isWiki(prose: string): boolean {
+  const score = scoreOf(prose, wikiSigns)
+  return score >= 3 && score > markdownScore(prose)
+}
+
 function markdownScore(prose: string): number {
-  return signs.reduce((sum, [sign, worth]) => (sign.test(prose) ? sum + worth : sum), 0)
+  return scoreOf(prose, signs)
+}
+
+function scoreOf(prose: string, all: typeof signs): number {
+  return all.reduce((sum, [sign, worth]) => (sign.test(prose) ? sum + worth : sum), 0)
 }

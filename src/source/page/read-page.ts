@@ -2,18 +2,18 @@
 
 import {readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
-import type {FindingDraft, Place} from '../model/finding.ts'
-import type {RuleId} from '../model/rules/index.ts'
-import type {SourcePage} from '../model/source-page.ts'
-import {locator} from '../model/text.ts'
-import {largestText} from './archive.ts'
+import type {FindingDraft, Place, Severity} from '../../model/finding.ts'
+import type {RuleId} from '../../model/rules/index.ts'
+import type {SourcePage} from '../../model/source-page.ts'
+import {locator} from '../../model/text.ts'
+import {largestText} from '../archive.ts'
+import type {Listed} from '../files/listed.ts'
+import {whyUnreadable} from '../files/why-unreadable.ts'
+import type {Defaults} from '../read.ts'
 import {decode} from './decode.ts'
 import {detectFormat} from './detect-format.ts'
-import type {Listed} from './listed.ts'
-import type {Defaults} from './read.ts'
 import {safeId} from './safe-id.ts'
 import {readSidecar, type Sidecar, sidecarEnding} from './sidecar.ts'
-import {whyUnreadable} from './why-unreadable.ts'
 
 /** The page of a file, where there is one, and what is wrong with it. */
 export interface PageRead {
@@ -53,11 +53,15 @@ export async function pageOf(
   const decoded = decode(bytes)
   if ('problem' in decoded) return noPage(decoded.problem, decoded.args, shown)
 
+  const format = detectFormat(decoded.text)
+  if (format === 'text' && isData(decoded.text))
+    return noPage('source/binary', {kind: 'data in JSON'}, shown, 'warning')
+
   const sidecar = await readSidecarOf()
   const page: SourcePage = {
     source: sidecar?.source ?? source,
     id: safeId(sidecar?.id ?? file),
-    format: detectFormat(decoded.text),
+    format,
     body: decoded.text,
     file: shown,
     meta: {...defaults, ...sidecar?.meta}
@@ -72,9 +76,25 @@ export async function pageOf(
   return {page, problems: [...problems, ...(sidecar?.problems ?? [])]}
 }
 
-function noPage(rule: RuleId, args: FindingDraft['args'], file: string): PageRead {
+/** Whether the whole text is JSON: what programs keep for themselves, and exports of pages hold beside them. */
+function isData(text: string): boolean {
+  if (!/^\s*(?:\{\s*["}]|\[\s*["[{\]]|"\s*\{)/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function noPage(
+  rule: RuleId,
+  args: FindingDraft['args'],
+  file: string,
+  severity?: Severity
+): PageRead {
   const at: Place = {file, line: 1, column: 1}
-  return {problems: [{rule, args, at}]}
+  return {problems: [{rule, args, at, ...(severity && {severity})}]}
 }
 
 /** The bytes of `file`, or why they cannot be had. */

@@ -1,6 +1,6 @@
 /** Turns bytes into text: whatever encoding a text is written in, and what is no text at all. */
 
-import type {FindingDraft} from '../model/finding.ts'
+import type {FindingDraft} from '../../model/finding.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
