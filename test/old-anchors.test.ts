@@ -10,7 +10,12 @@ const marks = indexLandmarks({
     {text: 'Known issues', slug: 'known-issues-1'},
     {text: '既知の問題', slug: '既知の問題'}
   ],
-  anchors: {h_01ABC: 'Fixes', 'old fixes': 'Fixes', toString: 'Gone'}
+  anchors: {
+    h_01ABC: 'Fixes',
+    'old fixes': 'Fixes',
+    toString: 'Gone',
+    '1.2Release-Notes-certs': 'Fixes'
+  }
 })
 
 describe('a fragment finds its heading', function () {
@@ -26,6 +31,8 @@ describe('a fragment finds its heading', function () {
     ['id-1.2Release-Notes-Knownissues', 'known-issues'],
     ['id-1.2Release-Notes-Knownissues.1', 'known-issues-1'],
     ['%E6%97%A2%E7%9F%A5%E3%81%AE%E5%95%8F%E9%A1%8C', '既知の問題'],
+    ['1.2Release-Notes-certs', 'fixes'],
+    ['certs', 'fixes'],
     ['Fixes.7', undefined],
     ['toString', undefined],
     ['%', undefined],

@@ -165,6 +165,7 @@ test('the second of two pages with one id goes by another', async function () {
   expect(problems).toEqual([
     {
       rule: 'source/duplicate-id',
+      severity: 'warning',
       source: `files/${ids[2]}`,
       args: {id: 'keys', other: 'one/keys.html', now: ids[2]},
       at: {file: 'two/keys.html', line: 1, column: 1},

@@ -78,6 +78,21 @@ export const notes: readonly Note[] = [
         : kind === 'tables' && /ac:anchor/.test(body)
   },
   {
+    id: 'cards',
+    says: 'a link that the page shows as a card bears the title of its page; the other converter writes the place that it leads to',
+    holds: ({kind, side, text, body}) =>
+      kind === 'links' &&
+      side === 'ours' &&
+      /data-card-appearance/.test(body) &&
+      body.includes(text.replaceAll(' ', '+'))
+  },
+  {
+    id: 'spaces',
+    says: 'a link to a space leads to its own address; the other converter writes that of its overview',
+    holds: ({kind, side, text}) =>
+      kind === 'links' && side === 'ours' && /\/wiki\/spaces\/[^/]+$/.test(text)
+  },
+  {
     id: 'blanks in code',
     says: 'ours keeps blanks at the ends of lines of code',
     holds({kind, side, text, ours, theirs}) {

@@ -37,6 +37,12 @@ export function indexLandmarks({titles, headings, anchors}: Landmarks): Landmark
   const bySlug = new Map(headings.toReversed().map((each) => [each.slug, each]))
   const byText = Map.groupBy(headings, ({text}) => foldAnchor(text))
   const names = [...new Set(titles.map(foldAnchor))]
+  /** Exports put the title before every anchor, links from elsewhere do not. */
+  const untitled = new Map(
+    Object.keys(anchors).flatMap((id) =>
+      names.flatMap((name) => afterTitle(id, name).map((rest): [string, string] => [rest, id]))
+    )
+  )
   return {
     find(fragment) {
       const id = decodedFragment(fragment)
@@ -46,7 +52,8 @@ export function indexLandmarks({titles, headings, anchors}: Landmarks): Landmark
         first([id, ...rests], borne) ??
         bySlug.get(id) ??
         bySlug.get(fragment) ??
-        first([id, ...rests], worded)
+        first([id, ...rests], worded) ??
+        borne(untitled.get(id) ?? '')
       )
     },
     nearest(fragment) {

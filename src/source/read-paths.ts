@@ -122,6 +122,8 @@ function keepApart(page: SourcePage, from: string, taken: Taken): FindingDraft |
     if (first.id === id)
       problem = {
         rule: 'source/duplicate-id',
+        // Nothing is lost, and nothing that readers see is wrong.
+        severity: 'warning',
         args: {id, other: first.file, now: page.id},
         at: {file: page.file, line: 1, column: 1},
         cause: {file: first.file, line: 1, column: 1}

@@ -1,6 +1,7 @@
 /** Macros that only arrange or fold what is in them. */
 
 import type {ElementContent} from 'hast'
+import {linkTo} from './links.ts'
 import {
   container,
   inside,
@@ -9,7 +10,8 @@ import {
   make,
   makeText,
   record,
-  type State
+  type State,
+  textOf
 } from './state.ts'
 
 export function unwrap({node, body, plain}: Macro, state: State): ElementContent[] {
@@ -38,6 +40,24 @@ function chart(macro: Macro, state: State): ElementContent[] {
 function forSome(macro: Macro, state: State): ElementContent[] {
   record(state, 'condition', macro.node, {macro: macro.name})
   return unwrap(macro, state)
+}
+
+/** A page that leads on to another: what it says, and a link there. */
+function redirect(macro: Macro, state: State): ElementContent[] {
+  const {node, name, holders, parameters} = macro
+  const holder = holders.get('location') ?? holders.get('redirectTo')
+  const address = textOf(holder).trim()
+  const bare = /^https?:\/\/\S+$/.test(address)
+    ? [make(node, 'a', {href: address}, [makeText(node, address)])]
+    : []
+  const linked = linkTo(node, holder, state)
+  const message = parameters.get('redirectMessage') ?? ''
+  const shown = [
+    ...(message ? [make(node, 'p', {}, [makeText(node, message)])] : []),
+    ...(holder ? [make(node, 'p', {}, linked.length > 0 ? linked : bare)] : [])
+  ].filter(({children}) => children.length > 0)
+  record(state, 'redirect', node, {macro: name}, {added: shown})
+  return [...shown, ...unwrap(macro, state)]
 }
 
 export const containerMacros: MacroFamily = {
@@ -77,9 +97,9 @@ export const containerMacros: MacroFamily = {
     },
     {
       names: 'redirect viewport-redirect viewport-url-redirect',
-      handle: forSome,
+      handle: redirect,
       takesText: true,
-      becomes: 'What is in it; the page does not lead on to another by itself.'
+      becomes: 'A link to where it leads, with what it says; no reader is sent on.'
     }
   ]
 }
