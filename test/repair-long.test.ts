@@ -1,9 +1,9 @@
 import type {Element, Root, Text} from 'hast'
 import {describe, expect, test} from 'vitest'
 import {parse} from '../src/parse/index.ts'
+import {keepsShape, shapeOf} from '../src/repair/common/shape.ts'
+import {once, share, unshare} from '../src/repair/common/shared.ts'
 import {repairs, runRepairs} from '../src/repair/index.ts'
-import {keepsShape, shapeOf} from '../src/repair/shape.ts'
-import {once, share, unshare} from '../src/repair/shared.ts'
 import {knowsNothing} from './helpers/known.ts'
 
 const many = (count: number, of: (at: number) => string): string =>

@@ -6,9 +6,9 @@ import {fromHtml} from 'hast-util-from-html'
 import {toHtml} from 'hast-util-to-html'
 import {describe, expect, test} from 'vitest'
 import type {SourcePage} from '../src/model/source-page.ts'
+import {rewrite, takeOut} from '../src/repair/common/tree.ts'
 import {defineRepair, type Repair} from '../src/repair/define-repair.ts'
 import {type RepairOptions, repairs, runRepairs} from '../src/repair/index.ts'
-import {rewrite, takeOut} from '../src/repair/tree.ts'
 import {knowsNothing} from './helpers/known.ts'
 
 const honest = defineRepair(

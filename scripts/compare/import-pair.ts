@@ -9,8 +9,8 @@ import {conserve} from '../../src/conserve/index.ts'
 import {writeMdx} from '../../src/mdx/index.ts'
 import type {Config} from '../../src/model/config.ts'
 import type {FileFacts, Format, SourcePage} from '../../src/model/source-page.ts'
-import {indexPages} from '../../src/pipeline/known.ts'
-import {preparePage} from '../../src/pipeline/prepare.ts'
+import {indexPages} from '../../src/pipeline/known/known.ts'
+import {preparePage} from '../../src/pipeline/page/prepare.ts'
 
 export interface Imported {
   body: Root

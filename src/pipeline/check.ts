@@ -7,7 +7,7 @@ import {StopError} from '../model/stop-error.ts'
 import {readSources} from '../source/index.ts'
 import {drift} from './drift.ts'
 import {asSnapshot} from './origins.ts'
-import {withoutSecrets} from './prepare.ts'
+import {withoutSecrets} from './page/prepare.ts'
 import {run, type Workspace} from './run.ts'
 
 export interface CheckOptions {

@@ -10,10 +10,10 @@ import {compareFindings, type Finding, finish, tellApart} from '../model/finding
 import {pageKey} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {readPaths} from '../source/index.ts'
-import {readArticles} from './articles.ts'
-import {inOrder} from './group.ts'
-import {indexPages} from './known.ts'
-import {preparePage} from './prepare.ts'
+import {readArticles} from './article/articles.ts'
+import {inOrder} from './article/group.ts'
+import {indexPages} from './known/known.ts'
+import {preparePage} from './page/prepare.ts'
 import type {Workspace} from './run.ts'
 
 export interface Diff {

@@ -3,7 +3,7 @@
 import type {Snapshot} from '../emit/index.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import type {PageKey, SourcePage} from '../model/source-page.ts'
-import {withoutSecrets} from './prepare.ts'
+import {withoutSecrets} from './page/prepare.ts'
 
 /**
  * Compare the pages that came in with the snapshots `former`.

@@ -6,9 +6,9 @@ import type {RunResult} from '../model/result.ts'
 import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
 import {forgetPages, readPaths, readSources, type SourcesOptions} from '../source/index.ts'
 import {drift} from './drift.ts'
-import {withFormerNames} from './former-names.ts'
+import {withFormerNames} from './known/former-names.ts'
 import {asSnapshot, atOrigins} from './origins.ts'
-import {withoutSecrets} from './prepare.ts'
+import {withoutSecrets} from './page/prepare.ts'
 import {run, type Workspace} from './run.ts'
 
 export interface ImportOptions {

@@ -11,7 +11,7 @@ import type {PageKey} from '../model/source-page.ts'
 import {locator} from '../model/text.ts'
 import type {Cache} from './cache.ts'
 import type {Decided} from './decisions.ts'
-import type {PreparedPage} from './prepare.ts'
+import type {PreparedPage} from './page/prepare.ts'
 
 export interface Paired {
   pairs: Pair[]

@@ -5,10 +5,10 @@ import type {Config} from '../model/config.ts'
 import type {Finding, FindingDraft} from '../model/finding.ts'
 import type {ArticleResult} from '../model/result.ts'
 import type {Known, PageKey, SourcePage} from '../model/source-page.ts'
-import type {WrittenArticle} from './articles.ts'
+import type {WrittenArticle} from './article/articles.ts'
 import type {DecisionFile} from './decisions.ts'
-import type {Index} from './known.ts'
-import type {Outlines} from './outlines.ts'
+import type {Index} from './known/known.ts'
+import type {Outlines} from './known/outlines.ts'
 import type {Section} from './sections.ts'
 
 export interface World {

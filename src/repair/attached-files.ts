@@ -7,9 +7,9 @@
 import type {Element} from 'hast'
 import {attachmentAddress} from '../model/attached-file.ts'
 import {pageKey} from '../model/source-page.ts'
+import {findPage} from './common/find-page.ts'
+import {walk} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
-import {findPage} from './find-page.ts'
-import {walk} from './tree.ts'
 
 /** A name that is no address would be read as something else. */
 const notPlain = /[?#%:\\]|^[\s/.]|\s$/

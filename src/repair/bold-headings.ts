@@ -6,8 +6,8 @@
 
 import type {Element} from 'hast'
 import {insertAll} from '../model/long-lists.ts'
+import {isBlank, isElement, make, rankOf, rewrite} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {isBlank, isElement, make, rankOf, rewrite} from './tree.ts'
 
 export const boldHeadings = defineRepair(
   {

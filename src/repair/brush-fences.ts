@@ -5,8 +5,8 @@
 
 import type {Element} from 'hast'
 import {plain} from '../model/readable.ts'
+import {isElement, rewrite} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {isElement, rewrite} from './tree.ts'
 import {brushLanguage} from './view/brush.ts'
 import {classesOf} from './view/classes.ts'
 

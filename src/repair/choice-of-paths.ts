@@ -13,9 +13,9 @@ import GithubSlugger from 'github-slugger'
 import type {Element, Nodes, Parents, Text} from 'hast'
 import {plain} from '../model/readable.ts'
 import {noPiece} from '../model/words.ts'
+import {cutLeading, leadingText} from './common/leading.ts'
+import {type Child, isElement, make, rankOf, text, walk} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
-import {cutLeading, leadingText} from './leading.ts'
-import {type Child, isElement, make, rankOf, text, walk} from './tree.ts'
 
 interface Section {
   heading: Element

@@ -6,8 +6,8 @@
  */
 
 import type {Element, Nodes} from 'hast'
+import {type Child, isBlank, isBlock, isElement, make, rewrite, text} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {type Child, isBlank, isBlock, isElement, make, rewrite, text} from './tree.ts'
 
 /** Classes that name no language, and names that say the same. */
 const none =

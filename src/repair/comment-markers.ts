@@ -4,8 +4,8 @@
  * They mark the words that a comment speaks of, often half a word: the text on both sides becomes one.
  */
 
+import {rewrite} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {rewrite} from './tree.ts'
 
 export const commentMarkers = defineRepair(
   {

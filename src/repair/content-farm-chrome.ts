@@ -6,9 +6,9 @@
  * copyright line at the very end, which is a site's footer wherever it is from.
  */
 
-import {farmTail, isFooter, withoutYear} from './content-farm.ts'
+import {farmTail, isFooter, withoutYear} from './common/content-farm.ts'
+import {dropLines, pageLines} from './common/page-lines.ts'
 import {defineRepair} from './define-repair.ts'
-import {dropLines, pageLines} from './page-lines.ts'
 
 export const contentFarmChrome = defineRepair(
   {

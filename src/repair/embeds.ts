@@ -6,8 +6,8 @@
 
 import type {Element, Parents} from 'hast'
 import {playerOf} from '../model/video.ts'
+import {isElement, make, rewrite, text} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {isElement, make, rewrite, text} from './tree.ts'
 
 const addressOf: Readonly<Record<string, string>> = {
   audio: 'src',

@@ -8,8 +8,8 @@
 import type {Element, Parents} from 'hast'
 import {pushAll} from '../model/long-lists.ts'
 import {readable} from '../model/readable.ts'
+import {type Child, isElement, joinTexts, text} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {type Child, isElement, joinTexts, text} from './tree.ts'
 
 const names = ['a', 'b', 'del', 'em', 'i', 's', 'strike', 'strong']
 

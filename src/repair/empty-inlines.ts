@@ -5,8 +5,8 @@
  * is empty by nature.
  */
 
+import {isElement, isHollow, make, rewrite} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {isElement, isHollow, make, rewrite} from './tree.ts'
 
 const names = 'abbr b big cite code del em font i ins kbd mark s small strike strong sub sup u'
 

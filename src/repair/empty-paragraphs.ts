@@ -7,7 +7,6 @@
 
 import type {Element, Parents} from 'hast'
 import {insertAll, pushAll} from '../model/long-lists.ts'
-import {defineRepair} from './define-repair.ts'
 import {
   type Child,
   isBlank,
@@ -18,7 +17,8 @@ import {
   make,
   rankOf,
   walk
-} from './tree.ts'
+} from './common/tree.ts'
+import {defineRepair} from './define-repair.ts'
 
 const names = 'p h1 h2 h3 h4 h5 h6 div section li ul ol blockquote pre dl dt dd'.split(' ')
 /** Containers in which a line break between blocks is nothing but distance. */

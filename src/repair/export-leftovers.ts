@@ -7,8 +7,8 @@
 
 import type {Element, Root} from 'hast'
 import {plain, readable} from '../model/readable.ts'
+import {isBlank, isElement, rankOf, rewrite, takeOut} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
-import {isBlank, isElement, rankOf, rewrite, takeOut} from './tree.ts'
 
 type Context = RepairContext<Record<never, never>>
 

@@ -7,8 +7,8 @@
 
 import type {Element} from 'hast'
 import {pageKey} from '../model/source-page.ts'
+import {rewrite} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
-import {rewrite} from './tree.ts'
 
 type Context = RepairContext<Record<never, never>>
 

@@ -12,10 +12,19 @@
 import type {Element, Parents} from 'hast'
 import {plain} from '../model/readable.ts'
 import {unwrapBold} from './bold-headings.ts'
-import {labelAlone} from './callout-labels.ts'
+import {labelAlone} from './common/callout-labels.ts'
+import {isBold, lines} from './common/leading.ts'
+import {
+  type Child,
+  headingsAbove,
+  indexIn,
+  isBlank,
+  isElement,
+  make,
+  rankOf,
+  walk
+} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {isBold, lines} from './leading.ts'
-import {type Child, headingsAbove, indexIn, isBlank, isElement, make, rankOf, walk} from './tree.ts'
 
 export interface Options {
   /** Longest text, in characters, that can be a heading (default: `80`). */

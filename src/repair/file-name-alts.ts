@@ -7,8 +7,8 @@
 
 import type {Element, Nodes, Parents} from 'hast'
 import {plain} from '../model/readable.ts'
+import {isBlock, isElement, rankOf, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {isBlock, isElement, rankOf, walk} from './tree.ts'
 
 export interface Options {
   /** Longest description, in characters. */

@@ -6,8 +6,8 @@
  */
 
 import type {Element, ElementContent} from 'hast'
+import {rewrite} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {rewrite} from './tree.ts'
 
 const allowed = new Set(
   `a abbr aside b big blockquote br caption cite code col colgroup dd del details dfn div dl dt em

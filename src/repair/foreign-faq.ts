@@ -13,10 +13,10 @@ import {gfmToMarkdown} from 'mdast-util-gfm'
 import {toMarkdown} from 'mdast-util-to-markdown'
 import {readable} from '../model/readable.ts'
 import {words} from '../model/words.ts'
-import {farmTail, isFooter, withoutYear} from './content-farm.ts'
+import {farmTail, isFooter, withoutYear} from './common/content-farm.ts'
+import {type Line, pageLines} from './common/page-lines.ts'
+import {type Child, isElement, rankOf, takeOut} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {type Line, pageLines} from './page-lines.ts'
-import {type Child, isElement, rankOf, takeOut} from './tree.ts'
 
 const title = /^(?:faqs?|frequently asked questions|people also ask)(?: \((?:19|20)\d\d\))?:?$/i
 /** What search engines call their own list, and no writer does. */

@@ -12,8 +12,8 @@
 import type {Element, Nodes, Parents, Root} from 'hast'
 import {plain, readable} from '../model/readable.ts'
 import {bag, subtract, words} from '../model/words.ts'
+import {type Child, indexIn, isBlank, isElement, rankOf, takeOut, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {type Child, indexIn, isBlank, isElement, rankOf, takeOut, walk} from './tree.ts'
 
 export interface Options {
   /** What stands above it, in lower case without punctuation. */

@@ -11,8 +11,8 @@ import type {Element, Root} from 'hast'
 import {smallest} from '../model/long-lists.ts'
 import {plain} from '../model/readable.ts'
 import {isSectionName} from '../model/section-name.ts'
+import {isBlank, isBlock, rankOf, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {isBlank, isBlock, rankOf, walk} from './tree.ts'
 
 interface Heading {
   element: Element

@@ -11,11 +11,11 @@
  * a doubt. Order and words: Zendesk's theme Copenhagen 4.50.4, `article_page.hbs`.
  */
 
+import {rankInTail, tailStart} from './common/help-centre-tail.ts'
+import {topLines} from './common/help-centre-top.ts'
+import {dropLines, type Line, pageLines} from './common/page-lines.ts'
+import {pictureHints} from './common/picture-hints.ts'
 import {defineRepair} from './define-repair.ts'
-import {rankInTail, tailStart} from './help-centre-tail.ts'
-import {topLines} from './help-centre-top.ts'
-import {dropLines, type Line, pageLines} from './page-lines.ts'
-import {pictureHints} from './picture-hints.ts'
 
 export const helpCentreChrome = defineRepair(
   {

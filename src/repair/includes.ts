@@ -11,11 +11,11 @@ import type {Element, ElementContent, Root} from 'hast'
 import {findExcerpt} from '../model/page-content.ts'
 import {readable} from '../model/readable.ts'
 import {type PageKey, pageKey} from '../model/source-page.ts'
-import {borrow, idsOf, measure, type Origin} from './borrowed.ts'
+import {borrow, idsOf, measure, type Origin} from './common/borrowed.ts'
+import {findPage, property} from './common/find-page.ts'
+import {type Fill, fillPlaceholders} from './common/placeholders.ts'
+import {isBlank, isBlock, isElement, make, rankOf, text, walk} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
-import {findPage, property} from './find-page.ts'
-import {type Fill, fillPlaceholders} from './placeholders.ts'
-import {isBlank, isBlock, isElement, make, rankOf, text, walk} from './tree.ts'
 
 export interface Options {
   /** How many pages may include one another in a row. */

@@ -8,8 +8,8 @@
 
 import type {Element, ElementContent, Parents, Properties} from 'hast'
 import {type ConfluenceTarget, characterData, confluenceTarget} from '../model/readable.ts'
+import {type Child, isElement, make, rewrite, text} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {type Child, isElement, make, rewrite, text} from './tree.ts'
 
 export const leakedLinks = defineRepair(
   {

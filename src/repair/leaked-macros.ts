@@ -9,8 +9,8 @@
 import type {Element, ElementContent} from 'hast'
 import {pushAll} from '../model/long-lists.ts'
 import {characterData, plain} from '../model/readable.ts'
+import {type Child, isBlank, isElement, make, rewrite, text} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {type Child, isBlank, isElement, make, rewrite, text} from './tree.ts'
 
 const callouts: Readonly<Record<string, string>> = {
   info: 'note',

@@ -7,8 +7,17 @@
 
 import type {Element, ElementContent, Parents} from 'hast'
 import {readable} from '../model/readable.ts'
+import {
+  type Child,
+  isBlank,
+  isBlock,
+  isElement,
+  joinTexts,
+  make,
+  rewrite,
+  walk
+} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {type Child, isBlank, isBlock, isElement, joinTexts, make, rewrite, walk} from './tree.ts'
 
 export const linkTexts = defineRepair(
   {

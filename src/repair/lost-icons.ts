@@ -13,9 +13,9 @@
 import type {Nodes, Parents} from 'hast'
 import {pushReversed} from '../model/long-lists.ts'
 import {plain} from '../model/readable.ts'
+import {type Line, pageLines} from './common/page-lines.ts'
+import {headingsAbove, indexIn, isBlank, isBlock, isElement, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {type Line, pageLines} from './page-lines.ts'
-import {headingsAbove, indexIn, isBlank, isBlock, isElement, walk} from './tree.ts'
 
 /** Stands for a picture in the text of a line. */
 const picture = '\uFFFC'

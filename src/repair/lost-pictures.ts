@@ -9,10 +9,10 @@
 import type {Nodes, Root, Text} from 'hast'
 import {pushAll, pushReversed} from '../model/long-lists.ts'
 import {noPiece} from '../model/words.ts'
-import {withoutYear} from './content-farm.ts'
+import {withoutYear} from './common/content-farm.ts'
+import {dropLines, type Line, pageLines} from './common/page-lines.ts'
+import {headingsAbove, isElement} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {dropLines, type Line, pageLines} from './page-lines.ts'
-import {headingsAbove, isElement} from './tree.ts'
 
 const mark =
   /(?:^|\s)[[(](?:image|img|picture|photo|screen ?shot|inline image)(?:[ :#][^\])]{0,80})?[\])](?=$|[\s.,;])|^(?:image|picture|screenshot):$/i

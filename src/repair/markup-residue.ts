@@ -7,8 +7,8 @@
 
 import type {Root} from 'hast'
 import {type Schema, sanitize} from 'hast-util-sanitize'
+import {walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {walk} from './tree.ts'
 
 const schema: Schema = {
   tagNames:

@@ -10,8 +10,8 @@
 import type {Element, Parents, Root} from 'hast'
 import {plain, readable} from '../model/readable.ts'
 import {words} from '../model/words.ts'
+import {isBlank, isElement, takeOut} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {isBlank, isElement, takeOut} from './tree.ts'
 
 export interface Options {
   /** How many blocks from the top, and from the end, are looked at. */

@@ -10,8 +10,8 @@
 
 import type {Element, Text} from 'hast'
 import {insertAll} from '../model/long-lists.ts'
+import {headingsAbove, make, rankOf, text, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {headingsAbove, make, rankOf, text, walk} from './tree.ts'
 
 /** Within these, words are no mention: they lead somewhere already, or are shown as they are. */
 const closed = new Set(['a', 'code', 'kbd', 'pre', 'samp', 'script', 'style'])

@@ -7,8 +7,8 @@
 
 import type {Element, Parents} from 'hast'
 import {pushAll} from '../model/long-lists.ts'
+import {type Child, isElement, joinTexts} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {type Child, isElement, joinTexts} from './tree.ts'
 
 const alike: Readonly<Record<string, string>> = {
   b: 'strong',

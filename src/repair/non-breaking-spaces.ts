@@ -6,8 +6,8 @@
  */
 
 import type {Nodes, Parents, Text} from 'hast'
+import {isElement, isHollow} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {isElement, isHollow} from './tree.ts'
 
 /** Runs of blanks with at least one that does not break; zero-width characters that join nothing. */
 const spaces = /(?<![ \t])[ \t]*[\u00A0\u2007\u202F][ \t\u00A0\u2007\u202F]*/g

@@ -10,9 +10,9 @@ import type {Element} from 'hast'
 import {plain, readable} from '../model/readable.ts'
 import {pageKey} from '../model/source-page.ts'
 import {readWikiAddress} from '../model/wiki-address.ts'
+import {findPage} from './common/find-page.ts'
+import {rewrite, text, walk} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
-import {findPage} from './find-page.ts'
-import {rewrite, text, walk} from './tree.ts'
 
 type Context = RepairContext<Record<never, never>>
 

@@ -10,8 +10,8 @@
 
 import type {Nodes, Text} from 'hast'
 import {noPiece} from '../model/words.ts'
+import {dropLines, type Line, pageLines} from './common/page-lines.ts'
 import {defineRepair} from './define-repair.ts'
-import {dropLines, type Line, pageLines} from './page-lines.ts'
 
 const head = /\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d{2}(?:\s?[ap]m)? \S/i
 const foot = /(?:^|\s)https?:\/\/\S{3,400} \d{1,4}\/\d{1,4}$/

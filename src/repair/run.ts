@@ -15,9 +15,9 @@ import {
   subtract,
   words
 } from '../model/words.ts'
+import {keepsShape, shapeOf} from './common/shape.ts'
+import {share, unshare} from './common/shared.ts'
 import type {Content, Repair, RepairContext} from './define-repair.ts'
-import {keepsShape, shapeOf} from './shape.ts'
-import {share, unshare} from './shared.ts'
 
 /** Options by repair id; `false` leaves the repair out. */
 export type RepairOptions = Readonly<Record<string, Readonly<Record<string, unknown>> | false>>

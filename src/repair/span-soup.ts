@@ -7,8 +7,8 @@
  */
 
 import type {Element, Parents} from 'hast'
+import {isBlank, isElement, make, rewrite} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {isBlank, isElement, make, rewrite} from './tree.ts'
 
 export const spanSoup = defineRepair(
   {

@@ -8,9 +8,9 @@
  */
 
 import type {Element} from 'hast'
+import {gatherRuns, type Marker} from './common/step-run.ts'
+import {isBlank, isElement} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {gatherRuns, type Marker} from './step-run.ts'
-import {isBlank, isElement} from './tree.ts'
 
 export const splitLists = defineRepair(
   {

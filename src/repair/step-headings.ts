@@ -14,10 +14,10 @@ import type {Element, Parents} from 'hast'
 import {smallest} from '../model/long-lists.ts'
 import {plain} from '../model/readable.ts'
 import {noPiece, words} from '../model/words.ts'
-import {isInstruction} from './action.ts'
+import {isInstruction} from './common/action.ts'
+import {cutLeading, isBold, leadingText, numberNamed, numberNames} from './common/leading.ts'
+import {type Child, indexIn, isBlank, isElement, rankOf, text, walk} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
-import {cutLeading, isBold, leadingText, numberNamed, numberNames} from './leading.ts'
-import {type Child, indexIn, isBlank, isElement, rankOf, text, walk} from './tree.ts'
 
 interface Step {
   node: Element

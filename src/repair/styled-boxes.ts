@@ -6,8 +6,8 @@
  */
 
 import type {Element, ElementContent} from 'hast'
+import {isBlank, isElement, make, rewrite} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {isBlank, isElement, make, rewrite} from './tree.ts'
 
 const kinds: Readonly<Record<string, string>> = {
   caution: 'caution',

@@ -12,10 +12,10 @@
 import type {Element, ElementContent} from 'hast'
 import {plain, readable} from '../model/readable.ts'
 import {noPiece, type Piece} from '../model/words.ts'
-import {isInstruction} from './action.ts'
+import {isInstruction} from './common/action.ts'
+import {gatherRuns, type Marker} from './common/step-run.ts'
+import {isBlank, isBlock, isElement, make, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {gatherRuns, type Marker} from './step-run.ts'
-import {isBlank, isBlock, isElement, make, walk} from './tree.ts'
 
 const typedNumber = /^(?:step\s+)?(\d{1,3})[.):]?$/i
 const plainNames =

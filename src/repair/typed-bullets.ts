@@ -12,9 +12,9 @@
 import type {Element, ElementContent, Parents, Root} from 'hast'
 import {plain} from '../model/readable.ts'
 import {noPiece, words} from '../model/words.ts'
+import {cutLeading, leadingText, lines, trimLeading} from './common/leading.ts'
+import {type Child, isBlank, isElement, make, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {cutLeading, leadingText, lines, trimLeading} from './leading.ts'
-import {type Child, isBlank, isElement, make, walk} from './tree.ts'
 
 interface Item {
   line: Element

@@ -12,10 +12,10 @@
 import type {Element, ElementContent, Nodes, Parents} from 'hast'
 import {plain} from '../model/readable.ts'
 import {noPiece, words as wordsOf} from '../model/words.ts'
-import {boldLabelOf, type Label, labelAlone, labelOf, shownAnyway} from './callout-labels.ts'
+import {boldLabelOf, type Label, labelAlone, labelOf, shownAnyway} from './common/callout-labels.ts'
+import {cutLeading, leadingText, trimLeading} from './common/leading.ts'
+import {type Child, isBlank, isBlock, isElement, make, rankOf, text, walk} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
-import {cutLeading, leadingText, trimLeading} from './leading.ts'
-import {type Child, isBlank, isBlock, isElement, make, rankOf, text, walk} from './tree.ts'
 
 const field = /^[\p{Lu}][\p{L}\p{N} ]{0,28}:\s*\S/u
 

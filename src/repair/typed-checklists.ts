@@ -9,8 +9,8 @@
 
 import type {Element, Parents} from 'hast'
 import {plain} from '../model/readable.ts'
+import {headingsAbove, isBlank, isElement, make, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {headingsAbove, isBlank, isElement, make, walk} from './tree.ts'
 
 const name = /^[A-Za-z][\w*-]*(?:[.:/_-][\w*-]+)+$/
 const required =

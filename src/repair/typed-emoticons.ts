@@ -8,8 +8,8 @@
 import type {Element, Nodes, Root, Text} from 'hast'
 import {emoji} from '../model/emoticons.ts'
 import {plain} from '../model/readable.ts'
+import {isBlank, isElement, text, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {isBlank, isElement, text, walk} from './tree.ts'
 
 const names: Readonly<Record<string, string>> = {
   '!': 'warning',

@@ -11,11 +11,11 @@
 
 import type {Element, ElementContent} from 'hast'
 import {plain} from '../model/readable.ts'
-import {isInstruction} from './action.ts'
+import {isInstruction} from './common/action.ts'
+import {cutLeading, isBold, leadingText, lines, numberNamed, numberNames} from './common/leading.ts'
+import {gatherRuns, type Marker} from './common/step-run.ts'
+import {isElement, make} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {cutLeading, isBold, leadingText, lines, numberNamed, numberNames} from './leading.ts'
-import {gatherRuns, type Marker} from './step-run.ts'
-import {isElement, make} from './tree.ts'
 
 const typed = new RegExp(
   `^\\s*(?:(?:[Ss]tep|STEP)\\s+(\\d{1,3}|${either(numberNames)})(?:\\s*(?:[:)]|[.\\u2013\\u2014-](?!\\d))\\s*|\\s+(?=\\p{Lu}))|\\(?(\\d{1,3})(?:[.)](?:\\s+|(?=\\p{Lu}))|\\s+[\\u2013\\u2014-]\\s+(?!\\d)))(?=\\S)`,

@@ -7,8 +7,8 @@
 
 import type {Element} from 'hast'
 import {plain} from '../model/readable.ts'
+import {rewrite} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {rewrite} from './tree.ts'
 
 /** Kinds of addresses that articles may hold; `page` and `attachment` are this program's own. */
 const safe = new Set(

@@ -9,8 +9,8 @@
 
 import type {Element, ElementContent, Parents} from 'hast'
 import {plain} from '../model/readable.ts'
+import {isElement, rewrite, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {isElement, rewrite, walk} from './tree.ts'
 import {attribute, hasClass} from './view/classes.ts'
 
 const ids = new Set(

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import type {SourcePage} from '../../src/model/source-page.ts'
 import {idOfShort, readWikiAddress, shortOf, wikiPaths} from '../../src/model/wiki-address.ts'
-import {indexPages} from '../../src/pipeline/known.ts'
+import {indexPages} from '../../src/pipeline/known/known.ts'
 
 function page(id: string, meta: SourcePage['meta'], more: Partial<SourcePage> = {}): SourcePage {
   return {source: 'wiki', id, format: 'html', body: '', file: `${id}.html`, meta, ...more}

@@ -3,7 +3,7 @@
 import {expect, test} from 'vitest'
 import type {Config} from '../../src/model/config.ts'
 import type {Format} from '../../src/model/source-page.ts'
-import {preparePage} from '../../src/pipeline/prepare.ts'
+import {preparePage} from '../../src/pipeline/page/prepare.ts'
 import {knowsNothing} from '../helpers/known.ts'
 
 const known = knowsNothing

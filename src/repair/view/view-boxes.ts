@@ -7,8 +7,8 @@
 
 import type {Element, ElementContent} from 'hast'
 import {plain} from '../../model/readable.ts'
+import {isBlank, isElement, make, rewrite, text} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
-import {isBlank, isElement, make, rewrite, text} from '../tree.ts'
 import {attribute, classesOf, findClass, hasClass} from './classes.ts'
 
 const kinds: Readonly<Record<string, string>> = {

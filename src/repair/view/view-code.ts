@@ -2,8 +2,8 @@
 
 import type {Element, ElementContent} from 'hast'
 import {plain, readable} from '../../model/readable.ts'
+import {isElement, make, rewrite, text} from '../common/tree.ts'
 import {type Change, defineRepair} from '../define-repair.ts'
-import {isElement, make, rewrite, text} from '../tree.ts'
 import {brushLanguage} from './brush.ts'
 import {attribute, classesOf, findClass, hasClass} from './classes.ts'
 

@@ -1,7 +1,7 @@
 /** Take out the tables of contents that Confluence makes of the headings: the site makes its own. */
 
+import {rewrite} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
-import {rewrite} from '../tree.ts'
 import {attribute, hasClass} from './classes.ts'
 
 export const viewContents = defineRepair(

@@ -2,8 +2,8 @@
 
 import type {Element} from 'hast'
 import {emoji} from '../../model/emoticons.ts'
+import {rewrite, text} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
-import {rewrite, text} from '../tree.ts'
 import {attribute, classesOf, hasClass} from './classes.ts'
 
 /** Names of their files, where these are other than those of the editor. */

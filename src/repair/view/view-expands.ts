@@ -2,8 +2,8 @@
 
 import type {Element, ElementContent} from 'hast'
 import {plain} from '../../model/readable.ts'
+import {isBlank, isElement, make, rewrite, text} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
-import {isBlank, isElement, make, rewrite, text} from '../tree.ts'
 import {hasClass} from './classes.ts'
 
 export const viewExpands = defineRepair(

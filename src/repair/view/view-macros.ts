@@ -8,8 +8,8 @@
 import type {Element, Nodes, Parents} from 'hast'
 import type {Args} from '../../model/args.ts'
 import {plain, readable} from '../../model/readable.ts'
+import {isBlock, isElement, rewrite, walk} from '../common/tree.ts'
 import {defineRepair, type RepairContext} from '../define-repair.ts'
-import {isBlock, isElement, rewrite, walk} from '../tree.ts'
 import {attribute, classesOf, hasClass} from './classes.ts'
 
 type Context = RepairContext<Record<never, never>>

@@ -6,8 +6,8 @@
  */
 
 import type {Element, Nodes} from 'hast'
+import {isElement, make, rewrite, text} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
-import {isElement, make, rewrite, text} from '../tree.ts'
 import {attribute, findClass, hasClass} from './classes.ts'
 
 export const viewMaths = defineRepair(

@@ -8,8 +8,8 @@
 import type {Element, Parents} from 'hast'
 import type {SourcePage} from '../../model/source-page.ts'
 import {readWikiAddress} from '../../model/wiki-address.ts'
+import {isElement, make, rewrite} from '../common/tree.ts'
 import {type Change, defineRepair} from '../define-repair.ts'
-import {isElement, make, rewrite} from '../tree.ts'
 import {attribute, hasClass} from './classes.ts'
 import {containerOf, fileAddress, wikiId} from './wiki-page.ts'
 

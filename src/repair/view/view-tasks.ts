@@ -1,7 +1,7 @@
 /** Make checklists of Confluence’s rendered task lists: without its style sheet nobody sees what is done. */
 
+import {isElement, make, rewrite, text} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
-import {isElement, make, rewrite, text} from '../tree.ts'
 import {attribute, hasClass} from './classes.ts'
 
 export const viewTasks = defineRepair(

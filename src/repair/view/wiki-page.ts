@@ -4,7 +4,7 @@ import type {Root} from 'hast'
 import {attachmentAddress} from '../../model/attached-file.ts'
 import {type Known, type PageKey, pageKey, type SourcePage} from '../../model/source-page.ts'
 import {readWikiAddress} from '../../model/wiki-address.ts'
-import {walk} from '../tree.ts'
+import {walk} from '../common/tree.ts'
 import {attribute} from './classes.ts'
 
 export interface WikiId {

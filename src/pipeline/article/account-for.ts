@@ -1,0 +1,112 @@
+/** One version of an article, with its own links and pictures, accounted for word by word. */
+
+import path from 'node:path'
+import {conserve} from '../../conserve/index.ts'
+import {
+  type FileChange,
+  type PageFile,
+  pageFile,
+  type RecordedPage,
+  snapshotChanges
+} from '../../emit/index.ts'
+import {writeMdx} from '../../mdx/index.ts'
+import type {Article, FrontMatter} from '../../model/article.ts'
+import type {FindingDraft} from '../../model/finding.ts'
+import type {Version} from '../../model/result.ts'
+import type {PageKey} from '../../model/source-page.ts'
+import {locator} from '../../model/text.ts'
+import type {PreparedPage} from '../page/prepare.ts'
+import type {World} from '../world.ts'
+import {localise} from './localise.ts'
+import type {Names} from './take-files.ts'
+
+export interface Accounted {
+  version: Version
+  /** The version as an article's file. */
+  mdx: string
+  drafts: FindingDraft[]
+  /** What keeps the page as it was seen. */
+  changes: FileChange[]
+  kept: PageFile
+  record: RecordedPage
+  /** Pictures and files to be written beside the article, by name. */
+  pictures: Map<string, Uint8Array>
+  /** Files that may turn up: the article is to be looked at again. */
+  open: boolean
+}
+
+/** `file` is the article's; addresses in the version's body are rewritten in place. */
+export async function accountFor(
+  prepared: PreparedPage,
+  article: {id: string; file: string; names: Names},
+  world: World
+): Promise<Accounted> {
+  const {page, key, mended} = prepared
+  const {body, title, anchors} = prepared.article
+  const snapshot = world.snapshots.get(key)
+  const former = {
+    attachments: snapshot?.file.attachments ?? [],
+    troubles: snapshot?.file.troubles,
+    folder:
+      snapshot?.file.paths.at(-1) === article.file
+        ? path.posix.join(path.posix.dirname(article.file), article.names.folder)
+        : undefined
+  }
+  const local = await localise(prepared, article.names, former, world)
+  const entries = [...prepared.entries, ...local.entries]
+  const mdx = writeMdx(frontMatter(article.id, prepared.article), body)
+  const {findings, ...account} = conserve({
+    format: page.format,
+    body: page.body,
+    mended,
+    entries,
+    title,
+    mdx
+  })
+  const locate = locator(page.body)
+  const {attachments, troubles} = local
+  const kept = pageFile(
+    page,
+    article.id,
+    {file: article.file, anchors, attachments, troubles},
+    snapshot?.file
+  )
+
+  return {
+    mdx,
+    version: {
+      key,
+      format: page.format,
+      article: prepared.article,
+      entries,
+      ledger: {...account, lost: account.lost.length, added: account.added.length}
+    },
+    drafts: [
+      ...prepared.findings,
+      ...local.findings,
+      ...(world.pairFindings.get(key) ?? []),
+      ...findings.map((draft) => placed(draft, page.file, locate, key))
+    ],
+    changes: snapshotChanges(page, kept, snapshot?.file.format),
+    kept,
+    record: {key, body: page.body, entries},
+    pictures: local.files,
+    open: local.open
+  }
+}
+
+/** A draft whose offset became a place in `file`. */
+export function placed(
+  draft: FindingDraft,
+  file: string,
+  locate: (offset: number) => {line: number; column: number},
+  source?: PageKey
+): FindingDraft {
+  const at = typeof draft.at === 'object' ? draft.at : {file, ...locate(draft.at ?? 0)}
+  return source ? {...draft, at, source} : {...draft, at}
+}
+
+export function frontMatter(id: string, article: Article): FrontMatter {
+  const {title, description, details} = article
+  return {id, title, ...(description && {description}), ...(details && {details})}
+}

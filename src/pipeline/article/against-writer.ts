@@ -1,0 +1,89 @@
+/** What the sources give, held against the file that a writer has. */
+
+import {collate} from '../../collate/index.ts'
+import {baseFile, conflictFile, merge, sha256} from '../../emit/index.ts'
+import type {Article} from '../../model/article.ts'
+import type {Collation} from '../../model/collation.ts'
+import type {FindingDraft} from '../../model/finding.ts'
+import type {Written} from '../../model/result.ts'
+import type {WrittenArticle} from './articles.ts'
+
+export interface Outcome {
+  /** What the article's file holds after the run. */
+  text: string
+  base: string
+  theirs?: string
+  written: Written
+  /** The writer's text differs from what was generated. */
+  edited: boolean
+  /** The writer took the file away. */
+  gone: boolean
+  read?: WrittenArticle['read']
+  findings: FindingDraft[]
+}
+
+/** Merge what the sources give (`theirs`) with the writer's file, if there is one. */
+export function against(
+  writer: WrittenArticle | undefined,
+  base: string | undefined,
+  theirs: string,
+  id: string
+): Outcome {
+  if (!writer && base !== undefined)
+    return {
+      text: theirs,
+      base,
+      written: 'kept',
+      edited: false,
+      gone: true,
+      findings: [{rule: 'merge/kept-deleted', args: {base: baseFile(id)}}]
+    }
+  if (!writer)
+    return {text: theirs, base: theirs, written: 'new', edited: false, gone: false, findings: []}
+
+  const merged = merge(base ?? '', writer.text, theirs)
+  const outcome: Outcome = {
+    ...merged,
+    edited: merged.text !== theirs,
+    gone: false,
+    written:
+      merged.text !== writer.text ? 'updated' : merged.text === theirs ? 'unchanged' : 'kept',
+    findings: []
+  }
+  if (merged.text === writer.text) outcome.read = writer.read
+  if (merged.theirs !== undefined)
+    outcome.findings.push({
+      rule: 'merge/kept-edited',
+      args: {conflict: conflictFile(id), upstream: sha256(theirs).slice(0, 12)},
+      at: {file: writer.file, line: 1, column: 1}
+    })
+  return outcome
+}
+
+/** How far the writer's article has gone from what the sources say. */
+export function departure(composed: Article, writers: Article): FindingDraft | undefined {
+  const {blocks}: Collation = collate(composed, writers)
+  const changed = blocks.filter(
+    ({left, right}) => left.length > 0 && right.length > 0 && text(left) !== text(right)
+  )
+  const missing = blocks.filter(({right}) => right.length === 0)
+  const extra = blocks.filter(({left}) => left.length === 0)
+  const first = [...changed, ...extra].flatMap(({right}) => right)[0]
+  if (changed.length + missing.length + extra.length === 0) return
+  return {
+    rule: 'drift/mdx-departs',
+    args: {changed: changed.length, missing: missing.length, extra: extra.length},
+    at: {
+      file: writers.file,
+      line: first?.node.position?.start.line ?? 1,
+      column: first?.node.position?.start.column ?? 1
+    }
+  }
+
+  function text(blocks: ReadonlyArray<{text: string}>): string {
+    return blocks
+      .map((block) => block.text)
+      .join(' ')
+      .replace(/\s+/gu, ' ')
+  }
+}

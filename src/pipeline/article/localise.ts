@@ -1,0 +1,140 @@
+/**
+ * Links, pictures and files of a version as the article's file has them: `page:zendesk/12#Old-Id` becomes
+ * `article:<id>#heading`, a file that came with the page becomes one beside the article.
+ */
+
+import type {Definition, Image, Link, Nodes} from 'mdast'
+import {visit} from 'unist-util-visit'
+import type {Attachment, FileTrouble} from '../../emit/index.ts'
+import type {FindingDraft, Place} from '../../model/finding.ts'
+import {decodedFragment} from '../../model/old-anchors.ts'
+import type {Entry} from '../../model/record.ts'
+import type {PageKey} from '../../model/source-page.ts'
+import {noPiece} from '../../model/words.ts'
+import type {Outlines} from '../known/outlines.ts'
+import type {Prepared} from '../page/prepare.ts'
+import {type FormerFiles, type Names, type Shelves, takeFiles} from './take-files.ts'
+
+export interface Localised {
+  entries: Entry[]
+  findings: FindingDraft[]
+  attachments: Attachment[]
+  troubles: FileTrouble[]
+  /** Pictures and files to be written beside the article, by name. */
+  files: Map<string, Uint8Array>
+  /** Files that may turn up: the article is to be looked at again. */
+  open: boolean
+}
+
+/** Where links and files lead. */
+export interface Places extends Shelves {
+  /** Article id of every page. */
+  articles: ReadonlyMap<PageKey, string>
+  outlines: Outlines
+}
+
+/** Rewrite the addresses of `version` in place. `former` is what an earlier run made of its files. */
+export async function localise(
+  version: Prepared,
+  names: Names,
+  former: FormerFiles,
+  places: Places
+): Promise<Localised> {
+  const entries: Entry[] = []
+  const findings: FindingDraft[] = []
+  const nodes: Array<Image | Link> = []
+  visit(version.article.body, function (node: Nodes) {
+    if (node.type === 'image') nodes.push(node)
+    else if (node.type === 'link' || node.type === 'definition') {
+      const route = routeOf(node, version, places, findings)
+      if (route !== undefined) entries.push(replaced('page-routes', node, route, 'links'))
+      else if (node.type === 'link') nodes.push(node)
+    }
+  })
+
+  const {taken, away, troubles, attachments, files, open} = await takeFiles(
+    nodes,
+    version,
+    names,
+    former,
+    places
+  )
+  for (const [node, address] of taken)
+    entries.push(
+      node.type === 'image'
+        ? replaced('pictures', node, address, 'images')
+        : replaced('files', node, address, 'links')
+    )
+  for (const {trouble, node} of troubles) {
+    const {rule, args} = trouble
+    findings.push({rule, args, at: placeOf(node, version), source: version.key})
+  }
+  return {
+    entries,
+    findings: [...findings, ...notLocal(away, version)],
+    attachments,
+    troubles: troubles.map(({trouble}) => trouble),
+    files,
+    open
+  }
+}
+
+/** Where a link to another page leads; `undefined` for every other link. */
+function routeOf(
+  node: Definition | Link,
+  version: Prepared,
+  {articles, outlines}: Places,
+  findings: FindingDraft[]
+): string | undefined {
+  const [, key, fragment = ''] = /^page:([^#]*)(#.*)?$/s.exec(node.url) ?? []
+  const article = articles.get(key as PageKey)
+  if (article === undefined) return
+  if (fragment.length < 2) return `article:${article}`
+  const outline = outlines.of(article)
+  const found = outline?.find(fragment.slice(1))
+  if (!outline || found) return `article:${article}${found ? `#${found.slug}` : fragment}`
+
+  const anchor = decodedFragment(fragment.slice(1))
+  // To the top of the page, as its title is no heading of the article's.
+  if (outline.isTop(anchor)) return `article:${article}`
+  const near = outline.nearest(anchor)?.text
+  findings.push({
+    rule: 'link/dead-anchor',
+    args: {anchor: anchor.slice(0, 120), page: outline.title, ...(near && {near})},
+    at: placeOf(node, version),
+    source: version.key
+  })
+  return `article:${article}`
+}
+
+function placeOf({position}: Nodes, {page}: Prepared): Place {
+  const {line, column} = position?.start ?? {line: 1, column: 1}
+  return {file: page.file, line, column}
+}
+
+/** Give `node` its new address; the entry owns up to both. */
+function replaced(
+  by: string,
+  node: Definition | Image | Link,
+  url: string,
+  kind: 'images' | 'links'
+): Entry {
+  const [removed, added] = [node.url, url].map((each) => ({...noPiece, [kind]: [each]}))
+  node.url = url
+  const offset = node.position?.start.offset ?? 0
+  return {by, offset, args: {}, ...(removed && added && {removed, added})}
+}
+
+/** One finding for all pictures that are elsewhere: they are mended together, or not at all. */
+function notLocal(away: readonly Image[], version: Prepared): FindingDraft[] {
+  const [first] = away
+  if (!first) return []
+  return [
+    {
+      rule: 'image/not-local',
+      args: {pictures: away.length, first: first.url},
+      at: placeOf(first, version),
+      source: version.key
+    }
+  ]
+}

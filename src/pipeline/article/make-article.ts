@@ -1,0 +1,181 @@
+/** One article from its versions: collated, composed, merged with the writer's file, and accounted for. */
+
+import path from 'node:path'
+import {stringify} from 'yaml'
+import {collate} from '../../collate/index.ts'
+import {compose} from '../../compose/index.ts'
+import {
+  articleFile,
+  baseFile,
+  conflictFile,
+  type FileChange,
+  recordFile,
+  recordText,
+  slug
+} from '../../emit/index.ts'
+import {outline, readMdx, writeMdx} from '../../mdx/index.ts'
+import type {Article, FrontMatter} from '../../model/article.ts'
+import {type Finding, type FindingDraft, finish, type Place} from '../../model/finding.ts'
+import {pushAll} from '../../model/long-lists.ts'
+import type {ArticleResult} from '../../model/result.ts'
+import {locator} from '../../model/text.ts'
+import {settle} from '../decisions.ts'
+import type {Made, World} from '../world.ts'
+import {type Accounted, accountFor, frontMatter, placed} from './account-for.ts'
+import {against, departure, type Outcome} from './against-writer.ts'
+import type {Group} from './group.ts'
+import {newNames} from './take-files.ts'
+
+export async function makeArticle(group: Group, world: World): Promise<Made> {
+  const {id, lead, versions} = group
+  const writer = world.written.get(id)
+  const file = writer?.file ?? freePath(group, world)
+  world.paths.add(file)
+  const decisions = world.decisions.get(id)?.decisions ?? []
+  const inForce = decisions.filter(({until}) => !until || until >= world.today)
+
+  const collations = watched(group, world).map(({article}) => collate(lead.article, article))
+  // The folder of its pictures is named once, as addresses in a writer's text lead there.
+  const first = world.snapshots.get(lead.key)?.file.paths[0] ?? file
+  const names = newNames(path.posix.basename(first, '.mdx'))
+  const accounts: Accounted[] = []
+  for (const version of versions) accounts.push(await accountFor(version, {id, file, names}, world))
+
+  const composed = compose(
+    // Decisions know findings by the article's own id, not by that of a page.
+    versions.map(({article}) => ({...article, id})),
+    lead.key,
+    inForce,
+    collations
+  )
+  const [own] = accounts
+  const theirs =
+    own && composed.article.body === lead.article.body
+      ? own.mdx
+      : writeMdx(frontMatter(id, composed.article), composed.article.body)
+  const outcome = against(writer, world.bases.get(id), theirs, id)
+  const final = finalArticle({...composed.article, id, file}, theirs, outcome)
+
+  const drafts = [
+    ...accounts.flatMap((account) => account.drafts),
+    ...collations.flatMap(({findings}) => findings),
+    ...composed.findings,
+    ...outcome.findings,
+    ...final.drafts
+  ]
+  const renamed = final.front.title !== lead.article.title
+  const told = renamed ? drafts.filter(({rule}) => !rule.startsWith('title/')) : drafts
+  const findings = finish(told, id, ({at}) =>
+    typeof at === 'object' ? at : {file, line: 1, column: 1}
+  )
+  const {open, settled, drafts: about} = settle(findings, decisions, id, world.today)
+  pushAll(
+    open,
+    finish(about, id, ({at}) => at as Place)
+  )
+
+  const kepts = accounts.map(({kept}) => kept)
+  const plain =
+    !outcome.gone &&
+    outcome.theirs === undefined &&
+    kepts.every(({attachments}) => attachments.length === 0) &&
+    accounts.every(({open}) => !open)
+  return {
+    result: {
+      id,
+      title: final.front.title,
+      slug: path.posix.basename(file, '.mdx'),
+      path: file,
+      ...stateOf(final.front, open),
+      lead: lead.key,
+      versions: accounts.map(({version}) => version),
+      article: final.article,
+      outline: outline(final.article.body, final.front.title),
+      findings: open,
+      collations,
+      written: outcome.written
+    },
+    settled,
+    changes: [
+      ...accounts.flatMap(({changes}) => changes),
+      ...changesOf(id, file, names.folder, outcome, accounts)
+    ],
+    ...(plain && {after: {file, text: outcome.text, base: outcome.base, snapshots: kepts}})
+  }
+}
+
+/** The versions that the lead is compared with: all but retired copies. */
+function watched({versions}: Group, {config}: World): Group['versions'] {
+  const retired = new Set(config.sources.filter(({watch}) => watch === false).map(({name}) => name))
+  return versions.slice(1).filter(({page}) => !retired.has(page.source))
+}
+
+interface Final {
+  article: Article
+  front: FrontMatter
+  drafts: FindingDraft[]
+}
+
+/** The article as it is published: the composed one, or what the writer's file says. */
+function finalArticle(composed: Article, theirs: string, outcome: Outcome): Final {
+  if (outcome.text === theirs)
+    return {article: composed, front: frontMatter(composed.id, composed), drafts: []}
+
+  const {file} = composed
+  const {front, body, findings} = outcome.read ?? readMdx(outcome.text, file)
+  const article = {...composed, title: front.title, body}
+  const locate = locator(outcome.text)
+  const drafts = findings.map((draft) => placed(draft, file, locate))
+  const departed = outcome.edited && departure(composed, article)
+  return {article, front, drafts: departed ? [...drafts, departed] : drafts}
+}
+
+/** Whether it is shown; a writer's word counts more than a version that is missing. */
+function stateOf(
+  {status}: FrontMatter,
+  open: readonly Finding[]
+): Pick<ArticleResult, 'status' | 'heldBecause'> {
+  if (status === 'draft' || status === 'published') return {status, heldBecause: []}
+  const missing = open.filter(({rule}) => rule === 'pair/source-missing')
+  const heldBecause = missing.map(({args}) => `the other version, ${args['url']}, is not imported`)
+  if (status === 'held') heldBecause.unshift('its front matter says so')
+  return {status: heldBecause.length > 0 ? 'held' : 'published', heldBecause}
+}
+
+/** What keeps the article itself; a file that a writer took away stays away. */
+function changesOf(
+  id: string,
+  file: string,
+  folder: string,
+  outcome: Outcome,
+  accounts: readonly Accounted[]
+): FileChange[] {
+  const {text, base, theirs, gone} = outcome
+  const changes: FileChange[] = [
+    {file: baseFile(id), bytes: base},
+    {file: recordFile(id), bytes: recordText(accounts.map(({record}) => record))},
+    {
+      file: conflictFile(id),
+      bytes: theirs === undefined ? undefined : stringify({base, ours: text, theirs})
+    }
+  ]
+  if (gone) return changes
+
+  changes.push({file, bytes: text})
+  for (const [name, bytes] of accounts.flatMap(({pictures}) => [...pictures]))
+    if (text.includes(`./${folder}/${name}`))
+      changes.push({file: path.posix.join(path.posix.dirname(file), folder, name), bytes})
+  return changes
+}
+
+function freePath({id, lead, versions}: Group, {paths, sections}: World): string {
+  const {title, locale, section} = lead.article
+  const placed = versions.map(({key}) => sections.get(key)).find((each) => each !== undefined)
+  const folder = lead.page.meta.section ?? placed?.name ?? section
+  const name = slug(title, slug(id, 'article'))
+  for (let number = 1; ; number++) {
+    const last = number === 1 ? name : `${name}-${number}`
+    const file = articleFile(locale, folder, last)
+    if (!paths.has(file)) return file
+  }
+}

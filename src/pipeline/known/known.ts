@@ -1,0 +1,241 @@
+/** The first pass: what is known of every page, so that links between pages resolve. */
+
+import {createHash} from 'node:crypto'
+import {compare} from '../../model/finding.ts'
+import {inTreeOrder} from '../../model/page-tree.ts'
+import type {Known, PageFacts, PageKey, SourcePage} from '../../model/source-page.ts'
+import {pageKey} from '../../model/source-page.ts'
+import {formerNames, readWikiAddress} from '../../model/wiki-address.ts'
+import {nearTitles} from './near-titles.ts'
+import {pageContents} from './page-contents.ts'
+import {treeBelow} from './page-tree.ts'
+import {indexWiki} from './wiki-index.ts'
+
+/** Answers that a page was given, by question, so that it is made anew when one of them changes. */
+export type Answers = Map<string, string>
+
+export interface Index extends Known {
+  /** Learn the title that a page was found to have. */
+  learn(key: PageKey, title: string, space?: string): void
+  /** The same index, writing down every answer into `answers`. */
+  listening(answers: Answers): Known
+  /** Whether all of `answers` would be given again. */
+  holds(answers: Answers): boolean
+}
+
+/** The number of a Zendesk article in its address; Zendesk gives each number once in all the world. */
+const articleId = /\/hc\/(?:[^/?#]+\/)?articles\/(\d{3,64})(?=[-/?#]|$)/
+
+export function indexPages(pages: readonly SourcePage[]): Index {
+  const titles = new Map<string, Set<PageKey>>()
+  /** Titles that pages had before. */
+  const formers = new Map<string, Set<PageKey>>()
+  const names = new Map<PageKey, string>()
+  const addresses = new Map<string, PageKey>()
+  const below = new Map<PageKey, SourcePage[]>()
+  const labels = new Map<string, PageKey[]>()
+  const spaces = new Map<string, PageKey[]>()
+  const facts = new Map<PageKey, PageFacts>()
+  const contents = pageContents(pages)
+  /** Lists that were asked for; void when a title is learnt, as titles order them. */
+  const lists = new Map<string, unknown>()
+  const near = nearTitles()
+  const wiki = indexWiki(pages)
+
+  for (const page of pages) {
+    const {title, url, space, aliases = [], ancestors} = page.meta
+    const key = pageKey(page)
+    if (title) learn(key, title, space)
+    for (const former of formerNames(page.meta)) addTitle(formers, key, former.title, former.space)
+    for (const address of url === undefined ? aliases : [...aliases, url]) {
+      if (!hasNumber(address)) addresses.set(bare(address, page.source), key)
+      const id = articleId.exec(address)?.[1]
+      if (id) addresses.set(`article ${id}`, key)
+    }
+    const parent = ancestors?.at(-1)
+    if (parent) put(below, pageKey({source: page.source, id: parent.id}), page)
+    for (const label of page.meta.labels ?? []) put(labels, label.toLowerCase(), key)
+    if (space) put(spaces, space.toLowerCase(), key)
+    facts.set(key, factsOf(page))
+  }
+
+  const known: Known = {
+    byTitle,
+    byUrl(url, source) {
+      const address = readWikiAddress(url)
+      const found = address && wiki.find(address, source, byTitle)
+      if (found) return found
+      const id = articleId.exec(url)?.[1]
+      if (id) return addresses.get(`article ${id}`) ?? addresses.get(bare(url, source))
+      return hasNumber(url) ? undefined : addresses.get(bare(url, source))
+    },
+    isOwn(url, source) {
+      const address = readWikiAddress(url)
+      return address !== undefined && wiki.isKnown(address, source)
+    },
+    near: near.nearest,
+    titleOf: (key) => names.get(key),
+    childrenOf: (key) =>
+      sorted(`below ${key}`, () => (below.get(key) ?? []).toSorted(byPlace).map(pageKey)),
+    labelled: (label, space) =>
+      sorted(JSON.stringify([label.toLowerCase(), space?.toLowerCase()]), () =>
+        (labels.get(label.toLowerCase()) ?? [])
+          .filter((key) => !space || sameSpace(facts.get(key)?.space, space))
+          .toSorted(byName)
+      ),
+    content: contents.content,
+    parts: contents.parts,
+    factsOf: (key) => facts.get(key),
+    pagesOf: (space) =>
+      sorted(`space ${space}`, () => (spaces.get(space.toLowerCase()) ?? []).toSorted(byName)),
+    treeBelow: (key, depth, most) =>
+      sorted(`tree ${depth} ${most} ${key}`, () =>
+        treeBelow(key, depth, most, known.childrenOf, known.titleOf)
+      )
+  }
+  /** The answer in few letters; of what a page holds, the digest of what it is read from. */
+  const answerTo = (name: keyof Known, of: readonly unknown[], answer: () => unknown): string =>
+    name === 'content' || name === 'parts' ? contents.digest(of[0] as PageKey) : written(answer())
+
+  return {
+    ...known,
+    learn,
+    listening: (answers) => listening(known, answers, answerTo),
+    holds(answers) {
+      for (const [question, answer] of answers) {
+        const [name, ...asked] = JSON.parse(question) as [keyof Known, ...unknown[]]
+        const of = asked.map((each) => each ?? undefined) as never[] // JSON knows no `undefined`.
+        const ask: (...of: never[]) => unknown = known[name]
+        if (answerTo(name, of, () => ask(...of)) !== answer) return false
+      }
+      return true
+    }
+  }
+
+  function byTitle(title: string, space?: string, source?: string): PageKey | undefined {
+    const asked = titleKey(title, space)
+    const found = [...(titles.get(asked) ?? formers.get(asked) ?? [])]
+    const own = source === undefined ? [] : found.filter((key) => key.startsWith(`${source}/`))
+    // Two sources may each have a copy of the page: what its own source says is nearest.
+    const meant = own.length > 0 ? own : found
+    return meant.length === 1 ? meant[0] : undefined
+  }
+
+  function learn(key: PageKey, title: string, space?: string): void {
+    names.set(key, title)
+    lists.clear()
+    near.add(title)
+    addTitle(titles, key, title, space)
+  }
+
+  function sorted<List>(question: string, make: () => List): List {
+    if (!lists.has(question)) lists.set(question, make())
+    return lists.get(question) as List
+  }
+
+  function byName(a: PageKey, b: PageKey): number {
+    return compare(names.get(a) ?? '', names.get(b) ?? '') || compare(a, b)
+  }
+}
+
+function listening(
+  known: Known,
+  answers: Answers,
+  answerTo: (name: keyof Known, of: readonly unknown[], answer: () => unknown) => string
+): Known {
+  const listen =
+    <Question extends unknown[], Answer>(name: keyof Known, ask: (...of: Question) => Answer) =>
+    (...of: Question): Answer => {
+      const answer = ask(...of)
+      answers.set(
+        JSON.stringify([name, ...of]),
+        answerTo(name, of, () => answer)
+      )
+      return answer
+    }
+  return {
+    byTitle: listen('byTitle', known.byTitle),
+    byUrl: listen('byUrl', known.byUrl),
+    isOwn: listen('isOwn', known.isOwn),
+    near: listen('near', known.near),
+    titleOf: listen('titleOf', known.titleOf),
+    childrenOf: listen('childrenOf', known.childrenOf),
+    labelled: listen('labelled', known.labelled),
+    content: listen('content', known.content),
+    parts: listen('parts', known.parts),
+    factsOf: listen('factsOf', known.factsOf),
+    pagesOf: listen('pagesOf', known.pagesOf),
+    treeBelow: listen('treeBelow', known.treeBelow)
+  }
+}
+
+const texts = new WeakMap<object, string>()
+
+/** An answer as it is written down; that of a list, which many pages may be given, is made once. */
+function written(answer: unknown): string {
+  if (typeof answer !== 'object' || answer === null) return JSON.stringify(answer) ?? ''
+  const text = texts.get(answer) ?? shortened(JSON.stringify(answer))
+  texts.set(answer, text)
+  return text
+}
+
+/** Lists of a whole space would fill the cache. */
+function shortened(answer: string): string {
+  return answer.length > 200 ? createHash('sha256').update(answer).digest('base64url') : answer
+}
+
+function sameSpace(a: string | undefined, b: string): boolean {
+  return a?.toLowerCase() === b.toLowerCase()
+}
+
+function factsOf({meta: {ancestors, files, space, updatedAt}}: SourcePage): PageFacts {
+  return {
+    ...(ancestors && {ancestors}),
+    ...(files && {files}),
+    ...(space !== undefined && {space}),
+    ...(updatedAt !== undefined && {updatedAt})
+  }
+}
+
+function addTitle(
+  titles: Map<string, Set<PageKey>>,
+  key: PageKey,
+  title: string,
+  space: string | undefined
+): void {
+  for (const each of new Set([titleKey(title, space), titleKey(title)])) {
+    const found = titles.get(each) ?? new Set()
+    titles.set(each, found.add(key))
+  }
+}
+
+function put<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}
+
+function byPlace(a: SourcePage, b: SourcePage): number {
+  return inTreeOrder({...a.meta, ...a}, {...b.meta, ...b})
+}
+
+function titleKey(title: string, space = ''): string {
+  return JSON.stringify([
+    space.toLowerCase(),
+    title.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
+  ])
+}
+
+/** Whether an address of Confluence says by a number, or in its query, which page it means. */
+function hasNumber(url: string): boolean {
+  const address = readWikiAddress(url)
+  return address !== undefined && (address.id !== undefined || url.includes('.action?'))
+}
+
+/** An address without what does not change where it leads; names of exported files are their source's own. */
+function bare(url: string, source = ''): string {
+  const address = url.replace(/[?#].*$/s, '').replace(/\/+$/, '')
+  return /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(address)
+    ? address
+    : `${source}\n${address.replace(/^(?:\.\.?\/)+/, '')}`
+}

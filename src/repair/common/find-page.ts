@@ -1,0 +1,30 @@
+/** Which imported page a title in a text means. */
+
+import type {Known, PageKey} from '../../model/source-page.ts'
+
+/**
+ * The page `title` of `space`; without a space, that of the space of `owner`, the page that names it, else
+ * the only one of all.
+ */
+export function findPage(
+  known: Known,
+  title: string,
+  space: string | undefined,
+  owner: {key: PageKey; space?: string | undefined}
+): PageKey | undefined {
+  const source = owner.key.slice(0, owner.key.indexOf('/'))
+  if (title === '') return
+  if (space !== undefined) return known.byTitle(title, space, source)
+  return (
+    (owner.space === undefined ? undefined : known.byTitle(title, owner.space, source)) ??
+    known.byTitle(title, undefined, source)
+  )
+}
+
+export function property(
+  {properties}: {properties: Readonly<Record<string, unknown>>},
+  name: string
+): string | undefined {
+  const value = properties[name]
+  return typeof value === 'string' && value !== '' ? value : undefined
+}

@@ -1,0 +1,175 @@
+/**
+ * Gathers siblings that are numbered by hand into ordered lists: what typed steps, lists that were split and
+ * tables of steps have in common.
+ *
+ * Numbers that count on make a procedure; what stands between two of them belongs to the step above. A
+ * heading, or a number that does not count on, ends it. What follows the last step stays outside, save for
+ * pictures right after it, and the list or table that a step ending in a colon announces.
+ */
+
+import type {Element, ElementContent, Parents, Root} from 'hast'
+import {pushAll} from '../../model/long-lists.ts'
+import {plain} from '../../model/readable.ts'
+import {labelAlone} from './callout-labels.ts'
+import {type Child, isBlank, isBlock, isElement, make, rankOf, walk} from './tree.ts'
+
+/** A block that holds one step or several that count on. */
+export interface Marker {
+  first: number
+  /** The items that it stands for, as `li`; at least one. */
+  items: Element[]
+}
+
+export interface Run {
+  list: Element
+  first: number
+  count: number
+  /** What the run was made of, in order. */
+  markers: Element[]
+}
+
+/** A number that is not the next one, in the same section. */
+export interface Gap {
+  before: number
+  after: number
+  node: Element
+}
+
+export interface Reader {
+  read(node: Element): Marker | undefined
+  /** Whether the markers are a procedure; `first` is its first number. */
+  accept(markers: readonly Element[], items: readonly Element[], first: number): boolean
+}
+
+interface Open {
+  start: number
+  /** Index after its last marker. */
+  end: number
+  markers: Array<{node: Element; marker: Marker; at: number}>
+}
+
+/** Gather the runs in every element of `tree` that holds blocks. */
+export function gatherRuns(tree: Root, reader: Reader): {runs: Run[]; gaps: Gap[]} {
+  const parents: Parents[] = [tree]
+  const runs: Run[] = []
+  const gaps: Gap[] = []
+
+  walk(tree, function (element) {
+    if (holders.has(element.tagName)) parents.push(element)
+  })
+  for (const parent of parents) {
+    const found = gatherIn(parent, reader)
+    pushAll(runs, found.runs)
+    pushAll(gaps, found.gaps)
+  }
+  return {runs, gaps}
+}
+
+/** Not callouts: those are made of text after its steps are gathered. */
+const holders = new Set(
+  'article blockquote body dd details div figure li main section td th'.split(' ')
+)
+
+function gatherIn(parent: Parents, {read, accept}: Reader): {runs: Run[]; gaps: Gap[]} {
+  const children = parent.children as Child[]
+  const gaps: Gap[] = []
+  const found: Open[] = []
+  let open: Open | undefined
+  let next = Number.NaN
+
+  for (const [at, node] of children.entries()) {
+    if (node.type !== 'element') continue
+    // “Note” over a note does not end a procedure; it becomes a callout.
+    if (rankOf(node) > 0 && !labelAlone(node)) {
+      open = undefined
+      continue
+    }
+    const marker = read(node)
+    if (!marker) continue
+
+    if (!open || marker.first !== next) {
+      if (open && open.markers.length > 1 && marker.first > next)
+        gaps.push({before: next - 1, after: marker.first, node})
+      open = {start: at, end: at + 1, markers: []}
+      found.push(open)
+    }
+    open.markers.push({node, marker, at})
+    open.end = at + 1
+    next = marker.first + marker.items.length
+  }
+
+  const runs: Run[] = []
+  for (const run of found.reverse()) {
+    const items = run.markers.flatMap(({marker}) => marker.items)
+    const first = run.markers[0]?.marker.first ?? 1
+    if (
+      accept(
+        run.markers.map(({node}) => node),
+        items,
+        first
+      )
+    )
+      runs.unshift(build(children, run))
+  }
+  return {runs, gaps}
+}
+
+function build(children: Child[], {start, end, markers}: Open): Run {
+  const items: Element[] = []
+  const until = belongsAfter(children, end, markers.at(-1)?.marker)
+  const between = children.slice(start, until)
+  const [first] = markers
+  let turn = 0
+  /** What stands bare between the steps, as a paragraph. */
+  let bare: Element | undefined
+
+  for (const [index, node] of between.entries()) {
+    const marker = markers[turn]
+    if (marker && marker.at === start + index) {
+      pushAll(items, marker.marker.items)
+      turn++
+      bare = undefined
+    } else if (isBlock(node)) {
+      bare = undefined
+      if (!isBlank(node)) items.at(-1)?.children.push(node)
+    } else if (bare) {
+      bare.children.push(node as ElementContent)
+    } else if (!isBlank(node)) {
+      bare = make(node, 'p', {}, [node as ElementContent])
+      items.at(-1)?.children.push(bare)
+    }
+  }
+
+  const list = make(first?.node ?? (children[start] as Child), 'ol', {}, items)
+  if (first && first.marker.first !== 1) list.properties['start'] = first.marker.first
+  children.splice(start, until - start, list)
+  return {
+    list,
+    first: first?.marker.first ?? 1,
+    count: items.length,
+    markers: markers.map(({node}) => node)
+  }
+}
+
+/** Index after what follows the last step and still belongs to it. */
+function belongsAfter(children: readonly Child[], end: number, last: Marker | undefined): number {
+  let until = end
+  let announced = /:\s*$/.test(plain(last?.items.at(-1) ?? []))
+
+  for (let at = end; at < children.length; at++) {
+    const node = children[at] as Child
+    if (isBlank(node)) continue
+    const announces = announced && isElement(node, 'ul', 'table', 'pre')
+    if (!announces && !isPicture(node)) break
+    if (announces) announced = false
+    until = at + 1
+  }
+  return until
+}
+
+/** Whether `node` shows pictures and nothing else. */
+export function isPicture(node: Child): boolean {
+  if (!isElement(node, 'p', 'figure', 'img', 'div', 'a', 'span')) return false
+  if (plain(node) !== '') return false
+  return node.tagName === 'img' || node.children.some((child) => isPicture(child as Child))
+}
