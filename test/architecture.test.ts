@@ -118,6 +118,41 @@ test('the middle is pure: no files, no network, no clock, no chance', function (
   expect([...reaching, ...bare, ...using]).toEqual([])
 })
 
+test('files are read and written at the rim, and the site reads what was staged for it', function () {
+  const touching = imports
+    .filter(({specifier}) => /^node:(?:fs|child_process|worker_threads)(?:\/|$)/.test(specifier))
+    .map(({from}) => partOf(from))
+  const rim = ['source', 'emit', 'stage', 'config', 'cli', 'pipeline', 'site']
+  expect([...new Set(touching)].filter((part) => !rim.includes(part))).toEqual([])
+})
+
+test('one file asks the network; scripts of the site ask the site itself', function () {
+  const network = /^(?:node:)?(?:dns|http|http2|https|net|tls|undici)(?:\/|$)/
+  const importing = imports.filter(({specifier}) => network.test(specifier))
+  const asking = files
+    .filter((file) => /(?<![\w$.])(?:fetch|WebSocket|EventSource)\(/.test(codeOf(file)))
+    .filter((file) => !file.startsWith(path.join('site', 'client')))
+  expect(importing).toEqual([])
+  expect(asking).toEqual([path.join('source', 'http', 'exchange.ts')])
+})
+
+test('credentials come from the environment that the door of `source` was given', function () {
+  const reading = files.filter(
+    (file) => partOf(file) === 'source' && /process\.env/.test(codeOf(file))
+  )
+  expect(reading).toEqual([path.join('source', 'network.ts')])
+})
+
+test('what repairs have in common knows none of them', function () {
+  const common = path.join('repair', 'common')
+  const wrong = imports
+    .filter(({from, specifier}) => from.startsWith(common) && specifier.startsWith('.'))
+    .map(({from, specifier}) => path.join(path.dirname(from), specifier))
+    .filter((target) => target.startsWith('repair') && !target.startsWith(common))
+    .filter((target) => target !== path.join('repair', 'define-repair.ts'))
+  expect(wrong).toEqual([])
+})
+
 test('one file prints', function () {
   const printing = files
     .filter((file) => partOf(file) !== 'site' && !printers.includes(file))

@@ -70,7 +70,8 @@ test('what is given wins, brought into one form', async function () {
 
 test('a Confluence site as a source', async function () {
   const folder = await rootWith(`export default {sources: [
-    {name: 'wiki', type: 'confluence', url: 'https://harbour.example/wiki/', spaces: ['HELP'], root: '12'}
+    {name: 'wiki', type: 'confluence', url: 'https://harbour.example/wiki/', spaces: ['HELP'], root: '12',
+      blogPosts: false, labels: ['How-To']}
   ]}`)
   expect((await load(folder)).config?.sources).toEqual([
     {
@@ -78,7 +79,9 @@ test('a Confluence site as a source', async function () {
       type: 'confluence',
       url: 'https://harbour.example/wiki',
       spaces: ['HELP'],
-      root: '12'
+      root: '12',
+      blogPosts: false,
+      labels: ['how-to']
     }
   ])
 })
@@ -104,6 +107,13 @@ const wrong: ReadonlyArray<
     /key `space` in `sources\[0\]`/,
     '2:71',
     /mean `spaces`/
+  ],
+  [
+    'a mistyped wish of a site',
+    site("url: 'https://a.example', spaces: ['A'], blogposts: false"),
+    /key `blogposts` in `sources\[0\]`/,
+    '2:86',
+    /mean `blogPosts`/
   ],
   [
     'a site without encryption',

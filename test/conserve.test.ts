@@ -53,7 +53,12 @@ test.each<[Format, string, string]>([
     '<p><ac:link><ri:page ri:content-title="Start here"/></ac:link></p>',
     '[Start here](page:Start%20here)'
   ],
-  ['storage', '<ac:image><ri:attachment ri:filename="a.png"/></ac:image>', '![](a.png)']
+  ['storage', '<ac:image><ri:attachment ri:filename="a.png"/></ac:image>', '![](a.png)'],
+  [
+    'storage',
+    '<ac:link><ri:attachment ri:filename="price\nlist.pdf"/></ac:link> <a href="x\ny.html">z</a>',
+    '[price list.pdf](<price list.pdf>) [z](xy.html)'
+  ]
 ])('nothing is lost: %s %s', (format, body, mdx) => {
   const {lost, added} = account(body, mdx, format)
   expect({lost, added}).toEqual({lost: [], added: []})

@@ -16,6 +16,7 @@ const slow: Readonly<Record<string, string>> = {
   tags: '<details>'.repeat(n),
   'broken tags': '<Callout title="'.repeat(n),
   comments: '<!--'.repeat(n),
+  'marks in a cell': `| a |\n| --- |\n| ${'a**b**c '.repeat(n)} |`,
   references: `${'[a] '.repeat(n)}\n\n[a]: b\n`,
   'nul characters': 'a\u0000'.repeat(n)
 }

@@ -51,7 +51,7 @@ const syllables = [
 ] as const
 
 /** A word that no other number below 3,200,000 has: articles must not all look alike. */
-export function coin(number: number): string {
+function coin(number: number): string {
   // A factor without a common divisor with 20⁵ keeps different numbers different.
   let rest = (number * 1_234_567 + 104_729) % 20 ** 5
   let word = ''

@@ -42,7 +42,7 @@ timezoneId=UTC
 `
 
 /** The text of an `entities.xml` in pieces. */
-export function* entities(bytes: number): Generator<Buffer> {
+function* entities(bytes: number): Generator<Buffer> {
   yield Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>
 <hibernate-generic datetime="2026-03-02 08:00:00.000">
 ${object('Space', spaceId, [text('name', 'Bench'), text('key', 'BENCH'), reference('homePage', 'Page', pageId(0))])}

@@ -1,6 +1,7 @@
 /** What an article holds, in lists that two articles can be compared by; nothing of how it is written. */
 
 import type {Nodes} from 'mdast'
+import {decoded} from '../../src/model/decoded.ts'
 import {words} from '../../src/model/words.ts'
 
 /** The kinds of things that are compared. */
@@ -96,16 +97,8 @@ function line(node: Nodes): string {
 }
 
 function fileName(address: string): string {
-  const name =
-    address
-      .replace(/[?#].*$/, '')
-      .split('/')
-      .at(-1) ?? ''
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name // Not an encoded address.
-  }
+  const path = address.replace(/[?#].*$/, '').split('/')
+  return decoded(path.at(-1) ?? '')
 }
 
 /** What is in `a` more often than in `b`, in order. */

@@ -1,6 +1,6 @@
 /**
  * Compares what becomes of Confluence pages with what other converters expect of them:
- * `npm run compare [FOLDER…]`.
+ * `npm run compare -- FOLDER…`.
  *
  * A page is a file of storage format beside its expected text: `page.xhtml` with `expected.mdx`, or
  * `NAME.xml` with `NAME.expected.md`. Words, links, pictures, headings, tables and code are compared, not
@@ -20,8 +20,17 @@ import {type Contents, contentsOf, kinds, missing} from './contents.ts'
 import {noteFor, notes} from './notes.ts'
 import {readExpected} from './read-expected.ts'
 
-const given = process.argv.slice(2)
-const folders = given.length > 0 ? given : ['../shared/corpus/confluence']
+const help = `Usage: npm run compare -- FOLDER…
+
+Looks for pages of storage format beside the text that another converter makes of them (page.xhtml with
+expected.mdx, NAME.xml with NAME.expected.md); brings them in, and says for each page what differs.
+Ends with 1 if a difference is not of a known kind.`
+
+const folders = process.argv.slice(2)
+if (folders.length === 0 || folders.includes('--help')) {
+  console.log(help)
+  process.exit(folders.length === 0 ? 2 : 0)
+}
 const config: Config = {
   title: 'Comparison',
   url: 'https://help.example.com',

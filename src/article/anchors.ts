@@ -3,9 +3,11 @@
 import type {Element, Nodes, Root} from 'hast'
 import type {Root as Body, Heading, Link, Parents, PhrasingContent} from 'mdast'
 import {plainText, slugs} from '../mdx/index.ts'
+import {decoded} from '../model/decoded.ts'
 import type {FindingDraft} from '../model/finding.ts'
-import {decodedFragment, indexLandmarks} from '../model/old-anchors.ts'
+import {indexLandmarks} from '../model/old-anchors.ts'
 import type {Entry} from '../model/record.ts'
+import type {PageKey} from '../model/source-page.ts'
 
 export interface Anchors {
   /** Id → the heading that it leads to; `undefined` for the top of the page. */
@@ -74,13 +76,13 @@ export interface Rewritten {
 
 /**
  * Rewrite the links within `body`; `headings` tells which heading an element became.
- * `page` is what it is called, and the address at which it lay.
+ * `page` is what it is called, its key, and the address at which it lay.
  */
 export function rewriteAnchors(
   body: Body,
   found: Anchors,
   headings: ReadonlyMap<Element, Heading>,
-  {url, titles}: {url: string | undefined; titles: readonly string[]}
+  {page, url, titles}: {page: PageKey; url: string | undefined; titles: readonly string[]}
 ): Rewritten {
   const slugOf = slugs(body)
   const result: Rewritten = {anchors: {}, entries: [], findings: []}
@@ -112,16 +114,18 @@ export function rewriteAnchors(
     const from = link.url
     const own = url !== undefined && from.startsWith(`${url}#`) ? from.slice(url.length) : from
     if (!own.startsWith('#')) return true
-    const id = decodedFragment(own.slice(1))
+    const id = decoded(own.slice(1))
     const known = found.targets.has(id)
     const element = found.targets.get(id)
     const heading = element && headings.get(element)
     const slug = heading ? slugOf.get(heading) : known ? undefined : byName.find(id)?.slug
     const offset = link.position?.start.offset ?? 0
+    const isTop = known || byName.isTop(id)
 
-    if (slug !== undefined) {
-      link.url = `#${slug}`
-      if (heading && known) result.anchors[id] ??= plainText(heading)
+    // Its title is no heading of the article, and what stands above all headings has none: the top is the article itself.
+    if (slug !== undefined || (isTop && id !== '')) {
+      link.url = slug === undefined ? `page:${page}` : `#${slug}`
+      if (heading && known && slug !== undefined) result.anchors[id] ??= plainText(heading)
       if (link.url !== from)
         result.entries.push({
           by: 'article-anchor',
@@ -132,8 +136,8 @@ export function rewriteAnchors(
         })
       return true
     }
-    // To the top of the page: a browser's own key does that.
-    if (!known && !byName.isTop(id)) {
+    // `#` alone is what programs put where a click does something else.
+    if (!isTop) {
       const near = byName.nearest(id)?.text
       const args = {anchor: id.slice(0, 120), ...(near && {near})}
       result.findings.push({rule: 'link/dead-anchor', args, at: offset})

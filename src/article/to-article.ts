@@ -36,6 +36,7 @@ export function toArticle(tree: Root, page: SourcePage, title: ArticleTitle): To
 
   const {meta} = page
   const links = rewriteAnchors(body, anchors, converter.headings, {
+    page: pageKey(page),
     url: meta.url,
     titles: [title.text, ...(meta.title === undefined ? [] : [meta.title])]
   })
@@ -72,9 +73,19 @@ function takeTitle(tree: Root, {text, guessed, node}: ArticleTitle): Entry {
   if (node && parent) {
     entry.removed = readable(node)
     parent.children = (parent.children as Nodes[]).filter((child) => child !== node) as never[]
-    liftHeadings(tree)
   }
+  // The title is the one heading of the first rank, wherever it comes from.
+  if (entry.removed || holdsTopHeading(tree)) liftHeadings(tree)
   return entry
+}
+
+function holdsTopHeading(tree: Root): boolean {
+  const todo: Nodes[] = [tree]
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    if (node.type === 'element' && node.tagName === 'h1') return true
+    if ('children' in node) pushReversed(todo, node.children as Nodes[])
+  }
+  return false
 }
 
 /** Without its title's heading, a page begins with headings of rank 2; what belongs to what stays. */

@@ -58,6 +58,16 @@ const confluence = z.strictObject({
     .regex(/^\d+$/, 'expected the id of a page as a text, such as `360012345678`')
     .exactOptional(),
   body: z.enum(['adf', 'storage']).exactOptional(),
+  blogPosts: z.boolean().exactOptional(),
+  labels: z
+    .array(
+      z
+        .string()
+        .regex(/^[^\s"\\]+$/, 'expected a label, such as `how-to`')
+        .toLowerCase()
+    )
+    .min(1)
+    .exactOptional(),
   restricted: z.boolean().exactOptional(),
   allowHttp: z.boolean().exactOptional(),
   concurrency: z.int().min(1).max(16).exactOptional(),

@@ -1,5 +1,7 @@
 /** Which parameters of Confluence's macros a reader sees: a table of its own, apart from the parser's. */
 
+import {decoded} from '../model/decoded.ts'
+
 /** The first that is given shows. */
 interface Shown {
   names: readonly string[]
@@ -91,11 +93,5 @@ const mark = '--uriencoded--'
 
 /** Some editors keep what is typed percent-encoded. */
 function plainOf(text: string): string {
-  if (!text.startsWith(mark)) return text
-  const rest = text.slice(mark.length)
-  try {
-    return decodeURIComponent(rest)
-  } catch {
-    return rest
-  }
+  return text.startsWith(mark) ? decoded(text.slice(mark.length)) : text
 }

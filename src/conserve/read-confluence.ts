@@ -37,6 +37,7 @@ const quiet = new Set(
   `ac:adf-attribute ac:adf-parameter ac:adf-fragment-mark ac:adf-fragment-mark-detail ac:adf-mark ac:default-parameter
   ac:parameter ac:task-id ac:task-status ac:task-uuid ac:tooltip fab:adf`.split(/\s+/)
 )
+
 export function createConfluence(
   reading: Reading,
   read: Readonly<Record<'html' | 'markdown', (text: string) => Piece>>

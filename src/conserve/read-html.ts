@@ -37,6 +37,8 @@ export function readHtml(html: string, readMarkdown: (text: string) => Piece): P
   })
   /** How many unseen elements are open. */
   let hidden = 0
+  /** The code so far, in a script that the wiki's highlighter shows. */
+  let code: string | undefined
   let note = 0
   /** How much was read where the last `time` began. */
   let time = 0
@@ -44,7 +46,8 @@ export function readHtml(html: string, readMarkdown: (text: string) => Piece): P
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        if (unseen.has(name)) hidden++
+        if (name === 'script' && attributes['type'] === 'syntaxhighlighter') code = ''
+        else if (unseen.has(name)) hidden++
         if (isFootnoteMark(name, attributes)) note++
         if (hidden > 0 || note > 0) return
         if (confluence.open(name, attributes)) return
@@ -55,9 +58,15 @@ export function readHtml(html: string, readMarkdown: (text: string) => Piece): P
         if (!confluence.isQuiet()) collect(name, attributes, reading)
       },
       ontext(text) {
-        if (hidden === 0 && note === 0) confluence.text(text)
+        if (code !== undefined) code += text
+        else if (hidden === 0 && note === 0) confluence.text(text)
       },
       onclosetag(name) {
+        if (code !== undefined) {
+          confluence.text(`\n${code.replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, '')}\n`)
+          code = undefined
+          return
+        }
         const wasHidden = hidden > 0 || note > 0
         if (unseen.has(name)) hidden = Math.max(0, hidden - 1)
         if (note > 0 && (name === 'a' || name === 'h2')) note--

@@ -15,6 +15,7 @@ export {type RecordedPage, recordText} from './records.ts'
 export {
   type Attachment,
   type FileTrouble,
+  originOf,
   type PageFile,
   pageFile,
   readSnapshots,

@@ -118,9 +118,11 @@ export function pageFile(
   }
 }
 
-function originOf(file: string): string {
-  const outside = path.isAbsolute(file) || file.startsWith('..')
-  return outside ? path.basename(file) : file
+/** The path of what a page came from without the folders of this machine; what lies in an archive keeps its way in it. */
+export function originOf(file: string): string {
+  if (!path.isAbsolute(file) && !file.startsWith('..')) return file
+  const at = file.indexOf('!/')
+  return at === -1 ? path.basename(file) : path.basename(file.slice(0, at)) + file.slice(at)
 }
 
 function metaOf(file: PageMeta): PageMeta {

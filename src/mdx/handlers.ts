@@ -65,13 +65,14 @@ function text(node: Text, _: Parents | undefined, state: State, info: Info): str
   return node.value.split('_', crowd).length < crowd ? safe : safe.replace(/(?<!\\)_/g, '\\_')
 }
 
-/** Bare `_` in one text from which on the site's parser takes quadratic time. */
+/** Bare `_` in one text, or nodes in one line, from which on the site's parser takes quadratic time. */
 const crowd = 1000
 
-function hardBreak(_: Break, _1: Parents | undefined, state: State, info: Info): string {
-  const single = ['headingAtx', 'tableCell', 'label', 'mdxJsxFlowElement'].some((each) =>
-    state.stack.includes(each as 'headingAtx')
-  )
+function hardBreak(_: Break, parent: Parents | undefined, state: State, info: Info): string {
+  const within = (name: string): boolean => state.stack.includes(name as 'headingAtx')
+  const isLong = (parent?.children.length ?? 0) > crowd
+  const single =
+    ['headingAtx', 'tableCell', 'label'].some(within) || (within('mdxJsxFlowElement') && !isLong)
   return single || info.after === '<' ? '<br />' : '\\\n'
 }
 

@@ -2,6 +2,8 @@
 
 /** More of these in one block than any writer types: pairing them is quadratic. */
 const mostMarkers = 2000
+/** More in one cell of a table, which is cut at its bars first: tables are made by programs, too. */
+const mostInCell = 8000
 /** Deepest nesting of quotes and lists. */
 const deepest = 100
 
@@ -21,7 +23,10 @@ export function beyondLimits(text: string): number | undefined {
     else if (fenced && fence !== '' && fenced.startsWith(fence)) fence = ''
 
     if (line.trim() === '') markers = 0
-    else if (fence === '') markers += count(line)
+    else if (fence === '' && line.startsWith('|')) {
+      if (line.length > mostInCell && line.split('|').some((cell) => count(cell) > mostInCell))
+        return start
+    } else if (fence === '') markers += count(line)
     if (markers > mostMarkers) return start
     start = end + 1
   }
@@ -33,8 +38,7 @@ function count(line: string): number {
   let result = 0
   for (let index = 0; index < line.length; index++)
     if ('*_[]~`!<&|'.includes(line.charAt(index))) result++
-  // A row of a table is cut at its bars first: those are cheap.
-  return line.startsWith('|') ? 0 : result
+  return result
 }
 
 /** How many quotes and lists a line may open: its first characters that are no text. */

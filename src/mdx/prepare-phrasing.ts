@@ -25,7 +25,7 @@ export function line(nodes: readonly PhrasingContent[], single = false): Phrasin
 }
 
 /** Prepare `nodes` inside of `within`, the marks and links around them. */
-export function phrasing(
+function phrasing(
   nodes: readonly PhrasingContent[],
   within: ReadonlySet<string>,
   single: boolean

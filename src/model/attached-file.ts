@@ -1,5 +1,6 @@
 /** Addresses of files that are attached to pages: `attachment:<page>/<name>`, both of them encoded. */
 
+import {decoded} from './decoded.ts'
 import type {PageKey} from './source-page.ts'
 
 export interface AttachedFile {
@@ -31,12 +32,4 @@ export function readAttachmentAddress(address: string): AttachedFile | undefined
 /** Half a surrogate cannot be encoded. */
 function wellFormed(text: string): string {
   return text.toWellFormed()
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

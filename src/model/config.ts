@@ -38,6 +38,10 @@ export interface ConfluenceSource extends AnySource {
   root?: string
   /** Which form of a page is asked for (default: `storage`). */
   body?: 'adf' | 'storage'
+  /** Bring in blog posts, too, as exports of a space do; never with `root` (default: `true`). */
+  blogPosts?: boolean
+  /** Bring in only pages that bear one of these labels. */
+  labels?: readonly string[]
   /** Bring in also pages that the site shows to some people only (default: `false`). */
   restricted?: boolean
   /** Ask over `http:`, which anybody on the way can read (default: `false`). */

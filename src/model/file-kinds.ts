@@ -99,6 +99,11 @@ function runsPrograms(drawing: string): boolean {
   return /javascript:/i.test(plain.replace(/\s+/g, ''))
 }
 
+/** Whether `name` is that of a picture which browsers show. */
+export function isPictureName(name: string): boolean {
+  return pictureExtensions.has(extensionOf(name))
+}
+
 /** With the dot, in lower case; empty where there is none. */
 export function extensionOf(name: string): string {
   return /[^/\\.](\.[a-z\d]{1,12})\s*$/i.exec(name)?.[1]?.toLowerCase() ?? ''

@@ -2,6 +2,7 @@
 
 import {createHash} from 'node:crypto'
 import type {Args, Severity} from './args.ts'
+import {fold} from './fold.ts'
 import {type RuleId, rules} from './rules/index.ts'
 import type {AnswerId} from './rules/rule.ts'
 import type {PageKey} from './source-page.ts'
@@ -152,10 +153,6 @@ function normalise(args: Args): unknown {
   return Object.keys(args)
     .sort(compare)
     .map((key) => [key, fold(String(args[key]))])
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }
 
 function letters(digest: Uint8Array): string {

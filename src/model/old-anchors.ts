@@ -4,6 +4,8 @@
  */
 
 import {distance} from 'fastest-levenshtein'
+import {decoded} from './decoded.ts'
+import {foldAnchor} from './fold.ts'
 
 export interface Landmark {
   /** As readers see it. */
@@ -45,7 +47,7 @@ export function indexLandmarks({titles, headings, anchors}: Landmarks): Landmark
   )
   return {
     find(fragment) {
-      const id = decodedFragment(fragment)
+      const id = decoded(fragment)
       if (id === '') return
       const rests = names.flatMap((name) => afterTitle(id, name))
       return (
@@ -57,13 +59,13 @@ export function indexLandmarks({titles, headings, anchors}: Landmarks): Landmark
       )
     },
     nearest(fragment) {
-      const id = decodedFragment(fragment)
+      const id = decoded(fragment)
       const [rest = id] = names.flatMap((name) => afterTitle(id, name)).slice(-1)
       return nearestOf(rest, headings.slice(0, most))
     },
     isTop(fragment) {
       if (fragment === '') return true
-      const folded = foldAnchor(decodedFragment(fragment))
+      const folded = foldAnchor(decoded(fragment))
       return /^(?:top|mainbody|maincontent|titleheading|titletext)$/.test(folded) || isTitle(folded)
     }
   }
@@ -131,22 +133,4 @@ function nearestOf(id: string, headings: readonly Landmark[]): Landmark | undefi
     least = far
   }
   return best
-}
-
-/** Letters and digits only: blanks, hyphens and marks differ from one way of making ids to the next. */
-export function foldAnchor(text: string): string {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  ).join('')
-}
-
-export function decodedFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment // Not an encoded fragment: taken as it stands.
-  }
 }

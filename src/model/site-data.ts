@@ -91,8 +91,6 @@ export interface StagedFront {
   /** Old heading ids by the heading that bears them now; only in articles staged as Markdown. */
   anchors: Record<string, string[]>
   fill: Record<string, Fill>
-  /** Properties of the page; no part of what the site shows. */
-  details?: Record<string, string>
   /** Origins of the video players that the page can open. */
   players?: string[]
   paths: SitePath[]

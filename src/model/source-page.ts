@@ -76,6 +76,9 @@ export interface SourcePage {
 /** `source/id`: how pages name each other. */
 export type PageKey = `${string}/${string}`
 
+/** A page that asks for others, or only its source. */
+export type Asker = PageKey | string
+
 export function pageKey(page: {source: string; id: string}): PageKey {
   return `${page.source}/${page.id}`
 }
@@ -84,14 +87,14 @@ export function pageKey(page: {source: string; id: string}): PageKey {
 export interface Known {
   /**
    * The page of this title; in `space` when given, else in any; `undefined` if none or several.
-   * Of pages in several sources, that of `source` is meant.
+   * Of several, the one of the source of `from` is meant, and of its export: the page that asks, or only its source.
    */
-  byTitle(title: string, space?: string, source?: string): PageKey | undefined
+  byTitle(title: string, space?: string, from?: Asker): PageKey | undefined
   /**
    * The page that an address of Confluence or Zendesk leads to, in any of their forms, else the one of that `url` or
-   * alias; what is relative is read as in a page of `source`.
+   * alias; what is relative is read as in `from`.
    */
-  byUrl(url: string, source?: string): PageKey | undefined
+  byUrl(url: string, from?: Asker): PageKey | undefined
   /** Whether `url` is an address of a Confluence that pages are known of, be it of a page that is not. */
   isOwn(url: string, source?: string): boolean
   /** The known title that is most like `title`, if any is. */
@@ -99,16 +102,19 @@ export interface Known {
   titleOf(key: PageKey): string | undefined
   /** The pages right below `key`, in their order. */
   childrenOf(key: PageKey): readonly PageKey[]
-  /** The pages that bear `label`, of `space` when given, in the order of their titles. */
-  labelled(label: string, space?: string): readonly PageKey[]
+  /**
+   * The pages that bear `label`, of `space` when given, in the order of their titles; of pages that are there twice,
+   * the one that is nearest to `from`.
+   */
+  labelled(label: string, space?: string, from?: Asker): readonly PageKey[]
   /** What the page holds for others: its whole text, unrepaired; never to be changed. */
   content(key: PageKey): PageContent | undefined
   /** The passages and properties of the page alone. */
   parts(key: PageKey): PageParts | undefined
   /** What its source says of the page. */
   factsOf(key: PageKey): PageFacts | undefined
-  /** The pages of a space, in the order of their titles. */
-  pagesOf(space: string): readonly PageKey[]
+  /** The pages of a space, likewise. */
+  pagesOf(space: string, from?: Asker): readonly PageKey[]
   /** The pages below `key`: `depth` levels (0: all), at most `most` pages, the upper levels first. */
   treeBelow(key: PageKey, depth: number, most: number): Tree
 }

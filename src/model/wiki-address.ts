@@ -1,5 +1,7 @@
 /** Addresses of Confluence, in all the forms in which pages, spaces and files were ever linked to. */
 
+import {decoded} from './decoded.ts'
+
 export interface WikiAddress {
   /** In lower case; absent in an address that names no host. */
   host?: string
@@ -138,12 +140,4 @@ export function formerNames(meta: {
 
 function plusses(title: string): string {
   return title.trim().replace(/\s+/gu, '+')
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part // A stray `%`.
-  }
 }

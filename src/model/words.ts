@@ -64,13 +64,18 @@ export function size(of: Bag, kind?: TokenKind): number {
   return result
 }
 
-/** Addresses are compared as they resolve: percent-encoding and outer blanks do not count. */
+const blanks = /[\s\p{Cc}]+/gu
+
+/**
+ * Addresses are compared as they resolve: percent-encoding does not count, and neither do blanks, as XML makes one of a
+ * line break where HTML keeps it and browsers drop it.
+ */
 function target(address: string): string {
-  const trimmed = address.trim()
+  const bare = address.replace(blanks, '')
   try {
-    return decodeURI(trimmed)
+    return decodeURI(bare).replace(blanks, '')
   } catch {
-    return trimmed // Not an encoded address: compared as it stands.
+    return bare // Not an encoded address: compared as it stands.
   }
 }
 

@@ -84,10 +84,18 @@ function asItStands(text: string, place: Place): Element[] {
 export function readAdf(
   json: string,
   {position}: Element,
-  files: readonly FileFacts[] = []
+  files: readonly FileFacts[],
+  {findings}: Said
 ): ElementContent[] {
   const read = readJson(json)
-  if ('reason' in read) return []
   const here = position ?? {start: {line: 1, column: 1}, end: {line: 1, column: 1}}
-  return toStorage(read.root, () => here, files, {entries: [], findings: []})
+  const place = () => here
+  if ('reason' in read) {
+    const args = {reason: `it is no JSON, as ${read.reason}`}
+    if (json.trim() !== '')
+      findings.push({rule: 'parse/ill-formed', args, at: here.start.offset ?? 0})
+    return asItStands(json, place)
+  }
+  // What it shows is owned up to as a whole, by whoever asks.
+  return toStorage(read.root, place, files, {entries: [], findings})
 }

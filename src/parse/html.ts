@@ -11,6 +11,7 @@ import type {Position} from 'unist'
 import {pushAll} from '../model/long-lists.ts'
 import type {Said} from '../model/record.ts'
 import type {Cut} from '../model/text.ts'
+import {type BrushScript, brushScript, codeIn} from './brush-script.ts'
 import {escapeForeign} from './escape-foreign.ts'
 import {limitDepth, maxDepth} from './limit-depth.ts'
 import type {Parsed} from './parsed.ts'
@@ -65,7 +66,9 @@ export function readHtml(text: string, cuts: readonly Cut[] = []): ReadHtml {
     : parseFragment(escaped.text, options)
   const start = document.nodeName === '#document' ? bodyOf(document) : document
   const tree: Root = {type: 'root', children: [], position: place(0, text.length)}
-  build(start.childNodes, tree, (from, to) => place(escaped.toSource(from), escaped.toSource(to)))
+  build(start.childNodes, tree, {text, place}, (from, to) =>
+    place(escaped.toSource(from), escaped.toSource(to))
+  )
 
   const stated = document.nodeName === '#document' ? titleOf(document) : ''
   const title = withoutSpace(stated, text)
@@ -73,7 +76,13 @@ export function readHtml(text: string, cuts: readonly Cut[] = []): ReadHtml {
   return title ? {tree, title, typed} : {tree, typed}
 }
 
-function build(from: readonly Parse5Node[], into: Root, place: Place): void {
+/** What was given, and places in it. */
+interface Source {
+  text: string
+  place: Place
+}
+
+function build(from: readonly Parse5Node[], into: Root, source: Source, place: Place): void {
   const todo: Array<{from: readonly Parse5Node[]; into: Root | Element}> = [{from, into}]
 
   for (let next = todo.pop(); next; next = todo.pop()) {
@@ -81,7 +90,10 @@ function build(from: readonly Parse5Node[], into: Root, place: Place): void {
       if (node.nodeName === '#text') {
         const {value, sourceCodeLocation} = node as DefaultTreeAdapterTypes.TextNode
         add(next.into, {type: 'text', value}, sourceCodeLocation, place)
-      } else if ('tagName' in node && !unseen.has(node.tagName)) {
+      } else if ('tagName' in node && unseen.has(node.tagName)) {
+        const script = brushScript(node)
+        if (script) addCode(next.into, script, node, source, place)
+      } else if ('tagName' in node) {
         const element = toElement(node)
         add(next.into, element, node.sourceCodeLocation, place)
         todo.push({from: node.childNodes, into: element})
@@ -99,6 +111,24 @@ function add(
   if (location) node.position = place(location.startOffset, location.endOffset) satisfies Position
   const children: RootContent[] = parent.children
   children.push(node)
+}
+
+/** As the pages of today have it. */
+function addCode(
+  parent: Root | Element,
+  {parameters, start, end}: BrushScript,
+  {sourceCodeLocation}: Parse5Element,
+  source: Source,
+  place: Place
+): void {
+  const properties = {className: ['syntaxhighlighter-pre'], dataSyntaxhighlighterParams: parameters}
+  const pre: Element = {type: 'element', tagName: 'pre', properties, children: []}
+  add(parent, pre, sourceCodeLocation, place)
+  // As it was written: what was parsed is escaped, and a script is not read as markup.
+  const range = place(start, end)
+  const found = codeIn(source.text, range.start.offset ?? 0, range.end.offset ?? 0)
+  const position = source.place(found.start, found.start + found.code.length)
+  add(pre, {type: 'text', value: found.code, position}, undefined, place)
 }
 
 /** What our own trees mark footnotes with: only a Markdown parser may say so. */

@@ -19,10 +19,9 @@ const parsers: Readonly<Record<Format, (text: string, options: ParseOptions) => 
   adf: parseAdf,
   html: parseView,
   markdown: parseMarkdown,
-  storage: (text, options) =>
-    parseStorage(text, {...options, readAdf: (json, at) => readAdf(json, at, options.files)}),
+  storage: (text, options) => parseStorage(text, {...options, readAdf}),
   text: parseText,
-  wiki: (text, options) => parseWiki(text, {...options, readAdf})
+  wiki: parseWiki
 }
 
 /** Never fails; what could not be read as it should is a finding. Offsets point into `text`. */

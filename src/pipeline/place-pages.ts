@@ -5,6 +5,7 @@
 
 import type {Config, SourceConfig} from '../model/config.ts'
 import {compare} from '../model/finding.ts'
+import {fold} from '../model/fold.ts'
 import {homes, inTrees, spaceKey, type TreePage, treeOrder} from '../model/page-tree.ts'
 import {type PageAbove, type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
@@ -94,7 +95,7 @@ function wayTo(
 ): {top?: PageAbove; below: PageAbove[]} | undefined {
   const chain = [...page.ancestors, {id: page.id, title: page.title ?? page.id}]
   if (root !== undefined) {
-    const at = chain.findIndex(({id, title}) => id === root || folded(title) === folded(root))
+    const at = chain.findIndex(({id, title}) => id === root || fold(title) === fold(root))
     const top = chain[at]
     return top && {top, below: chain.slice(at + 1)}
   }
@@ -119,8 +120,4 @@ function checkRoots(
       {hint: didYouMean(tree.root, [...titles].filter(Boolean).sort(compare).slice(0, 1000))}
     )
   }
-}
-
-function folded(title: string): string {
-  return title.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }

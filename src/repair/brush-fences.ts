@@ -5,10 +5,10 @@
 
 import type {Element} from 'hast'
 import {plain} from '../model/readable.ts'
+import {brushLanguage} from './common/brush.ts'
+import {classesOf} from './common/classes.ts'
 import {isElement, rewrite} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {brushLanguage} from './view/brush.ts'
-import {classesOf} from './view/classes.ts'
 
 export const brushFences = defineRepair(
   {

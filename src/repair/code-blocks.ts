@@ -6,6 +6,8 @@
  */
 
 import type {Element, Nodes} from 'hast'
+import {codeLanguage} from '../model/code-languages.ts'
+import {classesOf} from './common/classes.ts'
 import {type Child, isBlank, isBlock, isElement, make, rewrite, text} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
@@ -13,14 +15,9 @@ import {defineRepair} from './define-repair.ts'
 const none =
   /^(brush:?|code|hljs|highlight(er)?|language-?|lang-?|none|plain|plaintext|prettyprint|text|linenums|syntaxhighlighter.*|wysiwyg.*|notranslate|line-numbers|confluence.*|pre|p1|s1|nohighlight|rouge-.*|code-?block|no-wrap|console-output)$/i
 const same: Readonly<Record<string, string>> = {
-  'c#': 'csharp',
-  'c++': 'cpp',
-  js: 'javascript',
-  py: 'python',
-  shell: 'bash',
   sh: 'bash',
-  ts: 'typescript',
-  yml: 'yaml'
+  shell: 'bash',
+  ts: 'typescript'
 }
 
 export const codeBlocks = defineRepair(
@@ -117,10 +114,5 @@ function languageOf(element: Element | undefined): string | undefined {
   )
   return name === undefined
     ? undefined
-    : (same[String(name).toLowerCase()] ?? String(name).toLowerCase())
-}
-
-function classesOf({properties}: Element): string[] {
-  const {className} = properties
-  return Array.isArray(className) ? className.map(String) : []
+    : (same[String(name).toLowerCase()] ?? codeLanguage(String(name).toLowerCase()))
 }

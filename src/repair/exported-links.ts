@@ -6,7 +6,7 @@
  */
 
 import type {Element} from 'hast'
-import {pageKey} from '../model/source-page.ts'
+import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
 import {rewrite} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
 
@@ -38,32 +38,48 @@ function targetOf(href: string, {known, page}: Context): string | undefined {
   const [, name = '', fragment = ''] = exported.exec(href) ?? []
   if (name === '') return undefined
   // Whoever reads the export knows its files by name.
-  if (known.byUrl(href, page.source)) return undefined
+  if (known.byUrl(href, pageKey(page))) return undefined
   const plain = decoded(name)
   const id = /(?:^|_)(\d{3,64})$/.exec(plain)?.[1]
   const title = plain.replace(/_\d{3,64}$/, '')
   const key =
-    (id && known.byUrl(`/pages/viewpage.action?pageId=${id}`, page.source)) ||
+    (id && known.byUrl(`/pages/viewpage.action?pageId=${id}`, pageKey(page))) ||
+    fileBeside() ||
     byTitle(title.replaceAll('+', ' ')) ||
     byTitle(title.replaceAll('-', ' '))
   if (!key) return undefined
   return key === pageKey(page) && fragment ? fragment : `page:${key}${fragment}`
 
+  /** A page that is read without the list of its export goes by the name of its file. */
+  function fileBeside(): PageKey | undefined {
+    const beside = pageKey({source: page.source, id: plain})
+    return isExported(page) && known.titleOf(beside) !== undefined ? beside : undefined
+  }
+
   function byTitle(words: string) {
-    return known.byTitle(words, page.meta.space, page.source)
+    return known.byTitle(words, page.meta.space, pageKey(page))
   }
 }
 
 /** Whether `href` can be nothing but a file of an export, of a page that is not here. */
 function isLost(href: string, {known, page}: Context): boolean {
   const name = exported.exec(href)?.[1] ?? ''
-  return /%2B|_\d{5,64}$/i.test(name) && !known.byUrl(href, page.source)
+  const isLike = /%2B|_\d{5,64}$/i.test(name) || (ownName.test(name) && isExported(page))
+  return isLike && !known.byUrl(href, pageKey(page))
+}
+
+/** How an export names the files of its pages, and the list of them. */
+const ownName = /(?:^|_)\d{1,64}$|^index$/
+
+/** Whether the page is one of an export, with its frame. */
+function isExported({format, body}: SourcePage): boolean {
+  return format === 'html' && /\bid="(?:breadcrumb-section|title-heading)"/.test(body)
 }
 
 /** The words stay. */
 function lose(link: Element, href: string, {known, change, find}: Context): Element['children'] {
   const name = decoded(exported.exec(href)?.[1] ?? '')
-  const title = name.replace(/_\d{5,64}$/, '').replaceAll(/[+-]/g, ' ')
+  const title = name.replace(/_\d{1,64}$/, '').replaceAll(/[+-]/g, ' ')
   const near = known.near(title)
   change({at: link, args: {from: href}, removed: {text: '', links: [href], images: []}})
   find('link/unresolved', {at: link, args: {page: title, ...(near && {near})}})

@@ -4,12 +4,13 @@
  * The site makes its own: one made by hand doubles it, and grows stale.
  *
  * It is a list (or a paragraph) of links to headings of this page, under a title such as “Table of
- * contents”, or with a class such as `toc`, or without either if every entry is the text of a heading or leads to one.
- * If there are other words or links too, the author may tell more than the headings do: a doubt.
+ * contents”, or with a class such as `toc`, or without either if every entry is the text of a heading or
+ * leads to one. If there are other words or links too, the author may tell more than the headings do: a doubt.
  * Such a title with nothing under it is what is left of one that Confluence made: it goes as well.
  */
 
 import type {Element, Nodes, Parents, Root} from 'hast'
+import {decoded} from '../model/decoded.ts'
 import {plain, readable} from '../model/readable.ts'
 import {bag, subtract, words} from '../model/words.ts'
 import {type Child, indexIn, isBlank, isElement, rankOf, takeOut, walk} from './common/tree.ts'
@@ -192,12 +193,7 @@ function leadsToHeading(link: Element, {ids, headings}: Targets): boolean {
 }
 
 function fragmentOf(href: string): string {
-  const fragment = href.includes('#') ? href.slice(href.indexOf('#') + 1) : ''
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment // Not an encoded fragment: it stands for itself.
-  }
+  return href.includes('#') ? decoded(href.slice(href.indexOf('#') + 1)) : ''
 }
 
 /** Words of `list` that no local link holds; outline numbers and a title of the list are none. */

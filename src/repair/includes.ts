@@ -174,7 +174,8 @@ function keyOf({known, page}: Work, place: Element): PageKey | undefined {
   const owner = (property(place, 'dataOwner') as PageKey | undefined) ?? pageKey(page)
   const title = property(place, 'dataInclude')
   const address = property(place, 'dataAddress')
-  if (title === undefined) return address === undefined ? owner : known.byUrl(address, page.source)
+  if (title === undefined)
+    return address === undefined ? owner : known.byUrl(address, pageKey(page))
   const space = owner === pageKey(page) ? page.meta.space : known.factsOf(owner)?.space
   return findPage(known, title, property(place, 'dataSpace'), {key: owner, space})
 }

@@ -10,6 +10,7 @@
 
 import type {Element, Text} from 'hast'
 import {insertAll} from '../model/long-lists.ts'
+import {pageKey} from '../model/source-page.ts'
 import {headingsAbove, make, rankOf, text, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
@@ -53,11 +54,17 @@ export const namedArticles = defineRepair(
       }
     })
 
+    function byName(name: string) {
+      const {space} = page.meta
+      const from = pageKey(page)
+      return known.byTitle(name, space, from) ?? known.byTitle(name, undefined, from)
+    }
+
     function lead(parent: Element, index: number, node: Text): void {
       const parts: Element['children'] = []
       let from = 0
       for (const {start, end, name, kind} of mentions(node.value)) {
-        const key = known.byTitle(name, page.meta.space) ?? known.byTitle(name)
+        const key = byName(name)
         if (!key) {
           if (kind === 'article')
             find('link/unresolved', {at: node, args: {page: name}, path: above.get(parent) ?? []})

@@ -8,7 +8,7 @@
 
 import type {Element} from 'hast'
 import {plain, readable} from '../model/readable.ts'
-import {pageKey} from '../model/source-page.ts'
+import {type PageKey, pageKey} from '../model/source-page.ts'
 import {readWikiAddress} from '../model/wiki-address.ts'
 import {findPage} from './common/find-page.ts'
 import {rewrite, text, walk} from './common/tree.ts'
@@ -101,9 +101,9 @@ function byAddress(
   const key = to.startsWith('#')
     ? pageKey(page)
     : to.startsWith('page:')
-      ? to.slice('page:'.length).replace(/#.*$/s, '')
-      : ''
-  const title = key && saysNothing(shown, address) ? known.titleOf(key as never) : undefined
+      ? (to.slice('page:'.length).replace(/#.*$/s, '') as PageKey)
+      : undefined
+  const title = key && saysNothing(shown, address) ? known.titleOf(key) : undefined
   if (title !== undefined && title !== shown) link.children = [text(link, title)]
   const [removed, added] =
     title === undefined
@@ -118,7 +118,7 @@ function byAddress(
 
   function saysNothing(words: string, from: string): boolean {
     if (words === '' || words === untold || from.includes(`=${words}`)) return true
-    return /^https?:\/\/\S+$/.test(words) && known.byUrl(words, page.source) === key
+    return /^https?:\/\/\S+$/.test(words) && known.byUrl(words, pageKey(page)) === key
   }
 }
 
@@ -137,7 +137,7 @@ function targetOf(
     return ids.has(fragment.slice(1)) ? fragment : address
   if (/attachments?\/|\/download\//i.test(address)) return address
 
-  const key = known.byUrl(address, page.source)
+  const key = known.byUrl(address, pageKey(page))
   if (key) return key === pageKey(page) && fragment ? fragment : `page:${key}${fragment}`
   return relative || !known.isOwn(address, page.source) ? address : undefined
 }

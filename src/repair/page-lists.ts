@@ -52,7 +52,8 @@ export const pageLists = defineRepair<Options>(
         find('leftover/macro', {at: place, args: {macro, why: 'list'}})
       }
       if (listed?.more) find('list/cut', {at: place, args: {macro, shown: count}})
-      const added = listed && count > 0 ? [...titleOf(place), ...listed.nodes] : []
+      // What was written above it stays, though the list is empty.
+      const added = [...titleOf(place), ...(listed && count > 0 ? listed.nodes : [])]
       change({at: place, args: {macro, entries: count}, added})
       return added
     })
@@ -130,10 +131,11 @@ function ordered(branches: readonly Branch[], listing: Listing): Branch[] {
 }
 
 /** All pages of the space. */
-function index({facts, place, most, context}: Listing): Listed {
+function index(listing: Listing): Listed {
+  const {facts, owner, place, most, context} = listing
   const space = property(place, 'dataSpace') ?? facts.space
   if (space === undefined) return
-  return listOf(context.known.pagesOf(space), most, {facts, place, most, context} as Listing)
+  return listOf(context.known.pagesOf(space, owner), most, listing)
 }
 
 function labelled(listing: Listing): Listed {

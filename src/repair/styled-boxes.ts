@@ -5,8 +5,9 @@
  * nothing is left of it. What Confluence makes is mended by `view-boxes`.
  */
 
-import type {Element, ElementContent} from 'hast'
-import {isBlank, isElement, make, rewrite} from './common/tree.ts'
+import type {Element} from 'hast'
+import {classesOf, hasClass} from './common/classes.ts'
+import {isBlank, isElement, make, rewrite, withoutBold} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
 const kinds: Readonly<Record<string, string>> = {
@@ -63,23 +64,12 @@ function callout(box: Element, kind: string): Element {
 
   const title = box.children.find((child) => hasClass(child, 'title'))
   const rest = box.children.filter((child) => child !== title)
-  const head = isElement(title) ? [make(title, 'p', {dataCalloutTitle: ''}, unbold(title))] : []
+  const head = isElement(title)
+    ? [make(title, 'p', {dataCalloutTitle: ''}, withoutBold(title))]
+    : []
   const {id} = box.properties
   return make(box, 'aside', {dataCallout: kind, ...(id === undefined ? {} : {id})}, [
     ...head,
     ...rest
   ])
-}
-
-function unbold({children}: Element): ElementContent[] {
-  return children.flatMap((child) => (isElement(child, 'b', 'strong') ? child.children : [child]))
-}
-
-function hasClass(node: ElementContent, ...names: readonly string[]): boolean {
-  return isElement(node) && classesOf(node).some((name) => names.includes(name))
-}
-
-function classesOf({properties}: Element): string[] {
-  const {className} = properties
-  return Array.isArray(className) ? className.map(String) : []
 }

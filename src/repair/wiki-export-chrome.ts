@@ -9,9 +9,9 @@
 
 import type {Element, ElementContent, Parents} from 'hast'
 import {plain} from '../model/readable.ts'
+import {attribute, hasClass} from './common/classes.ts'
 import {isElement, rewrite, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
-import {attribute, hasClass} from './view/classes.ts'
 
 const ids = new Set(
   `breadcrumb-section breadcrumbs title-heading footer comments-section labels-section likes-section

@@ -23,7 +23,6 @@ const articles = defineCollection({
       z.string(),
       z.object({label: z.string(), kind: z.string(), example: z.string().optional()})
     ),
-    details: z.record(z.string(), z.string()).optional(),
     players: z.array(z.string()).optional(),
     paths: z.array(z.object({id: z.string(), title: z.string()}))
   })

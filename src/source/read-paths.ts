@@ -8,7 +8,7 @@ import {containers} from './containers.ts'
 import {type ListOptions, listFiles, shownPath} from './files/list-files.ts'
 import type {Listed} from './files/listed.ts'
 import {readHead} from './files/read-head.ts'
-import {readPage} from './page/read-page.ts'
+import {asReads, readPage} from './page/read-page.ts'
 import {withEnding} from './page/safe-id.ts'
 import type {Defaults, Read} from './read.ts'
 
@@ -101,10 +101,7 @@ async function containerOf(file: Listed): Promise<Container | undefined> {
 }
 
 async function* single(file: Listed, source: string, defaults: Defaults): AsyncGenerator<Read> {
-  const {page, problems} = await readPage(file, source, defaults)
-  if (page) yield {page}
-  for (const problem of problems)
-    yield {problem: page ? {...problem, source: pageKey(page)} : problem}
+  yield* asReads(await readPage(file, source, defaults))
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Where things lie on the site, and where they lay before. */
 
+import {decoded} from '../model/decoded.ts'
 import type {SiteLocale, SiteRedirect} from '../model/site-data.ts'
 
 /** Path under which the site lies and its origin, from the address in the configuration. */
@@ -31,7 +32,7 @@ export function oldAddresses(url: string): {paths: string[]; number?: string} {
   } catch {
     return {paths: []} // Not an address: nothing leads here.
   }
-  const path = decodeURIComponentSafe(parsed.pathname).replace(/\/+$/u, '')
+  const path = decoded(parsed.pathname).replace(/\/+$/u, '')
 
   const guide = /^\/hc(?:\/([\w-]+))?\/articles\/(\d+)(-[^/]*)?$/u.exec(path)
   if (guide) {
@@ -55,14 +56,6 @@ export function oldAddresses(url: string): {paths: string[]; number?: string} {
   return {
     paths: path === '' || path.endsWith('viewpage.action') ? [] : [path],
     ...(number ? {number} : {})
-  }
-}
-
-function decodeURIComponentSafe(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path // Not encoded: taken as it stands.
   }
 }
 

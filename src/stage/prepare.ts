@@ -189,7 +189,6 @@ function prepareOne(
       contents: made.names.contents,
       anchors: made.names.anchors,
       fill: made.fill,
-      ...(front.details ? {details: front.details} : {}),
       // Nothing may leave a page on which readers type.
       ...(made.players.length > 0 && !made.walkthrough ? {players: made.players} : {}),
       paths: made.names.paths

@@ -186,7 +186,7 @@ async function list(path: string): Promise<Dirent[]> {
   }
 }
 
-export async function readIfThere(path: string): Promise<string | undefined> {
+async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {

@@ -3,7 +3,7 @@
 import type {Nodes} from 'mdast'
 
 /** Tags of writers, and those that the stage makes of what they type. */
-export const allowed: ReadonlySet<string> = new Set(
+const allowed: ReadonlySet<string> = new Set(
   `br sub sup kbd u mark details summary table thead tbody tr th td figure figcaption
   Badge Callout Check CheckLabel Checklist Choice CodeBlock Figure Fill FillCode FillLink Formula Heading
   MissingPicture Path PathTitle Picture RemotePicture ShownOnce Step StepTitle TokenHelp Values

@@ -87,6 +87,43 @@ describe('index', function () {
     expect(index.byTitle('Twice', 'A', 'copy')).toBe('copy/77')
   })
 
+  test('takes the page that came with the one that asks, where two exports hold the same space', function () {
+    const both = [
+      {file: 'in/one.zip', ending: ''},
+      {file: 'in/two.zip', ending: '~0123abcd'}
+    ].flatMap(({file, ending}) => [
+      ...['91', '92'].map((id) =>
+        page(
+          `${id}${ending}`,
+          {
+            title: `Page ${id}`,
+            space: 'SEA',
+            labels: ['boat'],
+            aliases: [`/pages/viewpage.action?pageId=${id}`, `Page_${id}.html`]
+          },
+          {file: `${file}!/SEA/Page_${id}.html`}
+        )
+      )
+    ])
+    const twice = indexPages(both)
+    for (const ending of ['', '~0123abcd']) {
+      const from = `wiki/91${ending}`
+      expect(twice.byTitle('Page 92', 'SEA', from)).toBe(`wiki/92${ending}`)
+      expect(twice.byUrl('/pages/viewpage.action?pageId=92', from)).toBe(`wiki/92${ending}`)
+      expect(twice.byUrl('Page_92.html', from)).toBe(`wiki/92${ending}`)
+      expect(twice.labelled('boat', undefined, from)).toEqual([from, `wiki/92${ending}`])
+      expect(twice.pagesOf('SEA', from)).toEqual([from, `wiki/92${ending}`])
+    }
+    expect(twice.byTitle('Page 92', 'SEA')).toBeUndefined()
+    expect(twice.pagesOf('SEA')).toHaveLength(2)
+    // Of exports outside the project no more is kept than the name: the ids tell them apart.
+    const outside = indexPages(
+      both.map((each) => ({...each, file: '/elsewhere/entities.xml!/SEA/x'}))
+    )
+    expect(outside.byTitle('Page 92', 'SEA', 'wiki/91~0123abcd')).toBe('wiki/92~0123abcd')
+    expect(outside.byTitle('Page 92', 'SEA', 'wiki/91')).toBe('wiki/92')
+  })
+
   test('finds addresses in all their forms', function () {
     expect(index.byUrl(`${host}/wiki/spaces/X/pages/1111/Old+name`)).toBe('wiki/1')
     expect(index.byUrl(`${host}/wiki/display/KB/Naming+rules`)).toBe('wiki/1')

@@ -32,7 +32,7 @@ export function makeArticle(given: Partial<Article>): Article {
   }
 }
 
-export function makeVersion(key: PageKey, given: Partial<Version> = {}): Version {
+function makeVersion(key: PageKey, given: Partial<Version> = {}): Version {
   return {
     key,
     format: 'html',

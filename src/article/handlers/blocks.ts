@@ -77,7 +77,7 @@ function unbold(nodes: PhrasingContent[]): PhrasingContent[] {
 }
 
 /** The text of a heading or the like on one line, and the blocks that it cannot hold. */
-export function oneLine(nodes: readonly RootContent[]): {
+function oneLine(nodes: readonly RootContent[]): {
   line: PhrasingContent[]
   blocks: RootContent[]
 } {

@@ -38,7 +38,7 @@ function table(node: Element, converter: Converter): RootContent[] {
   const [first] = filled
   if (!first) return before
 
-  if (!filled.every((row) => row.cells.every(isSimple)))
+  if (!filled.every((row) => row.cells.every(isSimple) && breaksIn(row) <= mostBreaks))
     return [...before, converter.at(node, asTags(filled, converter))]
 
   const header = hasHeader(filled)
@@ -94,6 +94,20 @@ function span(cell: Cell, name: 'colSpan' | 'rowSpan'): number {
 function isSimple(cell: Cell): boolean {
   if (span(cell, 'colSpan') > 1 || span(cell, 'rowSpan') > 1) return false
   return cell.blocks.every((block) => block.type === 'paragraph' || block.type === 'heading')
+}
+
+/** Breaks in one row, which is one line of Markdown, from which on the site's parser takes quadratic time. */
+const mostBreaks = 1000
+
+/** How many breaks the row has when each of its cells is written on one line. */
+function breaksIn({cells}: Row): number {
+  let count = 0
+  const todo: Array<RootContent | PhrasingContent> = cells.flatMap(({blocks}) => blocks)
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    if (node.type === 'break' || node.type === 'paragraph') count++
+    if ('children' in node) pushAll(todo, node.children as PhrasingContent[])
+  }
+  return count
 }
 
 /** The first row is one of headings: by its tags, or because all of it, and it alone, is bold. */

@@ -121,7 +121,7 @@ Delete it if nothing in it is needed.`,
   'embed/not-shown': {
     severity: 'warning',
     sentence: ({address}) => `What was embedded here is now a link: ${address}`,
-    explanation: `Videos, forms and other pages are not shown inside an article: they would load from elsewhere and could follow the reader. A link to the address stands in their place.
+    explanation: `Forms, other pages, and videos of services that are not known here are not shown inside an article: they would load from elsewhere and could follow the reader. A link to the address stands in their place.
 
 Check that the link makes sense, or describe in words what it shows.`,
     answers: ['meant']

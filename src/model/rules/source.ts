@@ -16,7 +16,7 @@ export const sourceRules = defineRules({
     sentence: (args) =>
       `The file is not a text${args['kind'] ? ` but ${String(args['kind'])}` : ''}, so it was not imported`,
     explanation:
-      'Only texts can become articles: HTML, Confluence storage format, Markdown and plain text. Export the page again in one of these, or leave the file out of the import. Pictures are taken along when an article shows them.',
+      'Only texts can become articles: HTML, Confluence storage format, ADF and wiki markup, Markdown and plain text. Export the page again in one of these, or leave the file out of the import. Pictures are taken along when an article shows them.',
     answers: []
   },
   'source/empty': {
@@ -48,7 +48,7 @@ export const sourceRules = defineRules({
     severity: 'error',
     sentence: (args) => `The file with the facts about the page cannot be used${because(args)}`,
     explanation:
-      'A file `NAME.meta.json` next to a page `NAME.html` gives its `id`, `title`, `url`, `space`, `revision`, `updatedAt`, `labels`, `section`, `locale` and `source`. What is named here is wrong, and the page was read without it. Mend the file at the place, then import again.',
+      'A file `NAME.meta.json` next to a page `NAME.html` gives its `id`, `title`, `url`, `space`, `revision`, `updatedAt`, `labels`, `section`, `locale`, `source`, `ancestors`, `position` and `files`. What is named here is wrong, and the page was read without it. Mend the file at the place, then import again.',
     answers: []
   },
   'source/unsafe-name': {
@@ -99,12 +99,12 @@ export const sourceRules = defineRules({
     answers: []
   },
   'source/readers-unknown': {
-    severity: 'warning',
+    severity: 'error',
     sentence: (args) =>
-      `Whether ${count(args['pages'], 'page')} of the source “${String(args['source'] ?? '')}” may be read by everybody could not be asked`,
+      `${count(args['pages'], 'page')} of the source “${String(args['source'] ?? '')}” did not come in: the site does not say whether everybody may read ${args['pages'] === 1 ? 'it' : 'them'}`,
     explanation:
-      'Pages that Confluence shows to some people only are left out. With these credentials, the site does not say who may read a page, so these pages were imported as if all might. Use credentials that may read restrictions, or see for yourself that the spaces hold nothing restricted; `restricted: true` in the configuration says so.',
-    answers: ['meant']
+      'What is imported may be published, so pages that Confluence shows to some people only are left out. With these credentials, the site does not answer who may read a page. Use credentials that may read restrictions (on Cloud, a scoped token needs `read:content.restriction:confluence`); or, if the spaces hold nothing that is restricted, write `restricted: true` in the configuration of the source.',
+    answers: []
   },
   'source/failed': {
     severity: 'error',

@@ -46,14 +46,6 @@ Correct the line that is named. A value with a colon or a quotation mark in it s
 Look at the line that is named: text that was pasted by accident is the usual cause. Text like this belongs into a code block.`,
     answers: []
   },
-  'mdx/not-verified': {
-    severity: 'error',
-    sentence: ({problem}) => `The article could not be written: ${problem}`,
-    explanation: `Whatever is written is read back with the parser of the site and compared. Here the two did not agree, so nothing was written and the file is as it was.
-
-This is a fault of the program: please report it, with the source of the page.`,
-    answers: []
-  },
   'stage/left-out': {
     severity: 'error',
     sentence: ({because}) => `The article is left out of the site: ${because}`,

@@ -2,7 +2,8 @@
  * Pictures and files. ADF names files by ids; what they are called, only the list of attached files tells.
  */
 
-import type {Element, ElementContent} from 'hast'
+import type {Element, ElementContent, Text} from 'hast'
+import type {Piece} from '../../model/words.ts'
 import {macro} from './macro.ts'
 import {shows} from './marks.ts'
 import {type AdfNode, textOf, wholeOf} from './node.ts'
@@ -40,10 +41,23 @@ const mediaSingle: Build = function (node, building) {
   )
   const href = shows(shown) ? hrefOf(shown) || hrefOf(node) : ''
   return [
-    ...(href ? [make(building, shown, 'a', {href}, framed)] : framed),
+    ...(href ? linked(shown, href, framed, building) : framed),
     ...strays(building, shown),
     ...strays(building, node, rest)
   ]
+}
+
+/** A link around a picture, or within the paragraph that stands for one. */
+function linked(
+  shown: AdfNode,
+  href: string,
+  framed: readonly ElementContent[],
+  building: Building
+): ElementContent[] {
+  const [first, ...rest] = framed
+  if (first?.type !== 'element' || first.tagName !== 'p')
+    return [make(building, shown, 'a', {href}, framed)]
+  return [{...first, children: [make(building, shown, 'a', {href}, first.children)]}, ...rest]
 }
 
 function hrefOf({marks}: AdfNode): string {
@@ -55,7 +69,7 @@ function hrefOf({marks}: AdfNode): string {
 const mediaGroup: Build = function (node, building) {
   const cards = node.content.flatMap((each) =>
     each.type === 'media' && textOf(each.attrs, 'id')
-      ? [card(each, nameOf(each, building), building), ...strays(building, each)]
+      ? [...card(each, nameOf(each, building), building), ...strays(building, each)]
       : strays(building, node, [each])
   )
   return cards.length > 0 ? [make(building, node, 'p', {}, cards)] : []
@@ -66,6 +80,7 @@ const mediaInline: Build = function (node, building) {
   const rest = strays(building, node)
   if (!id || textOf(node.attrs, 'type') === 'image') return [...show(node, {}, building), ...rest]
   const name = nameOf(node, building)
+  if (name === '') return [nameless(node, {links: [id]}, building), ...rest]
   const change = {removed: {links: [id]}, added: {links: [name], text: name}}
   record(building, 'file', node, {file: name}, change)
   const resource = make(building, node, 'ri:attachment', {'ri:filename': name})
@@ -91,7 +106,9 @@ function show(node: AdfNode, frame: Frame, building: Building): ElementContent[]
   }
 
   const name = nameOf(node, building)
-  if (!isPicture(node, name, building)) return [card(node, name, building), ...below]
+  if (name === '')
+    return [make(building, node, 'p', {}, [nameless(node, {images: [id]}, building)]), ...below]
+  if (!isPicture(node, name, building)) return [...card(node, name, building), ...below]
   record(building, 'file', node, {file: name}, {removed: {images: [id]}, added: {images: [name]}})
   const resource = make(building, node, 'ri:attachment', {'ri:filename': name})
   return [image(node, frame, [resource], below, building)]
@@ -116,15 +133,20 @@ function image(
 }
 
 /** A file as the macro that Confluence shows files by. */
-function card(node: AdfNode, name: string, building: Building): Element {
-  const id = textOf(node.attrs, 'id')
-  record(building, 'file', node, {file: name}, {removed: {images: [id]}})
+function card(node: AdfNode, name: string, building: Building): ElementContent[] {
+  const removed = {images: [textOf(node.attrs, 'id')]}
+  // Apart from its neighbours, as cards are.
+  if (name === '') return [make(building, node, 'div', {}, [nameless(node, removed, building)])]
+  record(building, 'file', node, {file: name}, {removed})
   const resource = make(building, node, 'ri:attachment', {'ri:filename': name})
-  if (name !== id) return macro(building, node, 'view-file', {name: [resource]})
-  // An id says nothing to readers.
-  const words = make(building, node, 'ac:link-body', {}, [makeText(building, node, 'a file')])
-  const link = make(building, node, 'ac:link', {}, [resource, words])
-  return macro(building, node, 'view-file', {name: [link]})
+  return [macro(building, node, 'view-file', {name: [resource]})]
+}
+
+/** A file that nothing tells the name of: an id says nothing to readers and leads nowhere. */
+function nameless(node: AdfNode, removed: Partial<Piece>, building: Building): Text {
+  const words = textOf(node.attrs, 'alt').trim() || 'a file'
+  record(building, 'file', node, {}, {removed, added: {text: words}})
+  return makeText(building, node, words)
 }
 
 function isPicture({attrs}: AdfNode, name: string, {files}: Building): boolean {
@@ -133,7 +155,7 @@ function isPicture({attrs}: AdfNode, name: string, {files}: Building): boolean {
   return !fileName.test(name) || picture.test(name)
 }
 
-/** The name of the file that `node` shows; its id where nothing tells. */
+/** The name of the file that `node` shows; empty where nothing tells. */
 function nameOf(node: AdfNode, building: Building): string {
   const id = textOf(node.attrs, 'id')
   const alt = textOf(node.attrs, 'alt').trim()
@@ -142,5 +164,5 @@ function nameOf(node: AdfNode, building: Building): string {
     textOf(node.attrs, '__fileName').trim() ||
     (fileName.test(alt) ? alt : '')
   if (!name) find(building, 'parse/unknown-file', node, {file: id})
-  return name || id
+  return name
 }

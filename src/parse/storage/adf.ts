@@ -3,6 +3,7 @@
 import type {Element, ElementContent} from 'hast'
 import type {CalloutKind} from '../../model/article.ts'
 import {emoji} from '../../model/emoticons.ts'
+import {isPictureName} from '../../model/file-kinds.ts'
 import {named} from './links.ts'
 import {
   attribute,
@@ -17,7 +18,8 @@ import {
   makeText,
   record,
   type State,
-  textOf
+  textOf,
+  unwrap
 } from './state.ts'
 
 const panels: Readonly<Record<string, CalloutKind>> = {
@@ -156,16 +158,14 @@ const media: Handle = function (node, state) {
     find(state, 'leftover/macro', node, {macro: node.tagName})
     return state.all(node.children)
   }
-  const isPicture = /^image/.test(known?.mediaType ?? attribute(node, 'file-mime-type') ?? '')
+  const isPicture = /^image/.test(known?.mediaType ?? attribute(node, 'file-mime-type'))
   const shown =
-    isPicture || /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(name)
+    isPicture || isPictureName(name)
       ? [make(node, 'img', {src: name, alt: '', dataAttachment: name}, [])]
       : [make(node, 'a', {href: name, dataAttachment: name}, [makeText(node, name)])]
   record(state, 'media', node, {}, {added: shown})
   return [make(node, 'p', {}, shown), ...state.all(node.children)]
 }
-
-const unwrap: Handle = (node, state) => container(node, state.all(node.children))
 
 export const adfElements: ElementFamily = {
   title: 'Content of the new editor',
@@ -196,7 +196,8 @@ export const adfElements: ElementFamily = {
     {
       names: 'fab:adf',
       handle: wholeDocument,
-      becomes: 'Read as a document of the new editor.'
+      becomes:
+        'Read as a document of the new editor; one that is broken stays as code, with a finding.'
     },
     {
       names: 'fab:media',

@@ -1,13 +1,13 @@
 /** `ac:image`: pictures, with their caption. */
 
 import type {Properties} from 'hast'
-import {holderOf} from './links.ts'
+import {fileName, holderOf} from './links.ts'
 import {attribute, child, type ElementFamily, type Handle, make} from './state.ts'
 
 const image: Handle = function (node, state) {
   const file = child(node, 'ri:attachment')
   const address = attribute(child(node, 'ri:url'), 'ri:value')
-  const name = attribute(file, 'ri:filename')
+  const name = fileName(file)
   const properties: Properties = {src: name || address, alt: attribute(node, 'ac:alt')}
   if (name) properties['dataAttachment'] = name
 

@@ -2,6 +2,7 @@
 
 import {Buffer} from 'node:buffer'
 import {gunzipSync, inflateRawSync, inflateSync} from 'node:zlib'
+import {decoded} from '../../model/decoded.ts'
 
 /** No diagram is longer: more is an attack. */
 const limit = {maxOutputLength: 1_000_000}
@@ -13,7 +14,7 @@ export function inflateDiagram(data: string): string {
   const bytes = Buffer.from(packed, 'base64')
   for (const unpack of [inflateRawSync, inflateSync, gunzipSync]) {
     try {
-      return unescaped(new TextDecoder('utf-8', {fatal: true}).decode(unpack(bytes, limit)))
+      return decoded(new TextDecoder('utf-8', {fatal: true}).decode(unpack(bytes, limit)))
     } catch {
       // Packed another way: the next one is tried.
     }
@@ -24,17 +25,8 @@ export function inflateDiagram(data: string): string {
 
 function readAsText(bytes: Uint8Array): string {
   try {
-    return unescaped(new TextDecoder('utf-8', {fatal: true}).decode(bytes))
+    return decoded(new TextDecoder('utf-8', {fatal: true}).decode(bytes))
   } catch {
     return '' // No text at all.
-  }
-}
-
-function unescaped(text: string): string {
-  if (!/%[0-9A-F]{2}/i.test(text)) return text
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text // A lone percent sign: the text is as it was typed.
   }
 }

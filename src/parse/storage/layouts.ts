@@ -1,8 +1,6 @@
 /** `ac:layout`: columns of a page, which are read one after the other. */
 
-import {container, type ElementFamily, type Handle} from './state.ts'
-
-const unwrap: Handle = (node, state) => container(node, state.all(node.children))
+import {type ElementFamily, unwrap} from './state.ts'
 
 export const layoutElements: ElementFamily = {
   title: 'Page layout',

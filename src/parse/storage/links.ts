@@ -77,7 +77,7 @@ function targetOf(node: Element, resource: Element | undefined): Target {
       return {text: title, properties}
     }
     case 'ri:attachment': {
-      const file = attribute(resource, 'ri:filename')
+      const file = fileName(resource)
       return {text: file, properties: {href: file, dataAttachment: file, ...holderOf(resource)}}
     }
     case 'ri:url': {
@@ -100,6 +100,11 @@ function targetOf(node: Element, resource: Element | undefined): Target {
     default:
       return {text: '', properties: undefined}
   }
+}
+
+/** The name of a file; a line break in an attribute is a blank to XML. */
+export function fileName(file: Element | undefined): string {
+  return attribute(file, 'ri:filename').replace(/\s+/g, ' ')
 }
 
 /** The page that a file is attached to, where that is another one. */

@@ -1,6 +1,7 @@
 /** Code and other text whose every character counts. */
 
 import type {Element, ElementContent} from 'hast'
+import {codeLanguage} from '../../model/code-languages.ts'
 import {
   type HandleMacro,
   type Macro,
@@ -11,29 +12,6 @@ import {
   type State,
   textOf
 } from './state.ts'
-
-/** Names that the macro has for languages, and those that highlighters know. */
-const languages: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    actionscript3: 'actionscript',
-    'c#': 'csharp',
-    'c++': 'cpp',
-    'html and xml': 'html',
-    'html/xml': 'html',
-    js: 'javascript',
-    none: '',
-    'objective-c': 'objectivec',
-    plain: '',
-    plaintext: '',
-    'plain text': '',
-    py: 'python',
-    sh: 'shell',
-    text: '',
-    vb: 'vbnet',
-    'visual basic': 'vbnet',
-    yml: 'yaml'
-  })
-)
 
 function code(macro: Macro, state: State): ElementContent[] {
   const {node, parameters} = macro
@@ -89,7 +67,7 @@ function language({parameters}: Macro): string {
   const given = (parameters.get('language') || parameters.get('lang') || parameters.get('') || '')
     .trim()
     .toLowerCase()
-  const name = languages.get(given) ?? given
+  const name = codeLanguage(given)
   return /^[a-z0-9][a-z0-9+#._-]{0,30}$/.test(name) ? name : ''
 }
 

@@ -4,7 +4,8 @@
  * What the knowledge base can list as well, a placeholder stands for, which the repair `page-lists` fills.
  */
 
-import type {ElementContent, Properties} from 'hast'
+import type {Element, ElementContent, Properties} from 'hast'
+import {drop} from './macro-contentless.ts'
 import {partsOf} from './macro-includes.ts'
 import {labelQuery, type Query, readQuery} from './query.ts'
 import {
@@ -67,31 +68,12 @@ export const dynamicMacros: MacroFamily = {
       }))
     },
     {
-      names: 'toc floatmenu',
-      becomes: 'Nothing: the site makes its own table of contents. A title above it goes as well.',
-      handle: drop
-    },
-    {
       names: `blog-posts content-report-table gadget roadmap space-attachments status-list
         tasks-report-macro`,
       becomes: 'Nothing, and a finding: what it shows is known to Confluence only.',
       handle: miss
-    },
-    {
-      names: `anchor-link change-history contributors contributors-summary create-from-template
-        create-space-button favpages global-reports im labels-list listlabels livesearch loremipsum navmap
-        network pagetreesearch popular-labels profile profile-picture recently-updated
-        recently-updated-dashboard related-labels scroll-document-location scroll-indexterm scroll-title
-        search space-details spacejump spaces userlister`,
-      becomes: 'Nothing: it is about working in Confluence, or the site has its own.',
-      handle: drop
     }
   ]
-}
-
-function drop({node, name, body}: Macro, state: State): ElementContent[] {
-  record(state, 'dynamic-macro', node, {macro: name})
-  return body ? container(node, state.all(body)) : []
 }
 
 function miss(macro: Macro, state: State): ElementContent[] {
@@ -189,8 +171,10 @@ function queryOf({parameters, holders}: Macro): Query | undefined {
 
 /** Keys of spaces, as text or as elements. */
 function spacesIn(holder: ReturnType<Macro['holders']['get']>): string {
-  const keys = (holder?.children ?? []).filter((each) => isElement(each, 'ri:space'))
-  return [textOf(holder), ...keys.map((each) => attribute(each as never, 'ri:space-key'))].join(' ')
+  const keys = (holder?.children ?? []).filter((each): each is Element =>
+    isElement(each, 'ri:space')
+  )
+  return [textOf(holder), ...keys.map((each) => attribute(each, 'ri:space-key'))].join(' ')
 }
 
 /** Labels hold no blanks and no commas. */

@@ -1,6 +1,7 @@
 /** Formulas, as LaTeX writes them. */
 
 import type {ElementContent} from 'hast'
+import {decoded} from '../../model/decoded.ts'
 import {type Macro, type MacroFamily, make, makeText, record, type State, textOf} from './state.ts'
 
 function block(macro: Macro, state: State): ElementContent[] {
@@ -62,14 +63,6 @@ function sourceOf({plain, parameters}: Macro): string {
     ''
   const encoded = /^--uriencoded--/
   return encoded.test(given) ? decoded(given.replace(encoded, '')) : given
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text // Not encoded, though it says so: kept as it stands.
-  }
 }
 
 /** Without the signs that part a formula from text. */

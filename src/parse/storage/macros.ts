@@ -35,6 +35,7 @@ import {
   record,
   type State,
   textOf,
+  unwrap,
   withoutParagraph
 } from './state.ts'
 
@@ -173,7 +174,7 @@ export const macroElements: ElementFamily = {
     },
     {
       names: 'ac:rich-text-body',
-      handle: (node, state) => container(node, state.all(node.children)),
+      handle: unwrap,
       becomes: 'What is in the macro.'
     },
     {

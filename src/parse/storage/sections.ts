@@ -33,7 +33,7 @@ export function section(
 }
 
 /** Lead the headings of a part below `rank`; how they stand to each other stays. */
-export function lower(nodes: readonly ElementContent[], rank: number): void {
+function lower(nodes: readonly ElementContent[], rank: number): void {
   const headings = headingsIn(nodes)
   const highest = Math.min(...headings.map(rankOf))
   const by = rank + 1 - highest

@@ -157,6 +157,9 @@ export function container(at: Element, children: readonly ElementContent[]): Ele
   return parts ? [make(at, 'div', {}, children)] : [...children]
 }
 
+/** It stands for nothing but what it holds. */
+export const unwrap: Handle = (node, state) => container(node, state.all(node.children))
+
 /** What stands in a line of text needs no paragraph of its own. */
 export function withoutParagraph(nodes: ElementContent[]): ElementContent[] {
   const [only, ...others] = nodes.filter((each) => each.type !== 'text' || each.value.trim() !== '')

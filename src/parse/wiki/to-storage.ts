@@ -47,7 +47,6 @@ export function wikiToStorage(
   const unclosed = new Set<string>()
   let end = 0
 
-  tags.lastIndex = 0
   for (const {0: tag, 1: name = '', 2: given, index} of text.matchAll(tags)) {
     if (index < end) continue
     const after = index + tag.length

@@ -2,6 +2,7 @@
 
 import {checkFile, isRemote, type ReadFile, type Refused, readBeside} from '../../emit/index.ts'
 import {readAttachmentAddress} from '../../model/attached-file.ts'
+import {decoded} from '../../model/decoded.ts'
 import {
   downloadExtensions,
   extensionOf,
@@ -9,7 +10,7 @@ import {
   largestPicture,
   pictureExtensions
 } from '../../model/file-kinds.ts'
-import type {Known, PageKey, SourcePage} from '../../model/source-page.ts'
+import {type Known, type PageKey, pageKey, type SourcePage} from '../../model/source-page.ts'
 import {readWikiAddress} from '../../model/wiki-address.ts'
 
 export interface Wanted {
@@ -38,11 +39,14 @@ export function wantedFile(
 
   const file = readWikiAddress(address)?.file
   if (file !== undefined) {
-    const owner = known.byUrl(address, page.source)
+    const owner = known.byUrl(address, pageKey(page))
     return owner && {name: file, picture, attached: true, owner}
   }
   if (isRemote(address) || (!picture && /^[/#?]|^$/.test(address))) return
   const name = decoded(address.replace(/[?#].*$/s, ''))
+  // Exports keep the files of a page so, and nobody else.
+  if (/^(?:\.\/)?attachments\/(?:thumbnails\/)?\d+\/\d+(?:\.\w+)?$/.test(name))
+    return {name, picture, attached: true}
   const extension = extensionOf(name)
   if (!picture && !downloadExtensions.has(extension) && !pictureExtensions.has(extension)) return
   return {name, picture, attached: false}
@@ -93,12 +97,4 @@ async function attachedTo(
   // Any failure: not to be had this time; what an earlier run took stays.
   const bytes = await page.readFile?.(name).catch(() => undefined)
   return bytes && checkFile(name, bytes, picture)
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address // A stray `%`: the name as it stands.
-  }
 }

@@ -4,10 +4,10 @@
  */
 
 import type {Definition, Image, Link, Nodes} from 'mdast'
-import {visit} from 'unist-util-visit'
 import type {Attachment, FileTrouble} from '../../emit/index.ts'
+import {decoded} from '../../model/decoded.ts'
 import type {FindingDraft, Place} from '../../model/finding.ts'
-import {decodedFragment} from '../../model/old-anchors.ts'
+import {pushReversed} from '../../model/long-lists.ts'
 import type {Entry} from '../../model/record.ts'
 import type {PageKey} from '../../model/source-page.ts'
 import {noPiece} from '../../model/words.ts'
@@ -43,14 +43,16 @@ export async function localise(
   const entries: Entry[] = []
   const findings: FindingDraft[] = []
   const nodes: Array<Image | Link> = []
-  visit(version.article.body, function (node: Nodes) {
+  const todo: Nodes[] = [version.article.body]
+  for (let node = todo.pop(); node; node = todo.pop()) {
     if (node.type === 'image') nodes.push(node)
     else if (node.type === 'link' || node.type === 'definition') {
       const route = routeOf(node, version, places, findings)
       if (route !== undefined) entries.push(replaced('page-routes', node, route, 'links'))
       else if (node.type === 'link') nodes.push(node)
     }
-  })
+    if ('children' in node) pushReversed<Nodes>(todo, node.children)
+  }
 
   const {taken, away, troubles, attachments, files, open} = await takeFiles(
     nodes,
@@ -94,7 +96,7 @@ function routeOf(
   const found = outline?.find(fragment.slice(1))
   if (!outline || found) return `article:${article}${found ? `#${found.slug}` : fragment}`
 
-  const anchor = decodedFragment(fragment.slice(1))
+  const anchor = decoded(fragment.slice(1))
   // To the top of the page, as its title is no heading of the article's.
   if (outline.isTop(anchor)) return `article:${article}`
   const near = outline.nearest(anchor)?.text

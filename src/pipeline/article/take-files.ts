@@ -58,6 +58,8 @@ export interface Files {
   open: boolean
 }
 
+const megabyte = 1024 * 1024
+
 export function newNames(folder: string): Names {
   return {folder, byDigest: new Map(), taken: new Set()}
 }
@@ -113,9 +115,11 @@ export async function takeFiles(
       ? {found: undefined, looked: false}
       : await findFile(wanted, version.page, shelves.pages, shelves.root)
     const read = found && 'bytes' in found ? found : undefined
+    const refused = found && !('bytes' in found) ? found : undefined
     if (!read) {
       const said = saidBefore.get(src)
-      const trouble = looked || !said ? troubleOf(src, wanted, found as Refused | undefined) : said
+      const trouble =
+        looked || !said ? troubleOf(src, wanted, refused, version.page, shelves) : said
       if (trouble && (found || !before)) {
         result.troubles.push({trouble, node})
         told.add(src)
@@ -132,34 +136,36 @@ export async function takeFiles(
     if (read) result.files.set(file, read.bytes)
     return {src, file, sha256}
   }
+}
 
-  /** What there is to say of a file that is not taken; nothing of pictures that are elsewhere. */
-  function troubleOf(
-    src: string,
-    {name, picture, owner, title, attached}: Wanted,
-    refused: Refused | undefined
-  ): FileTrouble | undefined {
-    const shown = shownName(name)
-    if (refused && 'limit' in refused) {
-      const [size, limit] = [refused.size, refused.limit].map((each) => Math.ceil(each / 1048576))
-      return {src, rule: 'file/too-large', args: {file: shown, size: size ?? 0, limit: limit ?? 0}}
-    }
-    if (refused && picture)
-      return {src, rule: 'image/wrong-type', args: {picture: shown, found: refused.because}}
-    if (refused)
-      return {src, rule: 'file/refused', args: {file: shown, because: `it is ${refused.because}`}}
-    if (!attached || (picture && owner === undefined && title === undefined)) return
-    const holder = owner ? shelves.pages.get(owner) : version.page
-    const near = suggest(
-      name,
-      (holder?.meta.files ?? []).map((each) => each.name)
-    )
-    const page = title ?? (owner && shelves.known.titleOf(owner))
-    return {
-      src,
-      rule: 'file/missing',
-      args: {file: shown, ...(page && {page}), ...(near && {near})}
-    }
+/** What there is to say of a file that is not taken; nothing of pictures that are elsewhere. */
+function troubleOf(
+  src: string,
+  {name, picture, owner, title, attached}: Wanted,
+  refused: Refused | undefined,
+  own: SourcePage,
+  {pages, known}: Shelves
+): FileTrouble | undefined {
+  const shown = shownName(name)
+  if (refused && 'limit' in refused) {
+    const [size, limit] = [refused.size, refused.limit].map((each) => Math.ceil(each / megabyte))
+    return {src, rule: 'file/too-large', args: {file: shown, size: size ?? 0, limit: limit ?? 0}}
+  }
+  if (refused && picture)
+    return {src, rule: 'image/wrong-type', args: {picture: shown, found: refused.because}}
+  if (refused)
+    return {src, rule: 'file/refused', args: {file: shown, because: `it is ${refused.because}`}}
+  if (!attached || (picture && owner === undefined && title === undefined)) return
+  const holder = owner ? pages.get(owner) : own
+  const near = suggest(
+    name,
+    (holder?.meta.files ?? []).map((each) => each.name)
+  )
+  const page = title ?? (owner && known.titleOf(owner))
+  return {
+    src,
+    rule: 'file/missing',
+    args: {file: shown, ...(page && {page}), ...(near && {near})}
   }
 }
 

@@ -2,11 +2,13 @@
 
 import {createHash} from 'node:crypto'
 import {compare} from '../../model/finding.ts'
+import {fold} from '../../model/fold.ts'
 import {inTreeOrder} from '../../model/page-tree.ts'
-import type {Known, PageFacts, PageKey, SourcePage} from '../../model/source-page.ts'
+import type {Asker, Known, PageFacts, PageKey, SourcePage} from '../../model/source-page.ts'
 import {pageKey} from '../../model/source-page.ts'
 import {formerNames, readWikiAddress} from '../../model/wiki-address.ts'
 import {nearTitles} from './near-titles.ts'
+import {nearnessOf, sourceOf} from './nearness.ts'
 import {pageContents} from './page-contents.ts'
 import {treeBelow} from './page-tree.ts'
 import {indexWiki} from './wiki-index.ts'
@@ -31,7 +33,7 @@ export function indexPages(pages: readonly SourcePage[]): Index {
   /** Titles that pages had before. */
   const formers = new Map<string, Set<PageKey>>()
   const names = new Map<PageKey, string>()
-  const addresses = new Map<string, PageKey>()
+  const addresses = new Map<string, Set<PageKey>>()
   const below = new Map<PageKey, SourcePage[]>()
   const labels = new Map<string, PageKey[]>()
   const spaces = new Map<string, PageKey[]>()
@@ -39,8 +41,11 @@ export function indexPages(pages: readonly SourcePage[]): Index {
   const contents = pageContents(pages)
   /** Lists that were asked for; void when a title is learnt, as titles order them. */
   const lists = new Map<string, unknown>()
+  /** Which pages of such a list are the same one. */
+  const copies = new WeakMap<readonly PageKey[], PageKey[][]>()
   const near = nearTitles()
-  const wiki = indexWiki(pages)
+  const nearness = nearnessOf(pages)
+  const wiki = indexWiki(pages, nearness)
 
   for (const page of pages) {
     const {title, url, space, aliases = [], ancestors} = page.meta
@@ -48,9 +53,9 @@ export function indexPages(pages: readonly SourcePage[]): Index {
     if (title) learn(key, title, space)
     for (const former of formerNames(page.meta)) addTitle(formers, key, former.title, former.space)
     for (const address of url === undefined ? aliases : [...aliases, url]) {
-      if (!hasNumber(address)) addresses.set(bare(address, page.source), key)
+      if (!hasNumber(address)) addTo(addresses, bare(address, page.source), key)
       const id = articleId.exec(address)?.[1]
-      if (id) addresses.set(`article ${id}`, key)
+      if (id) addTo(addresses, `article ${id}`, key)
     }
     const parent = ancestors?.at(-1)
     if (parent) put(below, pageKey({source: page.source, id: parent.id}), page)
@@ -61,13 +66,14 @@ export function indexPages(pages: readonly SourcePage[]): Index {
 
   const known: Known = {
     byTitle,
-    byUrl(url, source) {
+    byUrl(url, from) {
       const address = readWikiAddress(url)
-      const found = address && wiki.find(address, source, byTitle)
+      const found = address && wiki.find(address, from, byTitle)
       if (found) return found
       const id = articleId.exec(url)?.[1]
-      if (id) return addresses.get(`article ${id}`) ?? addresses.get(bare(url, source))
-      return hasNumber(url) ? undefined : addresses.get(bare(url, source))
+      const article = id ? byAddress(`article ${id}`, from) : undefined
+      if (article || hasNumber(url)) return article
+      return byAddress(bare(url, sourceOf(from)), from)
     },
     isOwn(url, source) {
       const address = readWikiAddress(url)
@@ -77,17 +83,23 @@ export function indexPages(pages: readonly SourcePage[]): Index {
     titleOf: (key) => names.get(key),
     childrenOf: (key) =>
       sorted(`below ${key}`, () => (below.get(key) ?? []).toSorted(byPlace).map(pageKey)),
-    labelled: (label, space) =>
-      sorted(JSON.stringify([label.toLowerCase(), space?.toLowerCase()]), () =>
+    labelled(label, space, from) {
+      const all = sorted(JSON.stringify([label.toLowerCase(), space?.toLowerCase()]), () =>
         (labels.get(label.toLowerCase()) ?? [])
           .filter((key) => !space || sameSpace(facts.get(key)?.space, space))
           .toSorted(byName)
-      ),
+      )
+      return once(all, from)
+    },
     content: contents.content,
     parts: contents.parts,
     factsOf: (key) => facts.get(key),
-    pagesOf: (space) =>
-      sorted(`space ${space}`, () => (spaces.get(space.toLowerCase()) ?? []).toSorted(byName)),
+    pagesOf(space, from) {
+      const all = sorted(`space ${space}`, () =>
+        (spaces.get(space.toLowerCase()) ?? []).toSorted(byName)
+      )
+      return once(all, from)
+    },
     treeBelow: (key, depth, most) =>
       sorted(`tree ${depth} ${most} ${key}`, () =>
         treeBelow(key, depth, most, known.childrenOf, known.titleOf)
@@ -112,13 +124,32 @@ export function indexPages(pages: readonly SourcePage[]): Index {
     }
   }
 
-  function byTitle(title: string, space?: string, source?: string): PageKey | undefined {
+  function byTitle(title: string, space?: string, from?: Asker): PageKey | undefined {
     const asked = titleKey(title, space)
-    const found = [...(titles.get(asked) ?? formers.get(asked) ?? [])]
-    const own = source === undefined ? [] : found.filter((key) => key.startsWith(`${source}/`))
-    // Two sources may each have a copy of the page: what its own source says is nearest.
-    const meant = own.length > 0 ? own : found
-    return meant.length === 1 ? meant[0] : undefined
+    return nearness.nearest(titles.get(asked) ?? formers.get(asked) ?? [], from)
+  }
+
+  /** Addresses are one page's; of two of one source that say the same, the later one has always won. */
+  function byAddress(address: string, from: Asker | undefined): PageKey | undefined {
+    const found = addresses.get(address) ?? []
+    return nearness.nearest(found, from) ?? [...found].at(-1)
+  }
+
+  /** `keys`, a list that is kept, with each page of a space once, by its title: no space has two of one title. */
+  function once(keys: readonly PageKey[], from: Asker | undefined): readonly PageKey[] {
+    const groups = copies.get(keys) ?? groupsOf(keys)
+    copies.set(keys, groups)
+    if (groups.length === keys.length) return keys
+    return groups.map((group) => nearness.nearest(group, from) ?? (group[0] as PageKey))
+  }
+
+  function groupsOf(keys: readonly PageKey[]): PageKey[][] {
+    const groups = new Map<string, PageKey[]>()
+    for (const key of keys) {
+      const space = facts.get(key)?.space
+      put(groups, space === undefined ? key : titleKey(names.get(key) ?? key, space), key)
+    }
+    return [...groups.values()]
   }
 
   function learn(key: PageKey, title: string, space?: string): void {
@@ -204,8 +235,7 @@ function addTitle(
   space: string | undefined
 ): void {
   for (const each of new Set([titleKey(title, space), titleKey(title)])) {
-    const found = titles.get(each) ?? new Set()
-    titles.set(each, found.add(key))
+    addTo(titles, each, key)
   }
 }
 
@@ -219,11 +249,12 @@ function byPlace(a: SourcePage, b: SourcePage): number {
   return inTreeOrder({...a.meta, ...a}, {...b.meta, ...b})
 }
 
+function addTo(sets: Map<string, Set<PageKey>>, name: string, key: PageKey): void {
+  sets.set(name, (sets.get(name) ?? new Set()).add(key))
+}
+
 function titleKey(title: string, space = ''): string {
-  return JSON.stringify([
-    space.toLowerCase(),
-    title.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
-  ])
+  return JSON.stringify([space.toLowerCase(), fold(title)])
 }
 
 /** Whether an address of Confluence says by a number, or in its query, which page it means. */

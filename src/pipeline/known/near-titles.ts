@@ -14,6 +14,8 @@ const most = 300
 
 export function nearTitles(): NearTitles {
   const byWord = new Map<string, Set<string>>()
+  /** Words of titles that were looked at: common ones are, for every link that leads nowhere. */
+  const known = new Map<string, ReadonlySet<string>>()
   return {
     add(title) {
       for (const key of keysOf(title)) {
@@ -32,11 +34,26 @@ export function nearTitles(): NearTitles {
       if (typed !== undefined) return typed
       // Longer by a few words is far in letters, and yet near.
       const words = wordsOf(title)
-      const [best] = [...shared]
-        .map((each) => ({each, likeness: likeness(words, wordsOf(each))}))
-        .sort((a, b) => b.likeness - a.likeness || compare(a.each, b.each))
-      return best && best.likeness > 0.5 ? best.each : undefined
+      let best: string | undefined
+      let greatest = 0.5
+      for (const each of shared) {
+        const share = likeness(words, knownWordsOf(each))
+        if (
+          share > greatest ||
+          (share === greatest && best !== undefined && compare(each, best) < 0)
+        ) {
+          best = each
+          greatest = share
+        }
+      }
+      return best
     }
+  }
+
+  function knownWordsOf(title: string): ReadonlySet<string> {
+    const words = known.get(title) ?? wordsOf(title)
+    known.set(title, words)
+    return words
   }
 }
 

@@ -1,18 +1,19 @@
 /** Finds the page that an address of Confluence leads to, among the pages of the wikis that are known. */
 
 import {homes, spaceKey} from '../../model/page-tree.ts'
-import type {PageKey, SourcePage} from '../../model/source-page.ts'
+import type {Asker, PageKey, SourcePage} from '../../model/source-page.ts'
 import {pageKey} from '../../model/source-page.ts'
 import {readWikiAddress, type WikiAddress} from '../../model/wiki-address.ts'
+import {type Nearness, sourceOf} from './nearness.ts'
 
 export interface WikiIndex {
-  /** `source` is that of the page which holds the address: what is relative means it first. */
-  find(address: WikiAddress, source: string | undefined, byTitle: ByTitle): PageKey | undefined
+  /** `from` holds the address: what is relative means its source first. */
+  find(address: WikiAddress, from: Asker | undefined, byTitle: ByTitle): PageKey | undefined
   /** Whether the address is one of a wiki that pages are known of. */
   isKnown(address: WikiAddress, source: string | undefined): boolean
 }
 
-type ByTitle = (title: string, space: string, source: string) => PageKey | undefined
+type ByTitle = (title: string, space: string, from: Asker) => PageKey | undefined
 
 interface Entry {
   key: PageKey
@@ -20,8 +21,8 @@ interface Entry {
   space: string
 }
 
-export function indexWiki(pages: readonly SourcePage[]): WikiIndex {
-  const byId = new Map<string, Entry>()
+export function indexWiki(pages: readonly SourcePage[], nearness: Nearness): WikiIndex {
+  const byId = new Map<string, Entry[]>()
   const sources = new Map<string, Set<string>>()
   const hostless: string[] = []
   const named = new Set<string>()
@@ -37,7 +38,7 @@ export function indexWiki(pages: readonly SourcePage[]): WikiIndex {
       named.add(nameKey(page.source, page.meta.space, page.meta.title))
     const entry = {key: pageKey(page), hosts: own, space: fold(page.meta.space)}
     for (const id of new Set([page.id, ...read.flatMap(({id}) => id ?? [])]))
-      byId.set(`${page.source}\n${id}`, entry)
+      byId.set(`${page.source}\n${id}`, [...(byId.get(`${page.source}\n${id}`) ?? []), entry])
   }
   for (const [source, hosts] of sources) if (hosts.size === 0) hostless.push(source)
   for (const [source, host] of hostsSaid(pages, new Set(hostless), isPage))
@@ -49,19 +50,25 @@ export function indexWiki(pages: readonly SourcePage[]): WikiIndex {
       host === undefined
         ? source !== undefined && sources.has(source)
         : [...sources.values()].some((hosts) => hosts.has(host)),
-    find(address, source, byTitle) {
-      for (const each of candidates(address, source)) {
-        const found = findIn(each, address, byTitle)
+    find(address, from, byTitle) {
+      const own = sourceOf(from)
+      for (const each of candidates(address, own)) {
+        const found = findIn(
+          each,
+          address,
+          from !== undefined && each === own ? from : each,
+          byTitle
+        )
         if (found) return found
       }
-      return address.host === undefined ? undefined : among(hostless, address)
+      return address.host === undefined ? undefined : among(hostless, address, from)
     }
   }
 
   function isPage({id, space, title}: WikiAddress, source: string): boolean {
     if (space === undefined) return false
     if (id === undefined) return title !== undefined && named.has(nameKey(source, space, title))
-    return byId.get(`${source}\n${id}`)?.space === fold(space)
+    return (byId.get(`${source}\n${id}`) ?? []).some((entry) => entry.space === fold(space))
   }
 
   function candidates({host}: WikiAddress, own: string | undefined): string[] {
@@ -73,26 +80,42 @@ export function indexWiki(pages: readonly SourcePage[]): WikiIndex {
       : all
   }
 
-  function findIn(source: string, address: WikiAddress, byTitle: ByTitle): PageKey | undefined {
+  function findIn(
+    source: string,
+    address: WikiAddress,
+    from: Asker,
+    byTitle: ByTitle
+  ): PageKey | undefined {
     const {host, id, space, title} = address
-    if (id !== undefined) {
-      const entry = byId.get(`${source}\n${id}`)
-      return entry && (host === undefined || entry.hosts.size === 0 || entry.hosts.has(host))
-        ? entry.key
-        : undefined
-    }
+    if (id !== undefined)
+      return nearest(source, id, from, ({hosts}) => !host || hosts.size === 0 || hosts.has(host))
     if (space === undefined) return
-    if (title !== undefined) return byTitle(title, space, source)
+    if (title !== undefined) return byTitle(title, space, from)
     const home = homeOf.get(spaceKey({source, space}))
-    return home && byId.get(`${source}\n${home.id}`)?.key
+    return home && nearest(source, home.id, from)
+  }
+
+  /** Of the pages with this id, as several exports of a space may be there, the one that came with `from`. */
+  function nearest(
+    source: string,
+    id: string,
+    from: Asker | undefined,
+    isMeant: (entry: Entry) => boolean = () => true
+  ): PageKey | undefined {
+    const keys = (byId.get(`${source}\n${id}`) ?? []).filter(isMeant).map(({key}) => key)
+    return nearness.nearest(keys, from) ?? keys.at(-1)
   }
 
   /** Exports do not say where they come from: id and space together do. */
-  function among(list: readonly string[], {id, space}: WikiAddress): PageKey | undefined {
+  function among(
+    list: readonly string[],
+    {id, space}: WikiAddress,
+    from: Asker | undefined
+  ): PageKey | undefined {
     if (id === undefined || space === undefined) return
     for (const source of list) {
-      const entry = byId.get(`${source}\n${id}`)
-      if (entry && entry.space === fold(space)) return entry.key
+      const found = nearest(source, id, from, (entry) => entry.space === fold(space))
+      if (found) return found
     }
     return
   }

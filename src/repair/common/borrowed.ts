@@ -1,6 +1,8 @@
 /** Copies of what another page holds, made so that they stand on this page. */
 
 import type {Element, ElementContent, Nodes} from 'hast'
+import {decoded} from '../../model/decoded.ts'
+import {foldAnchor} from '../../model/fold.ts'
 import type {PageContent} from '../../model/page-content.ts'
 import {plain} from '../../model/readable.ts'
 import type {PageKey} from '../../model/source-page.ts'
@@ -29,7 +31,7 @@ export function borrow(
   each(copies, function (node) {
     if (node.type !== 'element') return
     const {properties, tagName} = node
-    if (rankOf(node) > 0) own.add(letters(plain(node)))
+    if (rankOf(node) > 0) own.add(foldAnchor(plain(node)))
     if (properties['dataAttachment'] !== undefined && from.title !== undefined) {
       properties['dataAttachmentPage'] ??= from.title
       if (from.space !== undefined) properties['dataAttachmentSpace'] ??= from.space
@@ -43,10 +45,10 @@ export function borrow(
       if (typeof id !== 'string' || (name === 'name' && tagName !== 'a')) continue
       if (ids.has(id)) {
         delete properties[name]
-        doubled.add(letters(id))
+        doubled.add(foldAnchor(id))
       } else {
         ids.add(id)
-        own.add(letters(id))
+        own.add(foldAnchor(id))
       }
     }
     if (tagName === 'a' && String(properties['href'] ?? '').startsWith('#')) links.push(node)
@@ -54,7 +56,7 @@ export function borrow(
 
   for (const {properties} of links) {
     const anchor = decoded(String(properties['href']).slice(1))
-    const wanted = letters(anchor)
+    const wanted = foldAnchor(anchor)
     if ((own.has(wanted) && !doubled.has(wanted)) || from.title === undefined || anchor === '')
       continue
     delete properties['href']
@@ -116,18 +118,5 @@ function each(nodes: readonly Nodes[], visit: (node: Nodes) => void): void {
         const child = node.children[index]
         if (child) todo.push(child)
       }
-  }
-}
-
-/** Ids of headings differ in blanks and signs from one version of Confluence to the next. */
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
-}
-
-function decoded(anchor: string): string {
-  try {
-    return decodeURIComponent(anchor)
-  } catch {
-    return anchor // Not an encoded one: as it stands.
   }
 }

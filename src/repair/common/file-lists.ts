@@ -1,6 +1,7 @@
 /** Lists of the files that are attached to a page. */
 
 import type {ElementContent, Properties} from 'hast'
+import {isPictureName} from '../../model/file-kinds.ts'
 import type {FileFacts} from '../../model/source-page.ts'
 import {findPage, property} from './find-page.ts'
 import {byTitle, type Listed, type Listing} from './listing.ts'
@@ -93,7 +94,7 @@ function matches(name: string, pattern: string): boolean {
 }
 
 function isPicture({name, mediaType = ''}: FileFacts): boolean {
-  return mediaType.startsWith('image/') || /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(name)
+  return mediaType.startsWith('image/') || isPictureName(name)
 }
 
 function names(list: string | undefined): string[] {

@@ -12,12 +12,11 @@ export function findPage(
   space: string | undefined,
   owner: {key: PageKey; space?: string | undefined}
 ): PageKey | undefined {
-  const source = owner.key.slice(0, owner.key.indexOf('/'))
   if (title === '') return
-  if (space !== undefined) return known.byTitle(title, space, source)
+  if (space !== undefined) return known.byTitle(title, space, owner.key)
   return (
-    (owner.space === undefined ? undefined : known.byTitle(title, owner.space, source)) ??
-    known.byTitle(title, undefined, source)
+    (owner.space === undefined ? undefined : known.byTitle(title, owner.space, owner.key)) ??
+    known.byTitle(title, undefined, owner.key)
   )
 }
 

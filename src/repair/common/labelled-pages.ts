@@ -5,7 +5,7 @@ import {property} from './find-page.ts'
 import type {Listing} from './listing.ts'
 
 /** Pages that bear a label of every group, in the order of their titles. */
-export function labelledPages({place, facts, context}: Listing): readonly PageKey[] {
+export function labelledPages({place, owner, facts, context}: Listing): readonly PageKey[] {
   const {known} = context
   const groups = (property(place, 'dataLabels') ?? '').split(' ').map((group) => group.split(','))
   const without = split(property(place, 'dataWithout'))
@@ -18,14 +18,14 @@ export function labelledPages({place, facts, context}: Listing): readonly PageKe
     const others = new Set(bearing(group))
     result = result.filter((key) => others.has(key))
   }
-  const unwanted = new Set(without.flatMap((label) => known.labelled(label)))
+  const unwanted = new Set(without.flatMap((label) => known.labelled(label, undefined, owner)))
   return unwanted.size > 0 ? result.filter((key) => !unwanted.has(key)) : result
 
   function bearing(labels: readonly string[]): readonly PageKey[] {
     const lists = labels.flatMap((label) =>
       spaces.length > 0
-        ? spaces.map((space) => known.labelled(label, space))
-        : [known.labelled(label)]
+        ? spaces.map((space) => known.labelled(label, space, owner))
+        : [known.labelled(label, undefined, owner)]
     )
     const [only = []] = lists
     if (lists.length <= 1) return only

@@ -168,7 +168,7 @@ function belongsAfter(children: readonly Child[], end: number, last: Marker | un
 }
 
 /** Whether `node` shows pictures and nothing else. */
-export function isPicture(node: Child): boolean {
+function isPicture(node: Child): boolean {
   if (!isElement(node, 'p', 'figure', 'img', 'div', 'a', 'span')) return false
   if (plain(node) !== '') return false
   return node.tagName === 'img' || node.children.some((child) => isPicture(child as Child))

@@ -6,6 +6,7 @@
  * - `takeOut(parent, start, count)`: the same for a run of siblings, by index; returns what was taken out.
  * - `joinTexts(nodes)`: neighbouring text nodes become one.
  * - `make(like, name, properties, children)`, `text(like, value)`: new nodes with the position of `like`.
+ * - `withoutBold(element)`: its children, `b` and `strong` unwrapped.
  * - `isElement(node, ...names)`, `isBlock(node)`, `isBlank(node)` (nothing that a reader sees, no `id`),
  *   `isHollow(node)` (nothing that a reader sees, but perhaps an `id`).
  * - `rankOf(node)`: 1–6 for headings, else 0. `headingsAbove(tree)`: element → texts of the headings above it.
@@ -86,6 +87,11 @@ export function make(
 /** Make a text where `like` is. */
 export function text(like: Nodes, value: string): Text {
   return like.position ? {type: 'text', value, position: like.position} : {type: 'text', value}
+}
+
+/** What `element` holds, not in bold: the titles of boxes are bold by themselves. */
+export function withoutBold({children}: Element): ElementContent[] {
+  return children.flatMap((each) => (isElement(each, 'b', 'strong') ? each.children : [each]))
 }
 
 /** `nodes` with neighbouring texts joined and empty ones gone. */

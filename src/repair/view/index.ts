@@ -32,7 +32,7 @@ const all: readonly Repair[] = [
 
 /** What such pages cannot do without; every other page is spared the look at each of its elements. */
 const signs =
-  /\b(?:confluence-|conf-macro|aui-|katex|MathJax|syntaxhighlighter|emoticon|emoji|expand-co|inline-task|toc-macro|status-macro|createlink|user-?mention|userlink|pagetree|ap-|jira-|search-macro|plugin_|panel|preformatted|image-wrap|(?:info|note|tip|warning)Macro|data-(?:linked-resource|macro-name|image-src|account-id|emo)|download\/(?:attachments|thumbnails|embedded-page)\/|attachments\/|class="code)/i
+  /\b(?:confluence-|conf-macro|aui-|katex|MathJax|syntaxhighlighter|emoticon|rendericon|emoji|expand-co|inline-task|toc-macro|status-macro|createlink|user-?mention|userlink|pagetree|ap-|jira-|search-macro|plugin_|panel|preformatted|image-wrap|(?:info|note|tip|warning)Macro|data-(?:linked-resource|macro-name|image-src|account-id|emo)|download\/(?:attachments|thumbnails|embedded-page)\/|attachments\/|class="code)/i
 
 const seen = new WeakMap<SourcePage, boolean>()
 

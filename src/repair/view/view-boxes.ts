@@ -7,9 +7,9 @@
 
 import type {Element, ElementContent} from 'hast'
 import {plain} from '../../model/readable.ts'
-import {isBlank, isElement, make, rewrite, text} from '../common/tree.ts'
+import {attribute, classesOf, findClass, hasClass} from '../common/classes.ts'
+import {isBlank, isElement, make, rewrite, text, withoutBold} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
-import {attribute, classesOf, findClass, hasClass} from './classes.ts'
 
 const kinds: Readonly<Record<string, string>> = {
   error: 'warning',
@@ -51,7 +51,7 @@ export const viewBoxes = defineRepair(
       change({at: element, args: {kind}, ...(gone ? {removed: gone} : {})})
       const isSaid = title !== undefined && plain(title) !== ''
       if (!isSaid && body.every(isBlank)) return body
-      const head = isSaid ? [make(title, 'p', {dataCalloutTitle: ''}, unbold(title))] : []
+      const head = isSaid ? [make(title, 'p', {dataCalloutTitle: ''}, withoutBold(title))] : []
       const {id} = element.properties
       const properties = {dataCallout: kind, ...(id === undefined ? {} : {id})}
       return [make(element, 'aside', properties, [...head, ...body])]
@@ -125,13 +125,9 @@ function fromTable(table: Element, kind: string): Box | undefined {
     else if (isElement(node)) for (const each of node.children.toReversed()) todo.push(each)
   }
   const [icon, body, ...more] = cells
-  if (!icon || !body || more.length > 0 || plain(icon) !== '') return undefined
+  if (!icon || !body || more.length > 0 || /[\p{L}\p{N}]/u.test(plain(icon))) return undefined
   const [first, second, ...rest] = body.children
   return isElement(first, 'b', 'strong') && isElement(second, 'br')
     ? {kind, title: first, body: rest, gone: icon}
     : {kind, body: body.children, gone: icon}
-}
-
-function unbold({children}: Element): ElementContent[] {
-  return children.flatMap((each) => (isElement(each, 'b', 'strong') ? each.children : [each]))
 }

@@ -2,22 +2,24 @@
 
 import type {Element, ElementContent} from 'hast'
 import {plain, readable} from '../../model/readable.ts'
+import {brushLanguage} from '../common/brush.ts'
+import {attribute, classesOf, findClass, hasClass} from '../common/classes.ts'
 import {isElement, make, rewrite, text} from '../common/tree.ts'
 import {type Change, defineRepair} from '../define-repair.ts'
-import {brushLanguage} from './brush.ts'
-import {attribute, classesOf, findClass, hasClass} from './classes.ts'
 
 export const viewCode = defineRepair(
   {
     id: 'view-code',
-    summary: 'Code of Confluence is one by its looks only.',
+    summary: 'Code of Confluence is code by its looks only.',
     defaults: {}
   },
   function (tree, {change}) {
     rewrite(tree, function (element) {
       if (isElement(element, 'pre') && hasClass(element, 'syntaxhighlighter-pre'))
         return set(element, element, undefined, change)
-      if (!isElement(element, 'div') || !hasClass(element, 'code', 'preformatted')) return
+      if (!isElement(element, 'div')) return
+      if (hasClass(element, 'syntaxhighlighter')) return drawn(element, change)
+      if (!hasClass(element, 'code', 'preformatted')) return
       const content = element.children.find((each) =>
         hasClass(each, 'codeContent', 'preformattedContent', 'panelContent')
       ) as Element | undefined
@@ -34,7 +36,9 @@ function onlyPre(content: Element): Element | undefined {
   const [only, ...others] = content.children.filter(
     (each) => each.type !== 'text' || each.value.trim() !== ''
   )
-  return isElement(only, 'pre') && others.length === 0 ? only : undefined
+  if (!isElement(only) || others.length > 0) return undefined
+  if (only.tagName === 'pre') return only
+  return only.tagName === 'div' ? onlyPre(only) : undefined
 }
 
 function set(
@@ -54,7 +58,9 @@ function set(
   if (code !== only) code.children = pre.children
   if (language) code.properties['className'] = [`language-${language}`]
   const meta = metaOf(folds ? '' : title, parameters)
-  if (meta) code.data = {meta} as NonNullable<Element['data']>
+  const own = (code.data as {meta?: string} | undefined)?.meta
+  const all = [meta, own].filter(Boolean).join(' ')
+  if (all) code.data = {meta: all} as NonNullable<Element['data']>
   const block = make(pre, 'pre', {}, [code])
   const args = {...(language && {language}), ...(title && {title})}
   if (!folds) {
@@ -66,6 +72,29 @@ function set(
   const words = text(header, title || 'Details')
   change({at: element, args, removed: header, added: words})
   return [make(element, 'details', {}, [make(header, 'summary', {}, [words]), block])]
+}
+
+/** Code as a browser shows it, which pages that were saved from one hold: a line is a box, beside its number. */
+function drawn(element: Element, change: (it: Change) => void): ElementContent[] | undefined {
+  const lines = findClass(element, 'container')?.children.filter((each) => hasClass(each, 'line'))
+  if (!lines || lines.length === 0) return
+  const gutter = findClass(element, 'gutter')
+  const source = lines.map((line) => rawText(line).replaceAll('\u00A0', ' ').trimEnd()).join('\n')
+  const brush = classesOf(element).find(
+    (each) => !/^(?:syntaxhighlighter|nogutter|sh-|ie$)/.test(each)
+  )
+  const language = brushLanguage(`brush: ${brush ?? ''}`, source)
+  const code = make(element, 'code', {}, [text(element, source)])
+  if (language) code.properties['className'] = [`language-${language}`]
+  const isNumbered = gutter !== undefined && !hasClass(element, 'nogutter')
+  if (isNumbered) code.data = {meta: 'lineNumbers'} as NonNullable<Element['data']>
+  change({at: element, args: {...(language && {language})}, ...(gutter && {removed: gutter})})
+  return [make(element, 'pre', {}, [code])]
+}
+
+function rawText(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  return node.type === 'element' ? node.children.map(rawText).join('') : ''
 }
 
 function metaOf(title: string, parameters: string): string {

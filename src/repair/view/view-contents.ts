@@ -1,8 +1,8 @@
 /** Take out the tables of contents that Confluence makes of the headings: the site makes its own. */
 
+import {attribute, hasClass} from '../common/classes.ts'
 import {rewrite} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
-import {attribute, hasClass} from './classes.ts'
 
 export const viewContents = defineRepair(
   {

@@ -2,9 +2,9 @@
 
 import type {Element} from 'hast'
 import {emoji} from '../../model/emoticons.ts'
+import {attribute, classesOf, hasClass} from '../common/classes.ts'
 import {rewrite, text} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
-import {attribute, classesOf, hasClass} from './classes.ts'
 
 /** Names of their files, where these are other than those of the editor. */
 const files: Readonly<Record<string, string>> = {

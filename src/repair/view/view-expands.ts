@@ -2,9 +2,9 @@
 
 import type {Element, ElementContent} from 'hast'
 import {plain} from '../../model/readable.ts'
+import {hasClass} from '../common/classes.ts'
 import {isBlank, isElement, make, rewrite, text} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
-import {hasClass} from './classes.ts'
 
 export const viewExpands = defineRepair(
   {

@@ -6,11 +6,11 @@
 
 import type {Element} from 'hast'
 import {plain, readable} from '../../model/readable.ts'
-import type {FileFacts} from '../../model/source-page.ts'
+import {type FileFacts, pageKey} from '../../model/source-page.ts'
 import {readWikiAddress} from '../../model/wiki-address.ts'
+import {attribute, hasClass} from '../common/classes.ts'
 import {rewrite, text} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
-import {attribute, hasClass} from './classes.ts'
 import {containerOf, fileAddress, wikiId} from './wiki-page.ts'
 
 export const viewFiles = defineRepair(
@@ -39,7 +39,7 @@ export const viewFiles = defineRepair(
         element.children = [text(element, words || name)]
       }
       const {title, id: anchor} = element.properties
-      element.properties = {href: to?.address ?? from, ...(to && {dataAttachment: name})}
+      element.properties = {href: to ?? from, ...(to && {dataAttachment: name})}
       // Who is asked again must guess the same.
       if (own.guessed && id !== '') element.properties['dataLinkedResourceContainerId'] = id
       if (title !== undefined) element.properties['title'] = title
@@ -51,7 +51,7 @@ export const viewFiles = defineRepair(
     /** Files of another page. */
     function filesOf(id: string): readonly FileFacts[] {
       if (id === '' || id === own.id) return []
-      const owner = known.byUrl(`/pages/viewpage.action?pageId=${id}`, page.source)
+      const owner = known.byUrl(`/pages/viewpage.action?pageId=${id}`, pageKey(page))
       return (owner && known.factsOf(owner)?.files) ?? []
     }
   }

@@ -8,9 +8,9 @@
 import type {Element, Nodes, Parents} from 'hast'
 import type {Args} from '../../model/args.ts'
 import {plain, readable} from '../../model/readable.ts'
-import {isBlock, isElement, rewrite, walk} from '../common/tree.ts'
+import {attribute, classesOf, hasClass} from '../common/classes.ts'
+import {isBlock, isElement, make, rewrite, walk} from '../common/tree.ts'
 import {defineRepair, type RepairContext} from '../define-repair.ts'
-import {attribute, classesOf, hasClass} from './classes.ts'
 
 type Context = RepairContext<Record<never, never>>
 
@@ -26,8 +26,7 @@ const loaded: Readonly<Record<string, string>> = {
 }
 
 /** Parts of issues that stand there until a script knows better. */
-const waiting =
-  /^(?:issue-placeholder|jira-macro-single-issue-export-pdf|refresh-.*|collapse-spinner-wrapper)$/
+const waiting = /^(?:issue-placeholder|refresh-.*|collapse-spinner-wrapper)$/
 
 export const viewMacros = defineRepair(
   {
@@ -45,9 +44,10 @@ export const viewMacros = defineRepair(
     rewrite(tree, function (element) {
       const macro = loadedBy(element, names)
       if (macro !== undefined) {
-        tell(macro, element)
-        context.change({at: element, args: {macro}, removed: element})
-        return []
+        const files = macro === 'attachments' ? filesIn(element) : []
+        if (files.length === 0) tell(macro, element)
+        context.change({at: element, args: {macro}, removed: element, added: files})
+        return files
       }
       if (hasClass(element, 'jira-issue', 'jira-issues', 'jira-table')) {
         tell('jira', element, {why: 'snapshot'})
@@ -93,11 +93,25 @@ function loadedBy(element: Element, names: ReadonlyMap<Element, string>): string
   return names.get(element) ?? (loaded[found] || (key ?? 'app').replace(/^.*__/, ''))
 }
 
+/** The files that a table of attached files lists, without what it says of each and its buttons. */
+function filesIn(element: Element): Element[] {
+  const links: Element[] = []
+  walk(element, function (each) {
+    if (isElement(each, 'a') && hasClass(each, 'filename') && plain(each) !== '') links.push(each)
+  })
+  const items = links.map((link) => make(link, 'li', {}, [link]))
+  return items.length > 0 ? [make(element, 'ul', {}, items)] : []
+}
+
 /** Whether the style sheet hides the words of `element`. */
 function isHidden(element: Element, parent: Parents): boolean {
   const classes = classesOf(element)
   if (classes.includes('aui-icon')) return true
   if (classes.some((each) => waiting.test(each))) return true
+  // How the issue stands, or the word for that it is not known yet.
+  if (classes.includes('jira-macro-single-issue-export-pdf')) return plain(element) === 'STATUS'
+  // What old pages put behind links that lead away.
+  if (isElement(element, 'img') && classes.includes('rendericon')) return true
   // The icons of issues, and the words that stand for what is not loaded yet.
   const issue = hasClass(parent as Element, 'jira-issue', 'jira-issue-key')
   if (!issue) return false

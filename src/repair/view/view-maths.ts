@@ -6,9 +6,9 @@
  */
 
 import type {Element, Nodes} from 'hast'
+import {attribute, findClass, hasClass} from '../common/classes.ts'
 import {isElement, make, rewrite, text} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
-import {attribute, findClass, hasClass} from './classes.ts'
 
 export const viewMaths = defineRepair(
   {

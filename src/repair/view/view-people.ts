@@ -7,9 +7,9 @@
 import type {Element, ElementContent} from 'hast'
 import {withoutAt} from '../../model/mention.ts'
 import {plain} from '../../model/readable.ts'
+import {attribute, hasClass} from '../common/classes.ts'
 import {isBlank, isElement, rewrite, text} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
-import {attribute, hasClass} from './classes.ts'
 
 /** Accounts of Cloud, keys of Data Center, and what stands for those that are gone. */
 const account =

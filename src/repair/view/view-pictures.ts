@@ -8,9 +8,9 @@
 import type {Element, Parents} from 'hast'
 import type {SourcePage} from '../../model/source-page.ts'
 import {readWikiAddress} from '../../model/wiki-address.ts'
+import {attribute, hasClass} from '../common/classes.ts'
 import {isElement, make, rewrite} from '../common/tree.ts'
 import {type Change, defineRepair} from '../define-repair.ts'
-import {attribute, hasClass} from './classes.ts'
 import {containerOf, fileAddress, wikiId} from './wiki-page.ts'
 
 /** What the server shows where a file is not there (any more). */
@@ -47,7 +47,7 @@ export const viewPictures = defineRepair(
       const source = attribute(element, 'dataImageSrc')
       const id = containerOf(attribute(element, 'dataLinkedResourceContainerId'), source || address)
       const to = fileAddress(name, id, own, page, known)
-      const next = to?.address ?? (/^https?:/i.test(source) ? source : address)
+      const next = to ?? (/^https?:/i.test(source) ? source : address)
       if (!to && next === address) return
       show(element, next, change)
       if (to) element.properties['dataAttachment'] = name

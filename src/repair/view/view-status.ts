@@ -3,9 +3,9 @@
 import type {Nodes} from 'hast'
 import {plain, readable} from '../../model/readable.ts'
 import type {Piece} from '../../model/words.ts'
+import {hasClass} from '../common/classes.ts'
 import {indexIn, isBlank, isElement, make, rewrite, text} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
-import {hasClass} from './classes.ts'
 
 export const viewStatus = defineRepair(
   {

@@ -1,8 +1,8 @@
 /** Make checklists of Confluence’s rendered task lists: without its style sheet nobody sees what is done. */
 
+import {attribute, hasClass} from '../common/classes.ts'
 import {isElement, make, rewrite, text} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
-import {attribute, hasClass} from './classes.ts'
 
 export const viewTasks = defineRepair(
   {

@@ -4,8 +4,8 @@ import type {Root} from 'hast'
 import {attachmentAddress} from '../../model/attached-file.ts'
 import {type Known, type PageKey, pageKey, type SourcePage} from '../../model/source-page.ts'
 import {readWikiAddress} from '../../model/wiki-address.ts'
+import {attribute} from '../common/classes.ts'
 import {walk} from '../common/tree.ts'
-import {attribute} from './classes.ts'
 
 export interface WikiId {
   id: string
@@ -56,10 +56,9 @@ export function fileAddress(
   own: WikiId,
   page: SourcePage,
   known: Known
-): {address: string; isOwn: boolean} | undefined {
-  if (id === '' || id === own.id) return {address: name, isOwn: true}
-  const key: PageKey | undefined = known.byUrl(`/pages/viewpage.action?pageId=${id}`, page.source)
+): string | undefined {
+  if (id === '' || id === own.id) return name
+  const key: PageKey | undefined = known.byUrl(`/pages/viewpage.action?pageId=${id}`, pageKey(page))
   if (key === undefined) return undefined
-  if (key === pageKey(page)) return {address: name, isOwn: true}
-  return {address: attachmentAddress({name, page: key}), isOwn: false}
+  return key === pageKey(page) ? name : attachmentAddress({name, page: key})
 }

@@ -1,5 +1,6 @@
 /** What a reader may have looked for, by the words and numbers of an unknown address. */
 
+import {decoded} from '../../model/decoded.ts'
 import {readWikiAddress} from '../../model/wiki-address.ts'
 
 export interface Lookup {
@@ -25,7 +26,7 @@ export function guess(
     const path = pathOf(number, numbers)
     if (path !== undefined) return {articles: [articleAt(path, articles)], sure: false}
   }
-  const wanted = new Set(wordsOf(safeDecode(address)))
+  const wanted = new Set(wordsOf(decoded(address)))
   const likely = articles
     .map((article) => ({
       article,
@@ -70,12 +71,4 @@ function folded(title: string): string {
 
 function wordsOf(text: string): string[] {
   return [...new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? [])]
-}
-
-function safeDecode(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address // A stray `%`.
-  }
 }

@@ -1,5 +1,6 @@
 /** Leads fragments of old addresses, as Confluence made them of titles and headings, to the heading that they mean. */
 
+import {decoded} from '../../model/decoded.ts'
 import {findByText} from './heading-of.ts'
 
 // Read before buttons stand in them.
@@ -14,14 +15,6 @@ function follow(): void {
   const title = document.querySelector('h1')?.textContent ?? ''
   const found = headings[findByText(decoded(fragment), title, texts)]
   if (found) location.replace(`#${found.id}`)
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment // A stray `%`.
-  }
 }
 
 follow()

@@ -50,9 +50,9 @@ export function accessOf(
   const wanted = isShared ? `${named(shared)} (or ${named(mine)})` : named(mine)
 
   if (read(own[1], env) !== undefined || read(own[0], env) !== undefined)
-    return {...header(own, env, kind), wanted}
+    return {...header(own, env), wanted}
   if (isShared && shared.some((name) => name !== undefined && read(name, env) !== undefined))
-    return {...header(shared, env, kind), wanted}
+    return {...header(shared, env), wanted}
   return {used: [], wanted}
 }
 
@@ -60,14 +60,13 @@ const both = 'Set both, or neither'
 
 function header(
   [userName, tokenName]: readonly [string | undefined, string],
-  env: Environment,
-  kind: 'cloud' | 'data-center'
+  env: Environment
 ): Omit<Access, 'wanted'> {
   const user = userName === undefined ? undefined : read(userName, env)
   const token = read(tokenName, env)
   if (token === undefined)
     throw new StopError(`\`${userName}\` is set, but \`${tokenName}\` is not`, {hint: both})
-  if (user === undefined && userName === 'CONFLUENCE_EMAIL' && kind === 'cloud')
+  if (user === undefined && userName === 'CONFLUENCE_EMAIL')
     throw new StopError(`\`${tokenName}\` is set, but \`${userName}\` is not`, {hint: both})
   if (userName === undefined || user === undefined)
     return {authorization: `Bearer ${token}`, used: [tokenName]}

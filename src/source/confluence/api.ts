@@ -3,23 +3,27 @@
 import type {Client, JsonReply} from '../http/index.ts'
 import {HttpError} from '../http/index.ts'
 import type {AttachedFile} from './files-reply.ts'
-import type {PageReply, Parent} from './page-reply.ts'
+import type {Kind, PageReply, Parent} from './page-reply.ts'
 import {type Json, object, objects, text} from './values.ts'
 
 export interface Api {
   /** The least that shows whether the site answers. @throws HttpError */
   knock(space: string): Promise<void>
-  /** Every page of a space that is published, without its body. @throws HttpError */
-  list(space: string): Promise<ListedPage[]>
+  /** All of one kind that a space has published, without bodies. @throws HttpError */
+  list(space: string, kind: Kind): Promise<ListedPage[]>
+  /** Ids of the pages and blog posts of a space that bear one of `labels`. @throws HttpError */
+  labelled(space: string, labels: readonly string[]): Promise<ReadonlySet<string>>
   /** A page with its body and labels. @throws HttpError */
-  page(id: string): Promise<PageReply | undefined>
+  page(named: Named): Promise<PageReply | undefined>
   /** @throws HttpError */
-  files(id: string): Promise<AttachedFile[]>
+  files(named: Named): Promise<AttachedFile[]>
   /** What is above pages but is no page itself, such as a folder; `undefined` when it does not show. */
   above(parent: Parent): Promise<{title: string; parent?: Parent} | undefined>
   /** Whether page `id` itself is shown to some people only; `undefined` when that cannot be told. */
   restricted(id: string): Promise<boolean | undefined>
 }
+
+export type Named = Pick<PageReply, 'id' | 'kind'>
 
 export interface ListedPage extends PageReply {
   restricted?: boolean

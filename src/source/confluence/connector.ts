@@ -6,7 +6,6 @@
  */
 
 import type {ConfluenceSource} from '../../model/config.ts'
-import type {FindingDraft} from '../../model/finding.ts'
 import type {StopError} from '../../model/stop-error.ts'
 import {type Client, HttpError, makeClient} from '../http/index.ts'
 import type {NetworkContext} from '../network.ts'
@@ -18,11 +17,11 @@ import {cloud} from './cloud.ts'
 import {dataCenter} from './data-center.ts'
 import {inOrder} from './in-order.ts'
 import {openKept} from './kept.ts'
-import {listSpaces, partial} from './list-spaces.ts'
+import {listSpaces} from './list-spaces.ts'
 import {makePatience} from './patience.ts'
-import {type PageRead, readListed, urlOf} from './read-page.ts'
+import {type PageRead, type PageWork, readListed, urlOf} from './read-page.ts'
 import {shownTo} from './restricted.ts'
-import {hintOf, stopOf} from './said.ts'
+import {hintOf, partial, readersUnknown, stopOf} from './said.ts'
 
 const defaultConcurrency = 4
 
@@ -39,16 +38,17 @@ export async function* readConfluence(
   const listing = await listSpaces(source, api, access)
   for (const problem of listing.problems) yield {problem}
 
-  const kept = openKept(context.root, source.name, client.base.href)
-  const work = {
+  const work: PageWork = {
     source,
     defaults,
     context,
-    site: client.base.href,
     api,
-    kept,
-    files: downloads(client, kept),
-    shownTo: shownTo(listing.pages, api)
+    ...memoryOf(source, client, context),
+    // What is shown to nobody in particular is shown to everybody.
+    shownTo:
+      access.authorization === undefined
+        ? () => Promise.resolve('all')
+        : shownTo(listing.pages, api)
   }
   const patience = makePatience(() => api.knock(source.spaces[0] ?? ''))
   const width = 2 * (source.concurrency ?? defaultConcurrency)
@@ -94,6 +94,17 @@ export async function* readConfluence(
   }
 }
 
+/** What is known of the site, and of the files of its pages, from imports before. */
+function memoryOf(
+  {name}: ConfluenceSource,
+  client: Client,
+  {root}: NetworkContext
+): Pick<PageWork, 'files' | 'kept' | 'site'> {
+  const site = client.base.href.replace(/\/$/, '')
+  const kept = openKept(root, name, site)
+  return {site, kept, files: downloads(client, kept)}
+}
+
 /** Why `source` does not answer; nothing when it does. */
 export async function askSite(
   source: ConfluenceSource,
@@ -131,9 +142,4 @@ function clientOf(source: ConfluenceSource, access: Access, context: NetworkCont
     clock: context.clock,
     timeout: context.timeout
   })
-}
-
-function readersUnknown({url, name}: ConfluenceSource, pages: number): FindingDraft {
-  const at = {file: url, line: 1, column: 1}
-  return {rule: 'source/readers-unknown', args: {source: name, pages}, at}
 }

@@ -3,6 +3,7 @@
 import type {Client} from '../http/index.ts'
 import {type Api, allResults} from './api.ts'
 import {filesOf} from './files-reply.ts'
+import {labelled} from './labelled.ts'
 import {type Preferred, readPageReply} from './page-reply.ts'
 import {count, type Json, object, objects} from './values.ts'
 
@@ -20,10 +21,10 @@ export function dataCenter(client: Client, preferred: Preferred): Api {
       await client.json(`/rest/api/content?spaceKey=${encodeURIComponent(space)}&limit=1`)
     },
 
-    async list(space) {
+    async list(space, kind) {
       const query = new URLSearchParams({
         spaceKey: space,
-        type: 'page',
+        type: kind,
         status: 'current',
         expand: [...facts, ...whoMayRead].join(','),
         start: '0',
@@ -37,7 +38,9 @@ export function dataCenter(client: Client, preferred: Preferred): Api {
       })
     },
 
-    async page(id) {
+    labelled: (space, labels) => labelled(client, space, labels),
+
+    async page({id}) {
       const expand = ['body.storage', ...facts].join(',')
       const {value} = await client.json(
         `/rest/api/content/${encodeURIComponent(id)}?expand=${expand}`
@@ -45,7 +48,7 @@ export function dataCenter(client: Client, preferred: Preferred): Api {
       return readPageReply(object(value), base, preferred)
     },
 
-    async files(id) {
+    async files({id}) {
       const path = `/rest/api/content/${encodeURIComponent(id)}/child/attachment`
       return filesOf(await allResults(client, `${path}?expand=version&start=0&limit=${limit}`))
     },

@@ -11,9 +11,6 @@ import {safeId} from '../page/safe-id.ts'
 
 /** A page as it came in; without body: it was empty. */
 export interface KeptPage {
-  schemaVersion: 1
-  /** Address of the site, as ids of another one mean other pages. */
-  site: string
   id: string
   revision: string
   format?: Format
@@ -21,9 +18,15 @@ export interface KeptPage {
   meta: PageMeta
 }
 
+interface PageFile extends KeptPage {
+  schemaVersion: 1
+  /** Address of the site, as ids of another one mean other pages. */
+  site: string
+}
+
 export interface Kept {
   page(id: string, revision: string | undefined): Promise<KeptPage | undefined>
-  keepPage(page: Omit<KeptPage, 'schemaVersion' | 'site'>): Promise<void>
+  keepPage(page: KeptPage): Promise<void>
   file(key: string): Promise<Uint8Array | undefined>
   keepFile(key: string, bytes: Uint8Array): Promise<void>
 }
@@ -40,7 +43,7 @@ export function openKept(root: string, source: string, site: string): Kept {
     keepPage: (page) =>
       write(
         pageFile(folder, page.id, page.body === undefined),
-        JSON.stringify({schemaVersion: 1, site, ...page} satisfies KeptPage)
+        JSON.stringify({schemaVersion: 1, site, ...page} satisfies PageFile)
       ),
     file: (key) => read(path.join(folder, 'files', digest(`${site}\n${key}`))),
     keepFile: (key, bytes) => write(path.join(folder, 'files', digest(`${site}\n${key}`)), bytes)
@@ -61,9 +64,9 @@ function pageFile(folder: string, id: string, isEmpty = false): string {
   return path.join(folder, isEmpty ? 'empty' : 'pages', `${safeId(id)}.json`)
 }
 
-function parse(bytes: Uint8Array): KeptPage | undefined {
+function parse(bytes: Uint8Array): PageFile | undefined {
   try {
-    const page = JSON.parse(Buffer.from(bytes).toString()) as KeptPage
+    const page = JSON.parse(Buffer.from(bytes).toString()) as PageFile
     return page.schemaVersion === 1 ? page : undefined
   } catch {
     return // Damaged: it is asked for again.

@@ -1,11 +1,11 @@
-/** Which pages the spaces of a source have, and whether that is all of them. */
+/** Which pages and blog posts the spaces of a source have, and whether that is all of them. */
 
 import type {ConfluenceSource} from '../../model/config.ts'
 import type {FindingDraft} from '../../model/finding.ts'
 import {HttpError} from '../http/index.ts'
 import type {Access} from './access.ts'
 import type {Api, ListedPage} from './api.ts'
-import {endsAll, hintOf, stopOf} from './said.ts'
+import {endsAll, hintOf, partial, stopOf} from './said.ts'
 import {withAncestors} from './tree.ts'
 
 export interface Listing {
@@ -26,8 +26,14 @@ export async function listSpaces(
 
   for (const space of source.spaces) {
     try {
-      const pages = await withAncestors(published(await api.list(space)), api)
-      listing.pages.push(...pages.filter((page) => isBelow(page, source.root)))
+      const pages = await withAncestors(published(await api.list(space, 'page')), api)
+      pages.push(...(await blogPosts(space)))
+      const labelled = source.labels && (await api.labelled(space, source.labels))
+      listing.pages.push(
+        ...pages.filter(
+          (page) => isBelow(page, source.root) && (labelled === undefined || labelled.has(page.id))
+        )
+      )
       // Who may see nothing is told of an empty space by some servers.
       if (pages.length === 0)
         miss(`the space \`${space}\` shows no page. ${hintOf(noPage, source, access)}`)
@@ -41,9 +47,22 @@ export async function listSpaces(
   const [first] = failed
   if (first && failed.length === listing.problems.length && listing.pages.length === 0)
     throw stopOf(first, source, access)
-  if (source.root !== undefined && listing.isWhole && listing.pages.length === 0)
-    miss(`there is no page \`${source.root}\`, which \`root\` names`)
+  if (listing.isWhole && listing.pages.length === 0) miss(nothing(source))
   return listing
+
+  async function blogPosts(space: string): Promise<ListedPage[]> {
+    // What stands in no tree is below no page.
+    if (source.blogPosts === false || source.root !== undefined) return []
+    try {
+      return published(await api.list(space, 'blogpost'))
+    } catch (error) {
+      if (!(error instanceof HttpError)) throw error
+      miss(
+        `the blog posts of the space \`${space}\` did not come: ${error.message}. ${hintOf(error, source, access)}; to do without blog posts, write \`blogPosts: false\``
+      )
+      return []
+    }
+  }
 
   function miss(reason: string): void {
     listing.isWhole = false
@@ -53,9 +72,11 @@ export async function listSpaces(
 
 const noPage = new HttpError('status', '', 404)
 
-export function partial({name, url}: ConfluenceSource, reason: string): FindingDraft {
-  const at = {file: url, line: 1, column: 1}
-  return {rule: 'source/partial', args: {source: name, reason}, at}
+/** Why no page is left of those that there are. */
+function nothing({root, labels}: ConfluenceSource): string {
+  if (labels)
+    return `no page${root === undefined ? '' : ` below \`${root}\``} bears one of the \`labels\``
+  return `there is no page \`${root}\`, which \`root\` names`
 }
 
 /** Each page once: one that is moved while a list is read may be in two parts of it. */

@@ -4,8 +4,8 @@
  * Who wrote it is not read at all.
  */
 
+import {decoded} from '../../model/decoded.ts'
 import type {Format, PageAbove, PageMeta} from '../../model/source-page.ts'
-import {decoded} from '../page/decoded.ts'
 import {filesOf} from './files-reply.ts'
 import {count, isObject, type Json, object, objects, present, text} from './values.ts'
 
@@ -15,8 +15,12 @@ export interface Parent {
   type: string
 }
 
+/** Blog posts are pages that stand in no tree; ids of both come from one series. */
+export type Kind = 'blogpost' | 'page'
+
 export interface PageReply {
   id: string
+  kind: Kind
   status: string
   meta: PageMeta
   parent?: Parent
@@ -46,16 +50,17 @@ export function readPageReply(
   preferred: Preferred = 'storage'
 ): PageReply | undefined {
   const id = text(reply['id'])
-  const type = text(reply['type']) ?? 'page'
+  const kind = text(reply['type']) ?? 'page'
   // `..` would make another address of the page's own.
-  if (id === undefined || /^\.+$/.test(id) || (type !== 'page' && type !== 'blogpost')) return
+  if (id === undefined || /^\.+$/.test(id) || (kind !== 'page' && kind !== 'blogpost')) return
 
   const links = object(reply['_links'])
   const version = object(reply['version'])
-  const above = reply['ancestors']
+  const above = kind === 'page' ? reply['ancestors'] : undefined
   const space = spaceOf(reply, links)
   return present({
     id,
+    kind,
     status: text(reply['status']) ?? 'current',
     parent: parentOf(reply),
     spaceId: text(reply['spaceId']),
@@ -140,7 +145,9 @@ function filesIn(reply: Json): PageMeta['files'] {
 
 function bodyOf(body: Json, preferred: Preferred): PageReply['body'] {
   const order =
-    preferred === 'adf' ? formats.toSorted(([a]) => (a === 'atlas_doc_format' ? -1 : 0)) : formats
+    preferred === 'adf'
+      ? formats.toSorted((a, b) => Number(b[1] === 'adf') - Number(a[1] === 'adf'))
+      : formats
   for (const [name, format] of order) {
     const value = text(object(body[name])['value'])
     if (value !== undefined) return {format, text: value}

@@ -2,7 +2,7 @@
 
 import type {ConfluenceSource} from '../../model/config.ts'
 import type {FindingDraft} from '../../model/finding.ts'
-import {type PageMeta, pageKey, type SourcePage} from '../../model/source-page.ts'
+import {type Format, type PageMeta, pageKey, type SourcePage} from '../../model/source-page.ts'
 import type {NetworkContext} from '../network.ts'
 import {safeId} from '../page/safe-id.ts'
 import type {Defaults} from '../read.ts'
@@ -26,7 +26,7 @@ export interface PageWork {
 export interface PageRead {
   page?: SourcePage
   problem?: FindingDraft
-  /** Nobody could tell whether all may read it. */
+  /** Nobody could tell whether all may read it: it is left as it was, or out. */
   isUnsure?: boolean
 }
 
@@ -34,18 +34,17 @@ export interface PageRead {
 export async function readListed(listed: ListedPage, work: PageWork): Promise<PageRead> {
   const {source, context, files} = work
   const former = context.former.get(pageKey({source: source.name, id: safeId(listed.id)}))
-  const isNews = !former || !isSame(former, listed, work)
-  let isUnsure = false
+  const same = former && isSame(former, listed, work) ? former : undefined
 
-  if (source.restricted !== true && (isNews || listed.restricted !== undefined)) {
+  if (source.restricted !== true && (!same || listed.restricted !== undefined)) {
     const shown = await work.shownTo(listed)
     if (shown === 'some') return {problem: about(listed, 'source/restricted', work)}
-    isUnsure = shown === 'unknown'
+    if (shown === 'unknown') return {isUnsure: true, ...(former && {page: former})}
   }
-  if (!isNews && former) {
-    const {labels, files: known} = former.meta
+  if (same) {
+    const {labels, files: known} = same.meta
     const meta = merged({...(labels && {labels}), ...(known && {files: known})}, listed, work)
-    return {page: {...former, meta, readFile: files.reader(listed.id, known ?? [])}}
+    return {page: {...same, meta, readFile: files.reader(listed.id, known ?? [])}}
   }
 
   const {kept, addresses} = await taken(listed, work)
@@ -60,7 +59,7 @@ export async function readListed(listed: ListedPage, work: PageWork): Promise<Pa
     meta: merged(kept.meta, listed, work),
     readFile: files.reader(listed.id, kept.meta.files ?? [], addresses)
   }
-  return {page, isUnsure}
+  return {page}
 }
 
 /** Whether the knowledge base has this very revision, in the form that is wanted, of the same site. */
@@ -68,19 +67,22 @@ function isSame(former: SourcePage, listed: ListedPage, {source, site}: PageWork
   const {revision, url} = former.meta
   if (revision === undefined || revision !== listed.meta.revision) return false
   if (url !== undefined && !url.startsWith(`${new URL(site).origin}/`)) return false
-  return former.format !== (source.body === 'adf' ? 'storage' : 'adf')
+  return former.format !== unwanted(source)
+}
+
+function unwanted({body}: ConfluenceSource): Format {
+  return body === 'adf' ? 'storage' : 'adf'
 }
 
 /** The page as it was kept when an import was interrupted, else as the site has it now. */
 async function taken(
   listed: ListedPage,
   {source, context, api, kept}: PageWork
-): Promise<{kept: Omit<KeptPage, 'schemaVersion' | 'site'>; addresses?: Map<string, string>}> {
+): Promise<{kept: KeptPage; addresses?: Map<string, string>}> {
   const before = await kept.page(listed.id, listed.meta.revision)
-  const other = source.body === 'adf' ? 'storage' : 'adf'
-  if (before && before.format !== other) return {kept: before}
+  if (before && before.format !== unwanted(source)) return {kept: before}
 
-  const [reply, attached] = await Promise.all([api.page(listed.id), api.files(listed.id)])
+  const [reply, attached] = await Promise.all([api.page(listed), api.files(listed)])
   const hidden = context.hide({
     source: source.name,
     id: safeId(listed.id),

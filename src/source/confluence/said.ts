@@ -1,6 +1,7 @@
 /** Failures in words for people: what, why, and which variable or setting to look at. */
 
 import type {ConfluenceSource} from '../../model/config.ts'
+import type {FindingDraft} from '../../model/finding.ts'
 import {StopError} from '../../model/stop-error.ts'
 import type {HttpError} from '../http/index.ts'
 import type {Access} from './access.ts'
@@ -37,4 +38,16 @@ export function hintOf(
   if (fault === 'status' && ![401, 403, 404].includes(status ?? 0))
     return `See that \`url\` and \`deployment\` of the source \`${name}\` are right`
   return set
+}
+
+/** Not all of `source` came. */
+export function partial({name, url}: ConfluenceSource, reason: string): FindingDraft {
+  const at = {file: url, line: 1, column: 1}
+  return {rule: 'source/partial', args: {source: name, reason}, at}
+}
+
+/** Of `pages`, nobody could tell whether all may read them. */
+export function readersUnknown({url, name}: ConfluenceSource, pages: number): FindingDraft {
+  const at = {file: url, line: 1, column: 1}
+  return {rule: 'source/readers-unknown', args: {source: name, pages}, at}
 }

@@ -94,6 +94,7 @@ function wrapped(reply: Json, name: string): PageReply | undefined {
     const title = text(value['title']) ?? text(reply['title'])
     return {
       id: text(reply['id']) ?? text(reply['name']) ?? name,
+      kind: 'page',
       status: 'current',
       meta: {...(title !== undefined && {title}), url},
       body: {format: detectFormat(content), text: content}

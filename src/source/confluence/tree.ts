@@ -12,7 +12,7 @@ interface Node {
   parent?: Parent
 }
 
-/** Give every page its ancestors, the topmost first; folders and the like are asked for, each once. */
+/** Give every page of a tree its ancestors, the topmost first; folders and the like are asked for, each once. */
 export async function withAncestors<Page extends PageReply>(
   pages: readonly Page[],
   api: Pick<Api, 'above'>
@@ -21,7 +21,7 @@ export async function withAncestors<Page extends PageReply>(
   const others = new Map<string, Promise<Node | undefined>>()
   return Promise.all(
     pages.map(async function (page) {
-      if (page.meta.ancestors) return page
+      if (page.meta.ancestors || page.kind === 'blogpost') return page
       const ancestors = await chain(page)
       // A parent that does not show is no reason to take a page for one of the topmost.
       if (page.parent && ancestors.length === 0) return page

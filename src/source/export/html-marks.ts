@@ -1,6 +1,6 @@
 /** What the pages of an HTML export of Confluence have in common. */
 
-import {decoded} from '../page/decoded.ts'
+import {decoded} from '../../model/decoded.ts'
 
 /** Whether `html`, or its beginning, is the list of the pages of an export. */
 export function isExportIndex(html: string): boolean {

@@ -8,10 +8,11 @@
 import path from 'node:path'
 import {compare} from '../../model/finding.ts'
 import type {FileFacts, PageAbove, PageMeta, SourcePage} from '../../model/source-page.ts'
+import {displayPath} from '../../model/wiki-address.ts'
 import {type Archive, entryShown, readEntry} from '../archive.ts'
 import type {ContainerContext} from '../container.ts'
 import {decode} from '../page/decode.ts'
-import {pageOf} from '../page/read-page.ts'
+import {asReads, pageOf} from '../page/read-page.ts'
 import {safeId} from '../page/safe-id.ts'
 import type {Read} from '../read.ts'
 import type {ArchiveKind} from './archive-kind.ts'
@@ -90,18 +91,16 @@ async function* single(name: string, read: Export): AsyncGenerator<Read> {
     const file = idOf(name)
     const sidecar = async () => undefined
     const bytes = await readEntry(archive, name)
-    const {page, problems} = await pageOf(bytes, {file, shown, source, defaults, sidecar})
-    if (page) {
-      const facts = readExported(page.body)
-      const whole = complete(page, name, facts, read)
-      if (facts.isEmpty && !whole.meta.files) {
+    const found = await pageOf(bytes, {file, shown, source, defaults, sidecar})
+    if (found.page) {
+      const facts = readExported(found.page.body)
+      complete(found.page, name, facts, read)
+      if (facts.isEmpty && !found.page.meta.files) {
         yield {problem: {rule: 'source/empty', args: {}, at: {file: shown, line: 1, column: 1}}}
         return
       }
-      yield {page: whole}
     }
-    for (const problem of problems)
-      yield {problem: page ? {...problem, source: `${page.source}/${page.id}`} : problem}
+    yield* asReads(found)
   } catch (error) {
     const args = {reason: whyDamaged(error)}
     yield {problem: {rule: 'source/unreadable', args, at: {file: shown, line: 1, column: 1}}}
@@ -112,12 +111,13 @@ function idOf(name: string): string {
   return idInName(name) || name.replace(/\.html?$/i, '')
 }
 
+/** Add to `page` what the export says of it. */
 function complete(
   page: SourcePage,
   name: string,
   facts: ExportedFacts,
   {archive, index}: Export
-): SourcePage {
+): void {
   const files = [...facts.files].filter(([path]) => archive.entries.has(path))
   const byName = new Map(files.map(([path, {name}]) => [name, path] as const).reverse())
   page.format = 'html'
@@ -129,7 +129,6 @@ function complete(
     const path = byName.get(address) ?? fileInAddress(address)
     return archive.entries.has(path) ? readEntry(archive, path) : undefined
   }
-  return page
 }
 
 /** Whether the file at `path` is attached to the page in the file `name`. */
@@ -151,10 +150,7 @@ function metaOf(name: string, facts: ExportedFacts, {key, pages}: ExportIndex): 
   const ancestors = listed ? above(name, pages) : fromCrumbs(facts)
   const id = idInName(name)
   const encoded = encodeURI(name.toWellFormed())
-  const display =
-    space &&
-    title &&
-    `/display/${space}/${encodeURIComponent(title.toWellFormed()).replaceAll('%20', '+')}`
+  const display = space && title && displayPath(space, title)
   const aliases = [
     name,
     ...(encoded === name ? [] : [encoded]),

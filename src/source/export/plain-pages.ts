@@ -1,12 +1,12 @@
 /** An archive of plain pages: each is read as if it lay in a folder. */
 
 import path from 'node:path'
+import {decoded} from '../../model/decoded.ts'
 import {compare} from '../../model/finding.ts'
 import {type Archive, entryShown, readEntry} from '../archive.ts'
 import type {ContainerContext} from '../container.ts'
 import {mayBePage} from '../files/may-be-page.ts'
-import {decoded} from '../page/decoded.ts'
-import {pageOf} from '../page/read-page.ts'
+import {asReads, pageOf} from '../page/read-page.ts'
 import {parseSidecar, type Sidecar, sidecarEnding} from '../page/sidecar.ts'
 import type {Read} from '../read.ts'
 import type {ArchiveKind} from './archive-kind.ts'
@@ -45,19 +45,15 @@ async function* single(
   const shown = entryShown(archive, name)
   const {dir, name: file} = path.posix.parse(name)
   try {
-    const {page, problems} = await pageOf(await readEntry(archive, name), {
+    const read = await pageOf(await readEntry(archive, name), {
       file,
       shown,
       source,
       defaults,
       sidecar: () => sidecarOf(path.posix.join(dir, `${file}${sidecarEnding}`), archive)
     })
-    if (page) {
-      page.readFile = (address) => readBeside(address, dir, archive)
-      yield {page}
-    }
-    for (const problem of problems)
-      yield {problem: page ? {...problem, source: `${page.source}/${page.id}`} : problem}
+    if (read.page) read.page.readFile = (address) => readBeside(address, dir, archive)
+    yield* asReads(read)
   } catch (error) {
     const args = {reason: whyDamaged(error)}
     yield {problem: {rule: 'source/unreadable', args, at: {file: shown, line: 1, column: 1}}}

@@ -5,7 +5,7 @@
 
 import type {Readable} from 'node:stream'
 import {decodeXML} from 'entities'
-import {DamagedError, whyDamaged} from './guard.ts'
+import {whyDamaged} from './guard.ts'
 import {attributeOf, scanXml} from './xml-scan.ts'
 
 export interface Entity {
@@ -228,9 +228,4 @@ function lines(text: string): number {
   let count = 0
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++
   return count
-}
-
-/** Why `error` ended the reading: it is the file's, not the program's. */
-export function isDamage(error: unknown): error is CutShort | DamagedError {
-  return error instanceof CutShort || error instanceof DamagedError
 }

@@ -48,8 +48,8 @@ export interface SpaceFacts {
   others: Set<string>
   /** Keys of spaces by their ids. */
   spaces: Map<string, string>
-  /** Current files by the page that they belong to, and by their names. */
-  files: Map<string, Map<string, FileOfPage>>
+  /** Current files by the page that they belong to; no two of a page have one name. */
+  files: Map<string, FileOfPage[]>
   leftBehind: LeftBehind
   /** Address of the system that the export comes from, where it says so. */
   baseUrl?: string
@@ -238,11 +238,19 @@ function takeFile(entity: Entity, {files}: Draft): void {
     mediaType: textOf(entity, 'contentType'),
     size: textOf(entity, 'fileSize')
   }
-  const byName = files.get(page) ?? new Map<string, FileOfPage>()
-  const twin = byName.get(name)
-  // Where history is not marked as such, the last version is the current one.
-  if (!twin || Number(file.version) > Number(twin.version)) byName.set(name, file)
-  files.set(page, byName)
+  const known = files.get(page)
+  if (known) known.push(file)
+  else files.set(page, [file])
+}
+
+/** Where history is not marked as such, the last version of a file is the current one. */
+function lastVersions(files: readonly FileOfPage[]): FileOfPage[] {
+  const byName = new Map<string, FileOfPage>()
+  for (const file of files) {
+    const twin = byName.get(file.name)
+    if (!twin || Number(file.version) > Number(twin.version)) byName.set(file.name, file)
+  }
+  return [...byName.values()]
 }
 
 /** What could be judged only when everything was read. */
@@ -256,9 +264,12 @@ function settle({pages, others, files, historical, labels, labellings, leftBehin
     const name = labels.get(label)
     const facts = pages.get(page)
     if (name && facts && facts.labels.length < mostLabels && !facts.labels.includes(name))
-      facts.labels = [...facts.labels, name].sort(compare)
+      // `concat` leaves no room for more, which a list that grows has.
+      facts.labels = facts.labels.concat(name).sort(compare)
   }
-  for (const page of files.keys()) if (!pages.has(page)) files.delete(page)
+  for (const [page, all] of files)
+    if (!pages.has(page)) files.delete(page)
+    else if (all.length > 1) files.set(page, lastVersions(all))
 }
 
 /** Whether readers can have found pages below `url`. */

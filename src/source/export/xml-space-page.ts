@@ -33,9 +33,12 @@ export function toPage(read: Export, page: PageFacts, body: string, bodyType: st
     meta: {...context.defaults, ...metaOf(page, read)}
   }
   if (files) {
-    result.meta.files = [...files.values()].map((file) => fileFacts(file, archive))
+    result.meta.files = files.map((file) => fileFacts(file, archive))
     result.readFile = async (name) => {
-      const entry = entryOf(files.get(name), archive)
+      const entry = entryOf(
+        files.find((file) => file.name === name),
+        archive
+      )
       return entry === undefined ? undefined : readEntry(archive, entry)
     }
   }
@@ -47,7 +50,8 @@ export function shownPage(archive: Archive, facts: SpaceFacts, page: PageFacts):
   const space = facts.spaces.get(page.space)
   const title = page.title.replace(/[\p{C}/\\]+/gu, '-').slice(0, 120) || page.id
   const inside = archive.mark === '/' ? entryShown(archive, entitiesFile) : archive.shown
-  return `${inside}!/${space ? `${space}/` : ''}${title}`
+  // Joined into one text: many are kept, and one that is put together keeps all of its parts.
+  return [inside, '!/', ...(space ? [space, '/'] : []), title].join('')
 }
 
 /** Confluence writes `2` for storage format, and less, or nothing, for the markup of before version 4. */

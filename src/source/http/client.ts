@@ -3,12 +3,18 @@
  * never beyond the fence, and never for more than can be held.
  */
 
-import {type Again, type ExchangeOptions, exchange, longestWait} from './exchange.ts'
+import {
+  type Again,
+  type Exchanged,
+  type ExchangeOptions,
+  exchange,
+  type Wanted
+} from './exchange.ts'
 import {resolve} from './fence.ts'
 import {makeGate} from './gate.ts'
 import {HttpError, shownUrl} from './http-error.ts'
 import {parseJson} from './json.ts'
-import {backOff} from './retry.ts'
+import {backOff, isNearLimit, longestWait} from './retry.ts'
 
 export interface ClientOptions extends ExchangeOptions {
   /** Requests at a time. */
@@ -34,8 +40,8 @@ const tries = 6
 const largestJson = 64 * 1024 * 1024
 
 export function makeClient(options: ClientOptions): Client {
-  const {base, clock} = options
-  const gate = makeGate(options.concurrency)
+  const {base, clock, concurrency} = options
+  const gate = makeGate(concurrency)
   /** Before this moment, the server wants to hear nothing. */
   let quietUntil = 0
 
@@ -44,15 +50,23 @@ export function makeClient(options: ClientOptions): Client {
     json: (address) =>
       persist(async function () {
         const wanted = {accept: 'application/json', limit: largestJson, elsewhere: false}
-        const got = await exchange(resolve(address, options), wanted, options)
+        const got = await ask(address, wanted)
         return 'again' in got ? got : readJson(got.response, got.bytes, got.url)
       }),
     bytes: (address, limit) =>
       persist(async function () {
         const wanted = {accept: '*/*', limit, elsewhere: true}
-        const got = await exchange(resolve(address, options), wanted, options)
+        const got = await ask(address, wanted)
         return 'again' in got ? got : got.bytes
       })
+  }
+
+  async function ask(address: string, wanted: Wanted): Promise<Again | Exchanged> {
+    const got = await exchange(resolve(address, options), wanted, options)
+    // Who goes on more slowly in time need not stop.
+    if ('response' in got && got.url.origin === base.origin)
+      gate.resize(isNearLimit(got.response.headers) ? Math.ceil(concurrency / 2) : concurrency)
+    return got
   }
 
   /** Try until it works, or all tries are spent. */

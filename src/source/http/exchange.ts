@@ -4,7 +4,7 @@ import type {Clock} from './clock.ts'
 import {type Fence, follow} from './fence.ts'
 import {HttpError, shownUrl} from './http-error.ts'
 import {readBytes} from './read-bytes.ts'
-import {mayPass, retryAfter} from './retry.ts'
+import {askedFor, longestWait, mayPass} from './retry.ts'
 
 export interface ExchangeOptions extends Fence {
   /** Value of the header `Authorization`. */
@@ -36,8 +36,6 @@ export interface Exchanged {
 }
 
 const redirects = 5
-/** Nobody waits longer for a run to go on; the next one goes on instead. */
-export const longestWait = 5 * 60_000
 
 /** Ask for `start` once. @throws HttpError when asking again would not help. */
 export async function exchange(
@@ -93,7 +91,7 @@ async function walk(
 }
 
 function busy(response: Response, url: URL, clock: Clock): Again {
-  const wait = retryAfter(response.headers.get('retry-after'), clock.now())
+  const wait = askedFor(response.status, response.headers, clock.now())
   const later =
     wait !== undefined && wait > longestWait
       ? ` and asks to wait ${Math.ceil(wait / 60_000)} minutes`

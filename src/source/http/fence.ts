@@ -32,7 +32,7 @@ export function resolve(address: string, {base, allowHttp}: Fence): URL {
   return url
 }
 
-export function checkScheme(url: URL, allowHttp: boolean): void {
+function checkScheme(url: URL, allowHttp: boolean): void {
   if (url.protocol === 'https:' || (url.protocol === 'http:' && allowHttp)) return
   throw new HttpError('redirect', `${shownUrl(url)} is not asked, as it is not \`https:\``)
 }

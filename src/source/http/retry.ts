@@ -7,6 +7,9 @@ export function mayPass(status: number): boolean {
   return passing.has(status)
 }
 
+/** Nobody waits longer for a run to go on; the next one goes on instead. */
+export const longestWait = 5 * 60_000
+
 const first = 500
 const longest = 30_000
 
@@ -14,6 +17,25 @@ const longest = 30_000
 export function backOff(attempt: number, random: number): number {
   const most = Math.min(longest, first * 2 ** (attempt - 1))
   return Math.round(most / 2 + (most / 2) * random)
+}
+
+/** Milliseconds that a server asks for which answered `status`. */
+export function askedFor(status: number, headers: Headers, now: number): number | undefined {
+  const named = retryAfter(headers.get('retry-after'), now)
+  return named ?? (status === 429 ? untilReset(headers.get('x-ratelimit-reset'), now) : undefined)
+}
+
+/** As Atlassian says it: https://developer.atlassian.com/cloud/confluence/rate-limiting/ */
+function untilReset(header: string | null, now: number): number | undefined {
+  const text = header?.trim() ?? ''
+  // Without a zone, it could mean any moment of a day.
+  const date = /^\d{4}-.*(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+}
+
+/** Whether less than a fifth is left of what the server grants. */
+export function isNearLimit(headers: Headers): boolean {
+  return headers.get('x-ratelimit-nearlimit')?.trim().toLowerCase() === 'true'
 }
 
 /** Milliseconds that `Retry-After` asks for: seconds or a date (RFC 9110, 10.2.3). */

@@ -2,8 +2,9 @@
  * Finds out how a text is written, by its content alone: exports come with any extension.
  *
  * HTML is told from Markdown by where its words stand: in HTML nearly all are inside elements.
- * ADF is told by its first words of JSON, wiki markup by several of its signs. Confluence storage format is told from HTML that leaked its elements by being XML, or by being
- * written like XML (no unclosed `<br>`) though it is broken.
+ * ADF is told by its first words of JSON, wiki markup by several of its signs. Confluence storage format is told
+ * from HTML that leaked its elements by being XML, or by being written like XML (no unclosed `<br>`) though it
+ * is broken.
  */
 
 import {SaxesParser} from 'saxes'

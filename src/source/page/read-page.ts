@@ -4,12 +4,12 @@ import {readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import type {FindingDraft, Place, Severity} from '../../model/finding.ts'
 import type {RuleId} from '../../model/rules/index.ts'
-import type {SourcePage} from '../../model/source-page.ts'
+import {pageKey, type SourcePage} from '../../model/source-page.ts'
 import {locator} from '../../model/text.ts'
 import {largestText} from '../archive.ts'
 import type {Listed} from '../files/listed.ts'
 import {whyUnreadable} from '../files/why-unreadable.ts'
-import type {Defaults} from '../read.ts'
+import type {Defaults, Read} from '../read.ts'
 import {decode} from './decode.ts'
 import {detectFormat} from './detect-format.ts'
 import {safeId} from './safe-id.ts'
@@ -19,6 +19,13 @@ import {readSidecar, type Sidecar, sidecarEnding} from './sidecar.ts'
 export interface PageRead {
   page?: SourcePage
   problems: FindingDraft[]
+}
+
+/** The page, and then what is wrong with it. */
+export function* asReads({page, problems}: PageRead): Generator<Read> {
+  if (page) yield {page}
+  for (const problem of problems)
+    yield {problem: page ? {...problem, source: pageKey(page)} : problem}
 }
 
 export async function readPage(

@@ -18,7 +18,7 @@ export function walkthroughs(body: Root): Array<{node: Jsx; among: RootContent[]
   }
 }
 
-export function steps(walkthrough: Jsx): Jsx[] {
+function steps(walkthrough: Jsx): Jsx[] {
   return walkthrough.children.filter((child): child is Jsx & typeof child => isTag(child, 'Step'))
 }
 

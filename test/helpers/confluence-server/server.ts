@@ -48,6 +48,8 @@ export interface ServerOptions {
   cap?: number
   /** The next part of a list is named by the header `Link` alone. */
   linkHeaderOnly?: boolean
+  /** Sent with every reply. */
+  headers?: Record<string, string>
   /** Called before each request is answered. */
   onRequest?: (address: string) => void
 }
@@ -116,7 +118,8 @@ export async function startServer(site: Site, options: ServerOptions): Promise<C
         decodeURIComponent(file[2] ?? ''),
         response
       )
-    send(response, reply(url))
+    const {headers, ...rest} = reply(url)
+    send(response, {...rest, headers: {...headers, ...server.options.headers}})
   }
 
   function reply(url: URL): Answer {
@@ -130,7 +133,7 @@ export async function startServer(site: Site, options: ServerOptions): Promise<C
     else server.broken.push(`Data Center has no ${url.pathname}`)
 
     const restricted = /^\/content\/([^/]+)\/restriction\//.exec(ask.path)
-    if (isCloud && version === 'v1') {
+    if (isCloud && version === 'v1' && ask.path !== '/content/search') {
       const page = site.pages.find(({id}) => id === restricted?.[1])
       return page ? {json: restriction(page)} : {status: 404}
     }

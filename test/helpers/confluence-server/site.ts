@@ -1,7 +1,8 @@
-/** A made-up Confluence site: spaces, pages in a tree, folders, labels, attached files. */
+/** A made-up Confluence site: spaces, pages in a tree, blog posts, folders, labels, attached files. */
 
 export interface SitePage {
   id: string
+  kind: 'blogpost' | 'page'
   title: string
   space: string
   /** Id of what is above it. */
@@ -61,6 +62,7 @@ function makePage(index: number): SitePage {
       : ''
   return {
     id: String(100000 + index),
+    kind: 'page',
     title,
     space: 'HELP',
     ...(index > 0 && {parent: parentOf(index)}),
@@ -71,6 +73,26 @@ function makePage(index: number): SitePage {
       ? [{id: `att${900000 + index}`, name: 'board.png', mediaType: 'image/png', bytes: dot}]
       : [],
     status: 'current'
+  }
+}
+
+/** Put `count` blog posts beside the pages, the second with a picture. */
+export function addPosts(site: Site, count: number): void {
+  const picture = '<p><ac:image><ri:attachment ri:filename="pier.png" /></ac:image></p>'
+  for (let index = 0; index < count; index++) {
+    const id = String(200000 + index)
+    site.pages.push({
+      id,
+      kind: 'blogpost',
+      title: `The pier in week ${index + 1}`,
+      space: 'HELP',
+      version: 1,
+      body: `<p>The pier has ${index + 3} new lamps.</p>${index === 1 ? picture : ''}`,
+      labels: index === 0 ? ['news'] : [],
+      files:
+        index === 1 ? [{id: `att${id}`, name: 'pier.png', mediaType: 'image/png', bytes: dot}] : [],
+      status: 'current'
+    })
   }
 }
 
@@ -93,6 +115,17 @@ export function edit(site: Site, id: string, sentence: string): void {
   const page = pageOf(site, id)
   page.version++
   page.body += `<p>${sentence}</p>`
+}
+
+/** Pages and blog posts of a space that bear a label which `cql` names. */
+export function labelledIn(site: Site, cql: string): SitePage[] {
+  const [space, ...labels] = [...cql.matchAll(/"([^"]*)"/g)].map(([, name]) => name ?? '')
+  return site.pages.filter(
+    (page) =>
+      page.space === space &&
+      page.status === 'current' &&
+      page.labels.some((label) => labels.includes(label))
+  )
 }
 
 export function pageOf(site: Site, id: string): SitePage {

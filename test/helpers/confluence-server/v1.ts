@@ -1,13 +1,14 @@
 /** Replies of Confluence Data Center, REST v1, which gives what `expand` names and no more than it likes. */
 
 import type {Answer, Ask} from './server.ts'
-import type {Site, SiteFile, SitePage} from './site.ts'
+import {labelledIn, type Site, type SiteFile, type SitePage} from './site.ts'
 
 const when = '2026-03-14T09:30:00.000+01:00'
 
 /** Parameters that the interface knows, by path. */
 const known: ReadonlyArray<readonly [path: RegExp, names: readonly string[]]> = [
   [/^\/content$/, ['spaceKey', 'type', 'status', 'title', 'expand', 'start', 'limit']],
+  [/^\/content\/search$/, ['cql', 'cqlcontext', 'expand', 'cursor', 'start', 'limit']],
   [/^\/content\/[^/]+$/, ['status', 'version', 'expand']],
   [/^\/content\/[^/]+\/child\/attachment$/, ['filename', 'mediaType', 'expand', 'start', 'limit']],
   [/^\/content\/[^/]+\/restriction\/byOperation\/read$/, ['expand', 'start', 'limit']]
@@ -24,9 +25,15 @@ export function answerV1(site: Site, ask: Ask): Answer | undefined {
   const {path, query, base, cap} = ask
   const expand = new Set((query.get('expand') ?? '').split(','))
   const [, id, part = ''] = /^\/content(?:\/([^/]+))?(\/.*)?$/.exec(path) ?? []
+  if (id === 'search')
+    return list(
+      labelledIn(site, query.get('cql') ?? '').map((each) => pageReply(site, each, expand))
+    )
   if (id === undefined) {
+    const kind = query.get('type') ?? 'page'
     const pages = site.pages.filter(
-      (page) => page.space === query.get('spaceKey') && page.status === 'current'
+      (page) =>
+        page.kind === kind && page.space === query.get('spaceKey') && page.status === 'current'
     )
     if (!site.spaces.some(({key}) => key === query.get('spaceKey'))) return {status: 404}
     return list(pages.map((page) => pageReply(site, page, expand)))
@@ -60,14 +67,15 @@ export function answerV1(site: Site, ask: Ask): Answer | undefined {
 }
 
 function pageReply(site: Site, page: SitePage, expand: ReadonlySet<string>): object {
-  const {id, title, version, space, labels} = page
+  const {id, kind, title, version, space, labels} = page
+  const day = kind === 'blogpost' ? '2026/03/14/' : ''
   const reads = [...expand].some((name) => name.startsWith('restrictions.read'))
   return {
     id,
-    type: 'page',
+    type: kind,
     status: page.status,
     title,
-    extensions: {position: site.pages.indexOf(page)},
+    extensions: {position: kind === 'page' ? site.pages.indexOf(page) : 'none'},
     ...(expand.has('version') && {
       version: {number: version, when, by: {username: 'jmaris', displayName: 'Jo Maris'}}
     }),
@@ -81,7 +89,7 @@ function pageReply(site: Site, page: SitePage, expand: ReadonlySet<string>): obj
     }),
     ...(reads && {restrictions: {read: restriction(page)}}),
     _links: {
-      webui: `/display/${space}/${encodeURIComponent(title).replaceAll('%20', '+')}`,
+      webui: `/display/${space}/${day}${encodeURIComponent(title).replaceAll('%20', '+')}`,
       tinyui: `/x/T${id}`
     }
   }

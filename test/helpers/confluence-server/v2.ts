@@ -12,16 +12,17 @@ export function answerV2(site: Site, {path, query, base, cap}: Ask): Answer | un
     const keys = query.getAll('keys')
     return part2(site.spaces.filter(({key}) => keys.includes(key)).map(spaceReply), 'spaces')
   }
-  if (kind === 'spaces' && part === 'pages') {
+  if (kind === 'spaces' && (part === 'pages' || part === 'blogposts')) {
     const space = site.spaces.find((each) => each.id === id)
     if (!space) return {status: 404}
     const statuses = query.getAll('status')
     const pages = site.pages.filter(
-      (page) => page.space === space.key && statuses.includes(page.status)
+      (page) =>
+        `${page.kind}s` === part && page.space === space.key && statuses.includes(page.status)
     )
     return part2(
       pages.map((page) => pageReply(site, page, {})),
-      `spaces/${id}/pages`
+      `spaces/${id}/${part}`
     )
   }
   if (kind === 'folders') {
@@ -39,15 +40,15 @@ export function answerV2(site: Site, {path, query, base, cap}: Ask): Answer | un
       }
     }
   }
-  if (kind !== 'pages') return
-  const page = site.pages.find((each) => each.id === id)
+  if (kind !== 'pages' && kind !== 'blogposts') return
+  const page = site.pages.find((each) => each.id === id && `${each.kind}s` === kind)
   if (!page) return {status: 404}
   if (part === 'attachments')
     return part2(
       page.files.map((file) => fileReply(page, file)),
-      `pages/${id}/attachments`
+      `${kind}/${id}/attachments`
     )
-  if (part === 'labels') return part2(page.labels.map(labelReply), `pages/${id}/labels`)
+  if (part === 'labels') return part2(page.labels.map(labelReply), `${kind}/${id}/labels`)
   return {json: pageReply(site, page, {full: true, labels: query.get('include-labels') === 'true'})}
 
   /** The part of a list that is asked for, with the address of the next. */
@@ -79,14 +80,17 @@ function pageReply(
   page: SitePage,
   {full = false, labels = false}: {full?: boolean; labels?: boolean}
 ): object {
-  const {id, title, version, body} = page
+  const {id, kind, title, version, body} = page
+  const place = kind === 'page' ? `pages/${id}` : `blog/2026/03/14/${id}`
   return {
     id,
     status: page.status,
     title,
     spaceId: site.spaces.find(({key}) => key === page.space)?.id,
-    ...parentReply(site, page.parent),
-    position: site.pages.indexOf(page),
+    ...(kind === 'page' && {
+      ...parentReply(site, page.parent),
+      position: site.pages.indexOf(page)
+    }),
     authorId: '5b10a2844c20165700ede21g',
     createdAt: when,
     version: {number: version, createdAt: when, message: '', minorEdit: false, authorId: '5b10a28'},
@@ -98,7 +102,7 @@ function pageReply(
       }
     }),
     _links: {
-      webui: `/spaces/${page.space}/pages/${id}/${encodeURIComponent(title)}`,
+      webui: `/spaces/${page.space}/${place}/${encodeURIComponent(title)}`,
       editui: `/pages/resumedraft.action?draftId=${id}`,
       tinyui: `/x/T${id}`
     }

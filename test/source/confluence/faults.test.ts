@@ -3,7 +3,7 @@
 import {expect, test} from 'vitest'
 import {StopError} from '../../../src/model/stop-error.ts'
 import {type Fault, startStranger} from '../../helpers/confluence-server/server.ts'
-import {dot, edit, makeSite, pageOf} from '../../helpers/confluence-server/site.ts'
+import {addPosts, dot, edit, makeSite, pageOf} from '../../helpers/confluence-server/site.ts'
 import {cloudHeader, cloudToken, rules, type Wiki, wiki} from './knowledge.ts'
 
 const cloud = {deployment: 'cloud'} as const
@@ -26,6 +26,11 @@ const passing: ReadonlyArray<readonly [string, Fault, slept: number[]]> = [
     '429 with a date',
     {kind: 'status', status: 429, headers: {'retry-after': 'Sat, 14 Mar 2026 09:30:20 GMT'}},
     [20_000]
+  ],
+  [
+    '429 with the moment of the reset',
+    {kind: 'status', status: 429, headers: {'x-ratelimit-reset': '2026-03-14T09:31Z'}},
+    [60_000]
   ],
   ['429 alone', {kind: 'status', status: 429}, [375]],
   ['503', {kind: 'status', status: 503}, [375]],
@@ -126,6 +131,55 @@ test('a list that breaks off half-way is no list of what is gone', async functio
   const result = await other.import()
   expect(rules(result)).toContain('source/partial')
   expect(rules(result)).not.toContain('drift/upstream-removed')
+})
+
+test.each([
+  ['cloud', /\/blogposts\?/],
+  ['data-center', /type=blogpost/]
+] as const)(
+  '%s: blog posts that cannot be listed cost no page',
+  async function (deployment, isBlog) {
+    const site = makeSite(6)
+    addPosts(site, 2)
+    const home = await wiki(site, {deployment})
+    await home.import()
+    edit(site, '100004', 'New.')
+    const fault = (address: string): Fault | undefined =>
+      isBlog.test(address) ? {kind: 'status', status: 401} : undefined
+    home.server.options = {deployment, fault}
+    const result = await home.import()
+    expect(result.articles.length).toBe(8)
+    expect(await home.kb.read('content/sources/wiki/100004/page.xml')).toContain('New.')
+    expect(rules(result)).not.toContain('drift/upstream-removed')
+    const partial = result.findings.filter(({rule}) => rule === 'source/partial')
+    expect(partial.map(({args}) => args['reason'])).toEqual([
+      expect.stringMatching(/^the blog posts of the space `HELP` .* 401\. .*`blogPosts: false`$/)
+    ])
+  }
+)
+
+test('what bears a label is not guessed when the site does not say', async function () {
+  const fault = (address: string): Fault | undefined =>
+    address.includes('/search?') ? {kind: 'status', status: 403} : undefined
+  const home = await wiki(makeSite(6), {...cloud, fault}, {labels: ['how-to']})
+  expect((await stopped(home)).message).toMatch(/content\/search answered 403$/)
+})
+
+test('a site near its limit is asked half as much at a time, until it is not', async function () {
+  const slow = {...cloud, fault: (): Fault => ({kind: 'slow', milliseconds: 15})}
+  const near = {...slow, headers: {'x-ratelimit-nearlimit': 'true'}}
+  const home = await wiki(makeSite(20), near)
+  await home.read()
+  expect(home.server.busiest).toBe(2)
+
+  const relieved = await wiki(makeSite(20), {
+    ...near,
+    onRequest() {
+      if (relieved.server.requests.length === 30) relieved.server.options = slow
+    }
+  })
+  await relieved.read()
+  expect(relieved.server.busiest).toBe(4)
 })
 
 test('an empty list is doubted', async function () {

@@ -6,7 +6,7 @@ import {accessOf} from '../../../src/source/confluence/access.ts'
 import {follow, resolve} from '../../../src/source/http/fence.ts'
 import {makeGate} from '../../../src/source/http/gate.ts'
 import {parseJson} from '../../../src/source/http/json.ts'
-import {backOff, retryAfter} from '../../../src/source/http/retry.ts'
+import {askedFor, backOff, retryAfter} from '../../../src/source/http/retry.ts'
 
 const fence = {base: new URL('https://wiki.harbour.example/wiki'), allowHttp: false}
 
@@ -64,6 +64,14 @@ test('pauses by what the server says, else growing', function () {
   expect(retryAfter('Sat, 14 Mar 2026 09:00:00 GMT', now)).toBe(0)
   expect(retryAfter('soon', now)).toBeUndefined()
   expect(retryAfter('-5', now)).toBeUndefined()
+  const reset = (date: string, status = 429, more = {}) =>
+    askedFor(status, new Headers({'x-ratelimit-reset': date, ...more}), now)
+  expect(reset('2026-03-14T09:30:05Z')).toBe(5000)
+  expect(reset('2026-03-14T10:31:00.000+01:00')).toBe(60_000)
+  expect(reset('2026-03-14T09:30:05Z', 429, {'retry-after': '2'})).toBe(2000)
+  for (const date of ['2026-03-14T09:30:05', '1773480605', 'soon', ''])
+    expect(reset(date)).toBeUndefined()
+  expect(reset('2026-03-14T09:30:05Z', 503)).toBeUndefined()
   expect([1, 2, 3, 10].map((attempt) => backOff(attempt, 0))).toEqual([250, 500, 1000, 15_000])
   expect(backOff(10, 1)).toBe(30_000)
 })
@@ -83,6 +91,26 @@ test('a gate keeps its width, whatever fails inside', async function () {
   )
   await Promise.all(work)
   expect([inside, most]).toEqual([0, 2])
+})
+
+test('a gate that is made narrower lets fewer in, and more again when it is wide', async function () {
+  const gate = makeGate(4)
+  let inside = 0
+  const most = [0, 0]
+  let phase = 0
+  const work = Array.from({length: 40}, (_, index) =>
+    gate.run(async function () {
+      inside++
+      if (index === 8) gate.resize(2)
+      if (index > 12 && index < 20) most[0] = Math.max(most[0] ?? 0, inside)
+      if (index === 20) gate.resize(4)
+      if (index > 25) most[1] = Math.max(most[1] ?? 0, inside)
+      await new Promise((done) => setTimeout(done, 1 + (phase++ % 2)))
+      inside--
+    })
+  )
+  await Promise.all(work)
+  expect([inside, ...most]).toEqual([0, 2, 4])
 })
 
 const source = (name: string, url: string): ConfluenceSource => ({

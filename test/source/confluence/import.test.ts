@@ -3,7 +3,7 @@
 import {rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {expect, test} from 'vitest'
-import {edit, makeSite, pageOf} from '../../helpers/confluence-server/site.ts'
+import {addPosts, edit, makeSite, pageOf} from '../../helpers/confluence-server/site.ts'
 import {cloudHeader, cloudToken, rules, tally, wiki} from './knowledge.ts'
 
 const both = [['cloud'], ['data-center']] as const
@@ -23,6 +23,7 @@ test.each(both)(
         ? {
             '/api/v2/spaces': 1,
             '/api/v2/spaces/ID/pages': 2,
+            '/api/v2/spaces/ID/blogposts': 1,
             '/api/v2/folders/ID': 1,
             '/rest/api/content/ID/restriction/byOperation/read': 60,
             '/api/v2/pages/ID': 60,
@@ -30,7 +31,7 @@ test.each(both)(
             ...downloads
           }
         : {
-            '/rest/api/content': 2,
+            '/rest/api/content': 3,
             '/rest/api/content/ID': 60,
             '/rest/api/content/ID/child/attachment': 60,
             ...downloads
@@ -52,8 +53,13 @@ test.each(both)(
     const second = await home.import()
     expect(tally(asked())).toEqual(
       deployment === 'cloud'
-        ? {'/api/v2/spaces': 1, '/api/v2/spaces/ID/pages': 2, '/api/v2/folders/ID': 1}
-        : {'/rest/api/content': 2}
+        ? {
+            '/api/v2/spaces': 1,
+            '/api/v2/spaces/ID/pages': 2,
+            '/api/v2/spaces/ID/blogposts': 1,
+            '/api/v2/folders/ID': 1
+          }
+        : {'/rest/api/content': 3}
     )
     expect(second.articles.length).toBe(60)
     expect(await kb.digests()).toEqual(before)
@@ -125,6 +131,29 @@ test.each(both)('%s: drafts and what only some may read stay out', async functio
   expect((await open.import()).articles.length).toBe(11)
 })
 
+test('Cloud: pages stay out while the site does not say who may read them', async function () {
+  const fault = (address: string) =>
+    address.includes('/restriction/') ? ({kind: 'status', status: 403} as const) : undefined
+  const {server, ...home} = await wiki(makeSite(4), {deployment: 'cloud', fault})
+  const closed = await home.import()
+  expect(closed.articles).toEqual([])
+  expect(closed.findings.map(({rule, args}) => [rule, args['pages']])).toEqual([
+    ['source/readers-unknown', 4]
+  ])
+
+  const wanted = await wiki(makeSite(4), {deployment: 'cloud', fault}, {restricted: true})
+  expect((await wanted.import()).articles.length).toBe(4)
+
+  delete server.options.fault
+  expect((await home.import()).articles.length).toBe(4)
+})
+
+test('Cloud: what is shown without credentials is shown to everybody', async function () {
+  const {asked, ...home} = await wiki(makeSite(4), {deployment: 'cloud'}, {env: {}})
+  expect((await home.import()).articles.length).toBe(4)
+  expect(asked().filter((each) => each.includes('/restriction/'))).toEqual([])
+})
+
 test('Data Center: a page that was closed since counts as gone', async function () {
   const site = makeSite(5)
   const home = await wiki(site, {deployment: 'data-center'})
@@ -133,6 +162,74 @@ test('Data Center: a page that was closed since counts as gone', async function 
   const found = rules(await home.import())
   expect(found).toContain('source/restricted')
   expect(found).toContain('drift/upstream-removed')
+})
+
+test.each(both)('%s: blog posts come in as pages outside the tree', async function (deployment) {
+  const site = makeSite(8)
+  addPosts(site, 5)
+  pageOf(site, '200003').restricted = true
+  pageOf(site, '200004').status = 'draft'
+  const {kb, server, asked, ...home} = await wiki(site, {deployment, cap: 2})
+  const first = await home.import()
+  expect(server.broken).toEqual([])
+  expect(first.articles.length).toBe(11)
+  expect(first.findings.filter(({rule}) => rule === 'source/restricted').length).toBe(1)
+
+  const post = JSON.parse(await kb.read('content/sources/wiki/200001/page.json'))
+  expect(post).toMatchObject({
+    title: 'The pier in week 2',
+    space: 'HELP',
+    files: [{name: 'pier.png', size: 70}]
+  })
+  expect(post).not.toHaveProperty('ancestors')
+  expect(post.url).toMatch(/2026\/03\/14/)
+  const article = first.articles.find(({versions}) => versions[0]?.key === 'wiki/200001')
+  expect(article?.path).toMatch(/\/inbox\//)
+  expect(asked().filter((each) => each.includes('pier.png')).length).toBe(1)
+
+  const before = await kb.digests()
+  await home.import()
+  // Whether what is closed was opened since has to be asked.
+  expect(
+    asked().filter((each) => /\/(?:pages|blogposts|content)\/\d+(?!\/restriction|\d)/.test(each))
+  ).toEqual([])
+  expect(await kb.digests()).toEqual(before)
+
+  edit(site, '200001', 'They are green.')
+  site.pages = site.pages.filter(({id}) => id !== '200002')
+  const later = await home.import()
+  expect(asked().filter((each) => /\/(?:blogposts|content)\/\d+\?/.test(each)).length).toBe(1)
+  expect(await kb.read('content/sources/wiki/200001/page.xml')).toContain('They are green.')
+  const gone = later.findings.filter(({rule}) => rule === 'drift/upstream-removed')
+  expect(gone.map(({args}) => args['page'])).toEqual(['wiki/200002'])
+})
+
+test.each(both)('%s: blog posts that nobody wants are not asked for', async function (deployment) {
+  const site = makeSite(4)
+  addPosts(site, 2)
+  for (const rest of [{blogPosts: false}, {root: '100000'}]) {
+    const home = await wiki(site, {deployment}, rest)
+    expect((await home.read()).length).toBe(4)
+    expect(home.asked().filter((each) => each.includes('blogpost'))).toEqual([])
+  }
+})
+
+test.each(both)('%s: only what bears a label', async function (deployment) {
+  const site = makeSite(24)
+  addPosts(site, 2)
+  const {server, asked, ...home} = await wiki(
+    site,
+    {deployment, cap: 3},
+    {labels: ['how-to', 'news']}
+  )
+  const wanted = ['100000', '100005', '100010', '100015', '100020', '200000']
+  expect(await home.read()).toEqual(wanted)
+  expect(server.broken).toEqual([])
+  expect(asked().filter((each) => /\/content\/search\?/.test(each)).length).toBe(2)
+
+  const none = await wiki(site, {deployment}, {labels: ['anchor']})
+  const {findings} = await none.import()
+  expect(findings.map(({args}) => args['reason'])).toEqual(['no page bears one of the `labels`'])
 })
 
 test.each(both)('%s: lists to their end', async function (deployment) {
@@ -151,7 +248,12 @@ test('a clone without `.collate/` asks for the list and for what it lacks', asyn
   await home.import()
   asked()
   const before = await kb.digests()
-  const list = {'/api/v2/spaces': 1, '/api/v2/spaces/ID/pages': 1, '/api/v2/folders/ID': 1}
+  const list = {
+    '/api/v2/spaces': 1,
+    '/api/v2/spaces/ID/pages': 1,
+    '/api/v2/spaces/ID/blogposts': 1,
+    '/api/v2/folders/ID': 1
+  }
 
   await rm(path.join(kb.root, '.collate'), {recursive: true})
   await home.import()

@@ -37,10 +37,12 @@ afterEach(async function () {
 })
 
 export const cloudToken = {CONFLUENCE_EMAIL: 'jo@harbour.example', CONFLUENCE_API_TOKEN: 'Tide-9'}
+/** Of an account that sees more than everybody does. */
+const credentials = {...cloudToken, CONFLUENCE_TOKEN: 'Reef-4'}
 export const cloudHeader = `Basic ${Buffer.from('jo@harbour.example:Tide-9').toString('base64')}`
 
 /** A clock that needs no time: whoever sleeps wakes at once, later. */
-export function testClock(): TestClock {
+function testClock(): TestClock {
   let now = Date.parse('2026-03-14T09:30:00Z')
   const slept: number[] = []
   return {
@@ -59,7 +61,7 @@ export async function wiki(
   options: ServerOptions,
   more: Partial<ConfluenceSource> & {env?: Record<string, string>; timeout?: number} = {}
 ): Promise<Wiki> {
-  const {env = {}, timeout = 5000, ...rest} = more
+  const {env = credentials, timeout = 5000, ...rest} = more
   const server = await startServer(site, options)
   open.push(server)
   const kb = await knowledgeBase({

@@ -1,7 +1,7 @@
 /** Classes by which Confluence’s rendered pages say what an element is. */
 
 import type {Element, Nodes} from 'hast'
-import {isElement} from '../common/tree.ts'
+import {isElement} from './tree.ts'
 
 export function classesOf({properties}: Element): string[] {
   const {className} = properties

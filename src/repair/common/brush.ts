@@ -5,19 +5,7 @@
  * that it knows. It is believed only where the text looks like Java.
  */
 
-const same: Readonly<Record<string, string>> = {
-  'c#': 'csharp',
-  'c++': 'cpp',
-  actionscript3: 'actionscript',
-  jscript: 'javascript',
-  js: 'javascript',
-  none: '',
-  plain: '',
-  py: 'python',
-  text: '',
-  vb: 'vbnet',
-  yml: 'yaml'
-}
+import {codeLanguage} from '../../model/code-languages.ts'
 
 const java =
   /^\s*(?:import\s+(?:static\s+)?[\w.]+\*?;|package\s+[\w.]+;|@Override\b)|\b(?:public|private|protected)\s+(?:(?:static|final|abstract)\s+)*(?:class|interface|enum|void|[A-Z]\w*)\s|\bSystem\.out\.|\bnew\s+[A-Z]\w*(?:<[^>\n]{0,80}>)?\(/m
@@ -26,5 +14,5 @@ const java =
 export function brushLanguage(parameters: string, source: string): string {
   const brush = /\bbrush:\s*([\w#+-]{1,30})/.exec(parameters)?.[1]?.toLowerCase() ?? ''
   if (brush === 'java') return java.test(source.slice(0, 20_000)) ? 'java' : ''
-  return same[brush] ?? brush
+  return codeLanguage(brush)
 }
