@@ -30,6 +30,8 @@ export interface SiteArticle {
   updatedAt?: string
   walkthrough: boolean
   token?: string
+  /** It came from a wiki, whose addresses name places in it by the texts of headings. */
+  wiki?: true
   /** Ids of other articles, the likeliest first. */
   related: string[]
 }

@@ -3,6 +3,7 @@
 import type {Config} from '../model/config.ts'
 import type {SiteArticle, SiteData, SiteSection} from '../model/site-data.ts'
 import type {TokenFacts} from '../model/token-facts.ts'
+import {readWikiAddress} from '../model/wiki-address.ts'
 import {words} from '../model/words.ts'
 import {localeOf, redirects, splitAddress} from './addresses.ts'
 import {articleOrder} from './article-order.ts'
@@ -80,7 +81,11 @@ export function assemble(
 }
 
 function siteArticle(article: Prepared, pages: ReadonlyMap<string, PageFile[]>): SiteArticle {
-  const dates = (pages.get(article.front.id) ?? []).flatMap((page) => page.updatedAt ?? [])
+  const versions = pages.get(article.front.id) ?? []
+  const dates = versions.flatMap((page) => page.updatedAt ?? [])
+  const isWiki = versions.some(
+    ({space, url = ''}) => space !== undefined || readWikiAddress(url) !== undefined
+  )
   const updatedAt = dates.toSorted().at(-1)
   return {
     id: article.front.id,
@@ -93,6 +98,7 @@ function siteArticle(article: Prepared, pages: ReadonlyMap<string, PageFile[]>):
     ...(updatedAt ? {updatedAt} : {}),
     walkthrough: article.walkthrough,
     ...(article.token ? {token: article.token} : {}),
+    ...(isWiki ? {wiki: true} : {}),
     related: []
   }
 }

@@ -1,7 +1,6 @@
 /** What every article gets once its page is there. */
 
 import './contents.ts'
-import './old-anchors.ts'
 import {addCopyButtons, addHeadingLinks, copy} from './copy.ts'
 import {addZoom} from './zoom.ts'
 

@@ -1,4 +1,4 @@
-/** The heading that an old fragment means, in few bytes, as every article loads it. */
+/** The heading that an old fragment means, in few bytes, as articles load it. */
 
 import {foldAnchor} from '../../model/fold.ts'
 

@@ -1,7 +1,5 @@
 /** What of a reader's state stands in the address: the path and step in the query, values after `#`. */
 
-import {decoded} from '../../model/decoded.ts'
-
 export interface FromAddress {
   path?: string
   /** Number of a step, as typed in `?step=`. */
@@ -25,7 +23,7 @@ export function readAddress(address: string): FromAddress {
     for (const [name, value] of new URLSearchParams(hash.slice(marker.length))) {
       result.values[name] = value
     }
-  } else if (hash !== '') result.fragment = decoded(hash)
+  } else if (hash !== '') result.fragment = decode(hash)
   return result
 }
 
@@ -49,4 +47,13 @@ export function withPath(address: string, path: string | undefined): URL {
   else url.searchParams.set('path', path)
   if (url.hash.slice(1).startsWith(marker)) url.hash = ''
   return url
+}
+
+/** Not the model's, which other scripts load too: a file that is shared is one more request on every guide. */
+function decode(hash: string): string {
+  try {
+    return decodeURIComponent(hash)
+  } catch {
+    return hash // A stray `%`.
+  }
 }
