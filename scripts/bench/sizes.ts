@@ -48,7 +48,8 @@ export const sizes: Part = {
         const {cpu, wall, megabytes} = await best(kind, body, kilobytes)
         const size = Buffer.byteLength(body) / (KB * KB)
         const cpuPerMegabyte = Math.max(0, cpu - word.cpu) / size
-        const ratio = former && cpuPerMegabyte / former.cpuPerMegabyte
+        // The smallest page may cost no more than one word does.
+        const ratio = former?.cpuPerMegabyte ? cpuPerMegabyte / former.cpuPerMegabyte : undefined
         former = {kind, kilobytes: size * KB, cpu, cpuPerMegabyte, ratio, wall, peak: megabytes}
         rows.push(former)
       }
