@@ -1,7 +1,7 @@
 /** What a built site still needs: the search index, headers and redirects as static hosts read them. */
 
 import {existsSync} from 'node:fs'
-import {mkdir, readFile, writeFile} from 'node:fs/promises'
+import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
@@ -46,15 +46,27 @@ async function index(out: string): Promise<number> {
   })
   if (!index) throw new Error(`The search index could not be made: ${errors.join('; ')}`)
   try {
-    await index.addDirectory({path: out})
-    const outputPath = join(out, 'pagefind')
-    await index.writeFiles({outputPath})
-    const entry = await readFile(join(outputPath, 'pagefind-entry.json'), 'utf8')
-    const {languages}: {languages: Record<string, {page_count: number}>} = JSON.parse(entry)
-    return Object.values(languages).reduce((sum, {page_count}) => sum + page_count, 0)
+    const read = await index.addDirectory({path: out})
+    // Not `writeFiles`, which answers before all bytes are on the disk; `close` may then cut them off.
+    const made = await index.getFiles()
+    const why = [...read.errors, ...made.errors]
+    if (why.length > 0) throw new Error(`The search index could not be made: ${why.join('; ')}`)
+    let pages = 0
+    for (const {path, content} of made.files) {
+      const target = join(out, 'pagefind', path)
+      await mkdir(dirname(target), {recursive: true})
+      await writeFile(target, content)
+      if (path === 'pagefind-entry.json') pages = pagesIn(new TextDecoder().decode(content))
+    }
+    return pages
   } finally {
     await close()
   }
+}
+
+function pagesIn(entry: string): number {
+  const {languages}: {languages: Record<string, {page_count: number}>} = JSON.parse(entry)
+  return Object.values(languages).reduce((sum, {page_count}) => sum + page_count, 0)
 }
 
 /** Some hosts read a hundred rules and no more; the pages say the same policy themselves. */
