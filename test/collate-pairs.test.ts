@@ -1,7 +1,7 @@
 /** Which pages are one article: certain ones first, likeness only proposes. */
 
 import {expect, test} from 'vitest'
-import {findPairs, type PageFacts} from '../src/collate/index.ts'
+import {findPairs, type PageFacts, pageFacts} from '../src/collate/index.ts'
 import {readMarkdown} from '../src/mdx/index.ts'
 import type {PageKey} from '../src/model/source-page.ts'
 
@@ -144,21 +144,16 @@ interface Extra {
 
 function page(key: PageKey, markdown: string, extra: Extra = {}): PageFacts {
   const {title = '', locale = 'en', url, counterparts = []} = extra
-  return {
-    key,
-    source: key.split('/')[0]!,
-    counterparts,
-    ...(url && {url}),
-    article: {
-      id: key,
-      title,
-      file: `${key}.md`,
-      page: key,
-      labels: [],
-      locale,
-      section: 'inbox',
-      body: readMarkdown(markdown).body,
-      anchors: {}
-    }
+  const article = {
+    id: key,
+    title,
+    file: `${key}.md`,
+    page: key,
+    labels: [],
+    locale,
+    section: 'inbox',
+    body: readMarkdown(markdown).body,
+    anchors: {}
   }
+  return pageFacts(article, {key, source: key.split('/')[0]!, counterparts, ...(url && {url})})
 }

@@ -10,8 +10,10 @@ const makers = new Map([
 /** Longest title that a sentence can bear. */
 const most = 50
 
+type Named = Pick<Article, 'file' | 'page' | 'title'>
+
 /** “the Zendesk page “Make a key””, “the Confluence page” where both have one title. */
-export function nameOf(article: Article, other: Article): string {
+export function nameOf(article: Named, other: Named): string {
   const [source, same] = [sourceOf(article), sourceOf(other)]
   const named = source === undefined || source === 'files' ? '' : `${makers.get(source) ?? source} `
   const isTold = named !== '' && source !== same && fold(article.title) === fold(other.title)
@@ -21,7 +23,7 @@ export function nameOf(article: Article, other: Article): string {
   return `the ${named}page “${shorten(tidy(title))}”`
 }
 
-function sourceOf({page}: Article): string | undefined {
+function sourceOf({page}: Named): string | undefined {
   return page?.slice(0, page.indexOf('/'))
 }
 

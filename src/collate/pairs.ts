@@ -10,7 +10,6 @@ import {compare} from '../model/finding.ts'
 import type {Pair, PairHow} from '../model/pair.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {addressBook} from './address-book.ts'
-import {links} from './blocks.ts'
 import {nameOf} from './name-of.ts'
 import type {PageFacts} from './page-facts.ts'
 import {propose} from './propose.ts'
@@ -89,9 +88,7 @@ function mutualLinks(
   pages: readonly PageFacts[],
   book: (url: string) => PageKey | undefined
 ): Pair[] {
-  const targets = new Map(
-    pages.map((page) => [page.key, new Set(links(page.article.body).map(({url}) => book(url)))])
-  )
+  const targets = new Map(pages.map((page) => [page.key, new Set(page.links.map(book))]))
   const sources = new Map(pages.map((page) => [page.key, page.source]))
   const titles = new Map(pages.map((page) => [page.key, titleKey(page.article.title)]))
 

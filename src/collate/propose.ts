@@ -4,11 +4,11 @@ import {compare} from '../model/finding.ts'
 import {greatest} from '../model/long-lists.ts'
 import type {Pair} from '../model/pair.ts'
 import type {PageKey} from '../model/source-page.ts'
-import {blocksOf} from './blocks.ts'
 import type {PageFacts} from './page-facts.ts'
-import {proceduresOf, type Steps} from './procedures.ts'
+import type {Steps} from './procedures.ts'
 import {alignProcedures} from './steps.ts'
-import {count, dice, stemsOf} from './tokens.ts'
+import {dice, stemsOf} from './tokens.ts'
+import {indexWords, type WordIndex} from './word-index.ts'
 
 /** Candidates that are looked at closely, of each page. */
 const looks = 10
@@ -16,26 +16,10 @@ const looks = 10
 const enough = 0.37
 /** Distance to the runner-up below which nobody can tell. */
 const close = 0.06
-/** Pages that hold a word before it stops telling pages apart. */
-const common = 400
-/** Words by which a page is found. */
-const telling = 60
-
 export interface Proposal {
   pair: Pair
   /** The runner-up, where it is too close. */
   second?: PageKey
-}
-
-interface Profile {
-  page: PageFacts
-  /** How often each is said; once weighed, its weight. */
-  words: Map<string, number>
-  /** Its most telling words. */
-  keys: readonly string[]
-  title: ReadonlySet<string>
-  procedures: readonly Steps[]
-  length: number
 }
 
 interface Candidate {
@@ -52,10 +36,9 @@ export function propose(
   if (given.length < 2) return []
   // In whatever order the pages were read, like pages are told apart in the same way.
   const pages = given.toSorted((a, b) => compare(a.key, b.key))
-  const profiles = pages.map(profileOf)
-  const weights = weigh(profiles)
+  const index = indexWords(words(pages))
   const groups = groupsOf(pages, certain)
-  const scores = rank(profiles, weights, (a, b) => {
+  const scores = rank(pages, index, (a, b) => {
     const [one, other] = [pages[a], pages[b]]
     if (!one || !other || groups.get(one.key) === groups.get(other.key)) return false
     if (one.article.locale !== other.article.locale) return false
@@ -64,27 +47,8 @@ export function propose(
   return assign(pages, groups, scores)
 }
 
-function profileOf(page: PageFacts): Profile {
-  const {article} = page
-  const blocks = blocksOf(article.body)
-  const title = stemsOf(article.title)
-  const words = count(blocks.flatMap((block) => stemsOf(block.text.slice(0, 5000))))
-  for (const word of title) words.set(word, (words.get(word) ?? 0) + 2)
-  return {
-    page,
-    words,
-    title: new Set(title),
-    keys: [],
-    procedures: proceduresOf(article),
-    length: 0
-  }
-}
-
-interface Weights {
-  /** Pages by their words, with what each weighs there; common ones left out. */
-  postings: ReadonlyMap<string, ReadonlyArray<readonly [page: number, weight: number]>>
-  /** Weight of a word by how few pages hold it. */
-  of(word: string): number
+function* words(pages: readonly PageFacts[]): Generator<ReadonlyMap<string, number>> {
+  for (const page of pages) yield page.words
 }
 
 function put<Key, Value>(into: Map<Key, Value[]>, key: Key, value: Value): void {
@@ -93,96 +57,48 @@ function put<Key, Value>(into: Map<Key, Value[]>, key: Key, value: Value): void 
   else into.set(key, [value])
 }
 
-/** Weigh the words of all pages, in place, and index the pages by them. */
-function weigh(profiles: readonly Profile[]): Weights {
-  const pages = count(profiles.flatMap(({words}) => [...words.keys()]))
-  const of = (word: string) => Math.log(1 + profiles.length / (pages.get(word) ?? 1))
-  const postings = new Map<string, Array<readonly [number, number]>>()
-
-  for (const [index, profile] of profiles.entries()) {
-    let sum = 0
-    for (const [word, times] of profile.words) {
-      const weight = (1 + Math.log(times)) * of(word)
-      profile.words.set(word, weight)
-      sum += weight * weight
-    }
-    profile.length = Math.sqrt(sum) || 1
-    const known = [...profile.words].filter(([word]) => (pages.get(word) ?? 0) <= common)
-    for (const [word, weight] of known) put(postings, word, [index, weight] as const)
-    profile.keys = known
-      .sort((x, y) => y[1] - x[1] || compare(x[0], y[0]))
-      .slice(0, telling)
-      .map(([word]) => word)
-  }
-  return {postings, of}
-}
-
 /** The best candidates of each page, scored. */
 function rank(
-  profiles: readonly Profile[],
-  {postings, of}: Weights,
+  pages: readonly PageFacts[],
+  index: WordIndex,
   allowed: (a: number, b: number) => boolean
 ): Candidate[] {
   const result = new Map<string, Candidate>()
-  for (const [a, profile] of profiles.entries())
-    for (const {b, cosine} of candidatesOf(a, profiles, postings, allowed)) {
-      const other = profiles[b]
+  const titles = pages.map(({article}) => new Set(stemsOf(article.title)))
+  for (const a of pages.keys())
+    for (const {page: b, likeness} of index.near(a, looks, (other) => allowed(a, other))) {
       const key = a < b ? `${a} ${b}` : `${b} ${a}`
-      if (!other || result.has(key)) continue
-      const score = scoreOf(cosine, profile, other, of)
+      if (result.has(key)) continue
+      const score = scoreOf(likeness, lookAt(a), lookAt(b), index)
       result.set(key, {a: Math.min(a, b), b: Math.max(a, b), score})
     }
   return [...result.values()].sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
+
+  function lookAt(index: number): Look {
+    return {title: titles[index] ?? new Set(), procedures: pages[index]?.procedures ?? []}
+  }
 }
 
-/** Pages that share telling words with page `a`; the likest, by all of their words. */
-function candidatesOf(
-  a: number,
-  profiles: readonly Profile[],
-  postings: Weights['postings'],
-  allowed: (a: number, b: number) => boolean
-): Array<{b: number; cosine: number}> {
-  const profile = profiles[a]
-  if (!profile) return []
-  const sums = new Float64Array(profiles.length)
-  for (const word of profile.keys) {
-    const weight = profile.words.get(word) ?? 0
-    for (const [b, other] of postings.get(word) ?? []) sums[b] = (sums[b] ?? 0) + weight * other
-  }
-  const best: number[] = []
-  const sumOf = (b: number) => sums[b] ?? 0
-  const found = [...sums.keys()].filter((b) => b !== a && sumOf(b) > 0)
-  for (const b of found.sort((x, y) => sumOf(y) - sumOf(x) || x - y)) {
-    if (allowed(a, b)) best.push(b)
-    if (best.length === 3 * looks) break
-  }
-  return best
-    .map((b) => ({b, cosine: cosine(profile, profiles[b] ?? profile)}))
-    .sort((x, y) => y.cosine - x.cosine || x.b - y.b)
-    .slice(0, looks)
-}
-
-function cosine(a: Profile, b: Profile): number {
-  const [small, large] = a.words.size < b.words.size ? [a, b] : [b, a]
-  let sum = 0
-  for (const [word, weight] of small.words) sum += weight * (large.words.get(word) ?? 0)
-  return sum / (a.length * b.length)
+/** A page that is looked at closely. */
+interface Look {
+  title: ReadonlySet<string>
+  procedures: readonly Steps[]
 }
 
 /** Words count half; titles and actions make the difference between siblings and strangers. */
-function scoreOf(cosine: number, a: Profile, b: Profile, weight: Weights['of']): number {
-  const parts = [{share: 0.5, likeness: cosine}]
+function scoreOf(likeness: number, a: Look, b: Look, index: WordIndex): number {
+  const parts = [{share: 0.5, likeness}]
   if (a.title.size > 0 && b.title.size > 0)
     parts.push({share: 0.2, likeness: dice(a.title, b.title)})
   if (a.procedures.length > 0 && b.procedures.length > 0)
-    parts.push({share: 0.3, likeness: inCommon(a, b, weight)})
+    parts.push({share: 0.3, likeness: inCommon(a, b, index)})
   const all = parts.reduce((sum, {share}) => sum + share, 0)
   return parts.reduce((sum, {share, likeness}) => sum + share * likeness, 0) / all
 }
 
 /** The best-aligned procedure: part of its actions that both have, rare ones counting more. */
-function inCommon(a: Profile, b: Profile, weight: Weights['of']): number {
-  const worth = (words: Iterable<string>) => greatest([...words].map(weight), 0.1)
+function inCommon(a: Look, b: Look, {weightOf}: WordIndex): number {
+  const worth = (words: Iterable<string>) => greatest([...words].map(weightOf), 0.1)
   const shares = alignProcedures(a.procedures, b.procedures).map(function ({left, right, beads}) {
     const total = (steps: Steps) =>
       steps.steps.reduce(

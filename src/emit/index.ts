@@ -22,4 +22,14 @@ export {
   type Snapshot,
   snapshotChanges
 } from './snapshots.ts'
-export {absent, type FileChange, filesBelow, recover, sha256, writeSet} from './write.ts'
+export {
+  absent,
+  type ChangeSet,
+  type FileChange,
+  filesBelow,
+  isAlive,
+  openSet,
+  recover,
+  sha256,
+  writeSet
+} from './write.ts'

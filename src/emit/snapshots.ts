@@ -1,6 +1,7 @@
 /** `content/sources/<source>/<id>/`: each page as it was last seen, read back for checks without a network. */
 
-import {readFile} from 'node:fs/promises'
+import {readFileSync} from 'node:fs'
+import {access, readFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {FindingDraft} from '../model/finding.ts'
 import type {Format, PageMeta, SourcePage} from '../model/source-page.ts'
@@ -57,14 +58,18 @@ export async function readSnapshots(root: string): Promise<Snapshot[]> {
   return result
 }
 
+/** Its body is read when it is asked for: there may be more of them than can be held. */
 async function readSnapshot(root: string, name: string): Promise<Snapshot> {
   const file = JSON.parse(await readFile(path.join(root, name), 'utf8')) as PageFile
-  const body = await readFile(path.join(root, bodyFile(file)), 'utf8')
+  const body = path.join(root, bodyFile(file))
+  await access(body)
   const page: SourcePage = {
     source: file.source,
     id: file.id,
     format: file.format,
-    body,
+    get body() {
+      return readFileSync(body, 'utf8')
+    },
     file: bodyFile(file),
     meta: metaOf(file)
   }

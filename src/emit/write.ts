@@ -29,47 +29,77 @@ const stagingFolder = '.collate/staging'
 /** Folders of `content/` in the order in which they are put in place. */
 const order = ['articles', 'conflicts', 'base', 'records', 'decisions', 'sources']
 
-/**
- * Write `changes` below `root`, all or none; files whose bytes would not change are left alone.
- * Returns the files that were written or taken away.
- */
+/** Changes that become visible together; they are staged as they come, so that nobody need hold them. */
+export interface ChangeSet {
+  /** Files whose bytes would not change are left alone. */
+  add(changes: readonly FileChange[]): Promise<void>
+  /** Put all in place. Returns the files that were written or taken away. */
+  commit(): Promise<string[]>
+  /** Forget all; nothing where it was committed. */
+  discard(): Promise<void>
+}
+
+let sets = 0
+
+/** Begin a set of changes below `root`. */
+export function openSet(root: string): ChangeSet {
+  const moves: Journal['moves'] = []
+  const folder = `${stagingFolder}/${process.pid}-${sets++}`
+  let staged = 0
+
+  return {
+    async add(changes) {
+      await inBatches(changes, async function (change) {
+        if (!(await differs(root, change))) return
+        const {file, bytes} = change
+        if (bytes === undefined) return void moves.push({file})
+        const move = {file, staged: `${folder}/${staged++}`}
+        moves.push(move)
+        await mkdir(path.join(root, folder), {recursive: true})
+        await writeSynced(path.join(root, move.staged), bytes)
+      })
+    },
+    async commit() {
+      if (moves.length === 0) return []
+      moves.sort((a, b) => place(a.file) - place(b.file) || compare(a.file, b.file))
+      await inBatches(moves, async function ({file, staged}) {
+        if (staged === undefined) return
+        // A name that the disk does not take must fail now, not after the journal.
+        await mkdir(path.dirname(path.join(root, file)), {recursive: true})
+        await stat(path.join(root, file)).catch(absent)
+      })
+      const journal: Journal = {schemaVersion: 1, moves}
+      const temporary = path.join(root, `${journalFile}.part`)
+      await mkdir(path.dirname(temporary), {recursive: true})
+      await writeSynced(temporary, JSON.stringify(journal))
+      await rename(temporary, path.join(root, journalFile))
+      await finish(root, journal)
+      return moves.map(({file}) => file)
+    },
+    discard: () => rm(path.join(root, folder), {recursive: true, force: true})
+  }
+}
+
+/** Write `changes` below `root`, all or none. Returns the files that were written or taken away. */
 export async function writeSet(root: string, changes: readonly FileChange[]): Promise<string[]> {
-  const wanted: FileChange[] = []
-  await inBatches(changes, async function (change) {
-    if (await differs(root, change)) wanted.push(change)
-  })
-  if (wanted.length === 0) return []
-
-  wanted.sort((a, b) => place(a.file) - place(b.file) || compare(a.file, b.file))
-  const staging = path.join(root, stagingFolder)
-  await rm(staging, {recursive: true, force: true})
-  await mkdir(staging, {recursive: true})
-
-  const moves = wanted.map(({file, bytes}, index) =>
-    bytes === undefined ? {file} : {file, staged: `${stagingFolder}/${index}`}
-  )
-  await inBatches(wanted, async function ({file, bytes}, index) {
-    if (bytes === undefined) return
-    await writeSynced(path.join(root, stagingFolder, String(index)), bytes)
-    // A name that the disk does not take must fail now, not after the journal.
-    await mkdir(path.dirname(path.join(root, file)), {recursive: true})
-    await stat(path.join(root, file)).catch(absent)
-  })
-  const journal: Journal = {schemaVersion: 1, moves}
-
-  const temporary = path.join(root, `${journalFile}.part`)
-  await writeSynced(temporary, JSON.stringify(journal))
-  await rename(temporary, path.join(root, journalFile))
-  await finish(root, journal)
-  return journal.moves.map((move) => move.file)
+  const set = openSet(root)
+  try {
+    await set.add(changes)
+    return await set.commit()
+  } finally {
+    await set.discard()
+  }
 }
 
 /** Finish what an interrupted run began. Returns the files that were still to do. */
 export async function recover(root: string): Promise<string[]> {
   const text = await readFile(path.join(root, journalFile), 'utf8').catch(absent)
-  if (text === undefined) return []
-  const journal = JSON.parse(text) as Journal
-  return finish(root, journal)
+  const done = text === undefined ? [] : await finish(root, JSON.parse(text) as Journal)
+  // What runs staged that were killed before their journal; others may be at work.
+  for (const name of (await readdir(path.join(root, stagingFolder)).catch(absent)) ?? [])
+    if (!isAlive(Number.parseInt(name, 10)))
+      await rm(path.join(root, stagingFolder, name), {recursive: true, force: true})
+  return done
 }
 
 async function finish(root: string, journal: Journal): Promise<string[]> {
@@ -87,7 +117,6 @@ async function finish(root: string, journal: Journal): Promise<string[]> {
     done.push(file)
   }
   await rm(path.join(root, journalFile), {force: true})
-  await rm(path.join(root, stagingFolder), {recursive: true, force: true})
   return done
 }
 
@@ -100,6 +129,15 @@ async function inBatches<Item>(
 ): Promise<void> {
   for (let start = 0; start < items.length; start += batch)
     await Promise.all(items.slice(start, start + batch).map((item, at) => work(item, start + at)))
+}
+
+/** Whether a process `pid` is running, of whoever it is. */
+export function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 async function differs(root: string, {file, bytes}: FileChange): Promise<boolean> {

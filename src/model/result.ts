@@ -1,10 +1,8 @@
 /** What the pipeline hands to reports and commands. */
 
-import type {Article, Outline} from './article.ts'
-import type {Collation} from './collation.ts'
+import type {Outline} from './article.ts'
 import type {Finding} from './finding.ts'
 import type {Pair} from './pair.ts'
-import type {Entry} from './record.ts'
 import type {Format, PageKey} from './source-page.ts'
 
 /** The account of law 1 for one page: counts of tokens. */
@@ -21,13 +19,21 @@ export interface Ledger {
   added: number
 }
 
-/** One page on its way: what it became and what that took. */
+/** One page on its way: what that took. Its text is in `content/`: a result holds no texts, as there may be many. */
 export interface Version {
   key: PageKey
   format: Format
-  article: Article
-  entries: readonly Entry[]
+  /** How often each repair had something to do. */
+  repairs: Readonly<Record<string, number>>
   ledger: Ledger
+}
+
+/** What there is in an article, without the article. */
+export interface Contents extends Omit<Outline, 'procedures'> {
+  procedures: ReadonlyArray<{
+    title: string
+    steps: ReadonlyArray<{number: number; title: string}>
+  }>
 }
 
 export type Written = 'new' | 'updated' | 'unchanged' | 'kept'
@@ -44,12 +50,9 @@ export interface ArticleResult {
   /** The page whose version leads; absent where a writer made the article without a source. */
   lead?: PageKey
   versions: readonly Version[]
-  /** The article as it is published: the composed one, or what the writer made of it. */
-  article: Article
-  outline: Outline
+  /** Of the article as it is published: the composed one, or what the writer made of it. */
+  contents: Contents
   findings: readonly Finding[]
-  /** Lead against each other version. */
-  collations: readonly Collation[]
   /** What the run did to the file; `undefined` where nothing is written (`check`, `--dry-run`). */
   written?: Written
 }

@@ -9,6 +9,7 @@ import {drift} from './drift.ts'
 import {asSnapshot} from './origins.ts'
 import {withoutSecrets} from './page/prepare.ts'
 import {run, type Workspace} from './run.ts'
+import {openShelf, type Shelf, shelved} from './shelf.ts'
 
 export interface CheckOptions {
   /** Ids, slugs or paths of the articles to look at; none: all. */
@@ -22,13 +23,27 @@ export async function checkArticles(
   workspace: Workspace,
   options: CheckOptions = {}
 ): Promise<RunResult> {
+  const shelf = openShelf(workspace.root)
+  try {
+    return await checkOnShelf(workspace, options, shelf)
+  } finally {
+    shelf.close()
+  }
+}
+
+async function checkOnShelf(
+  workspace: Workspace,
+  options: CheckOptions,
+  shelf: Shelf
+): Promise<RunResult> {
   const {root, config} = workspace
   const snapshots = await readSnapshots(root)
-  const problems = options.refresh ? await upstream(workspace, snapshots) : []
-  const {result} = await run(workspace, {
+  const problems = options.refresh ? await upstream(workspace, snapshots, shelf) : []
+  const result = await run(workspace, {
     pages: snapshots.map(({page}) => page),
     snapshots,
     problems,
+    shelf,
     progress: options.progress
   })
   const {only} = options
@@ -55,7 +70,8 @@ export async function checkArticles(
 
 async function upstream(
   {root, config}: Workspace,
-  snapshots: Awaited<ReturnType<typeof readSnapshots>>
+  snapshots: Awaited<ReturnType<typeof readSnapshots>>,
+  shelf: Shelf
 ): Promise<ReturnType<typeof drift>> {
   const incoming = new Map<PageKey, SourcePage>()
   const problems: ReturnType<typeof drift> = []
@@ -68,7 +84,7 @@ async function upstream(
   })
   for await (const item of stream) {
     if ('problem' in item) problems.push(item.problem)
-    else incoming.set(pageKey(item.page), asSnapshot(item.page))
+    else incoming.set(pageKey(item.page), shelved(asSnapshot(item.page), shelf))
   }
   return [...problems, ...drift(incoming, former, whole)]
 }

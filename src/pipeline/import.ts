@@ -1,15 +1,17 @@
 /** `import`: pages come in, articles go out, as one set. */
 
-import {isRemote, readSnapshots, recover, writeSet} from '../emit/index.ts'
+import {openSet, readSnapshots, recover} from '../emit/index.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import type {RunResult} from '../model/result.ts'
 import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
 import {forgetPages, readPaths, readSources, type SourcesOptions} from '../source/index.ts'
+import type {Take} from './article/make-all.ts'
 import {drift} from './drift.ts'
 import {withFormerNames} from './known/former-names.ts'
 import {asSnapshot, atOrigins} from './origins.ts'
 import {withoutSecrets} from './page/prepare.ts'
 import {run, type Workspace} from './run.ts'
+import {openShelf, type Shelf, shelved} from './shelf.ts'
 
 export interface ImportOptions {
   /** Given on the command line, absolute or relative to `cwd`; none: the configured sources. */
@@ -34,8 +36,41 @@ export async function importPages(
   workspace: Workspace,
   options: ImportOptions
 ): Promise<RunResult> {
-  const {root, config} = workspace
+  const {root} = workspace
   if (options.write) await recover(root)
+  const shelf = openShelf(root)
+  const set = openSet(root)
+  try {
+    const {result, forget} = await bringIn(
+      workspace,
+      options,
+      shelf,
+      options.write ? set.add : undefined
+    )
+    if (options.write) {
+      await set.commit()
+      for (const name of forget) await forgetPages(root, name)
+    }
+    return result
+  } finally {
+    await set.discard()
+    shelf.close()
+  }
+}
+
+interface BroughtIn {
+  result: RunResult
+  /** Sources of which nothing need be remembered, once all is written. */
+  forget: string[]
+}
+
+async function bringIn(
+  workspace: Workspace,
+  options: ImportOptions,
+  shelf: Shelf,
+  take: Take | undefined
+): Promise<BroughtIn> {
+  const {root, config} = workspace
   const incoming = new Map<PageKey, SourcePage>()
   const problems: FindingDraft[] = []
   const {paths, source} = options
@@ -57,25 +92,29 @@ export async function importPages(
   for await (const item of stream) {
     if ('problem' in item) problems.push(item.problem)
     else {
-      const page = withFormerNames(item.page, former.get(pageKey(item.page))?.page)
-      incoming.set(pageKey(page), isRemote(page.file) ? asSnapshot(page) : page)
+      const before = former.get(pageKey(item.page))?.page
+      const page = asSnapshot(withFormerNames(item.page, before))
+      incoming.set(pageKey(page), page === before ? page : shelved(page, shelf))
     }
   }
 
-  const pages = [...incoming.values()].map(asSnapshot)
-  const {result, changes} = await run(workspace, {
+  const pages = [...incoming.values()]
+  const result = await run(workspace, {
     pages: [
       ...pages,
       ...snapshots.filter(({page}) => !incoming.has(pageKey(page))).map(({page}) => page)
     ],
     snapshots,
     problems: [...problems, ...drift(incoming, former, whole)],
+    shelf,
+    take,
     progress: options.progress
   })
-  if (options.write) {
-    await writeSet(root, changes)
-    for (const {name, type} of paths?.length || options.offline ? [] : config.sources)
-      if (type === 'confluence' && (source ?? name) === name) await forgetPages(root, name)
+  const asked = paths?.length || options.offline ? [] : config.sources
+  return {
+    result: atOrigins(result, pages),
+    forget: asked
+      .filter(({name, type}) => type === 'confluence' && (source ?? name) === name)
+      .map(({name}) => name)
   }
-  return atOrigins(result, pages)
 }

@@ -1,17 +1,15 @@
 /** Which pages are versions of one article, by what is certain and by what people decided. */
 
-import type {Nodes} from 'mdast'
-import {findPairs} from '../collate/index.ts'
-import type {Article} from '../model/article.ts'
+import {findPairs, type PageFacts, pageFacts} from '../collate/index.ts'
 import type {Config} from '../model/config.ts'
 import type {FindingDraft} from '../model/finding.ts'
-import {pushReversed} from '../model/long-lists.ts'
 import type {Pair} from '../model/pair.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {locator} from '../model/text.ts'
-import type {Cache} from './cache.ts'
 import type {Decided} from './decisions.ts'
 import type {PreparedPage} from './page/prepare.ts'
+import type {Stores} from './page/prepare-pages.ts'
+import type {Shelf} from './shelf.ts'
 
 export interface Paired {
   pairs: Pair[]
@@ -24,28 +22,27 @@ export async function keptOrPaired(
   pages: readonly PreparedPage[],
   config: Config,
   decided: Decided,
-  cache: Cache
+  {cache, shelf}: Stores
 ): Promise<Paired> {
   const said = [...decided.byArticle.values()].map(({same, different}) => [same, different])
   const digests = pages.map(({key, digest}) => [key, digest])
   const key = cache.key('pairs', digests, config.pairs, said)
   const kept = await cache.read<Paired>(key)
   if (kept) return kept
-  const paired = pairPages(pages, config, decided)
+  const paired = pairPages(pages, config, decided, shelf)
   await cache.write(key, paired)
   return paired
 }
 
-function pairPages(pages: readonly PreparedPage[], config: Config, decided: Decided): Paired {
+function pairPages(
+  pages: readonly PreparedPage[],
+  config: Config,
+  decided: Decided,
+  shelf: Shelf
+): Paired {
   const files = [...decided.byArticle.values()]
   const {pairs, findings} = findPairs(
-    pages.map(({key, page, article, counterparts}) => ({
-      key,
-      source: page.source,
-      article,
-      counterparts,
-      links: linksOf(article)
-    })),
+    pages.map((page) => factsOf(page, shelf)),
     {
       config: certain(config.pairs, 'config'),
       paired: certain(
@@ -71,12 +68,23 @@ function certain(list: ReadonlyArray<readonly [PageKey, PageKey]>, how: Pair['ho
   return list.map(([a, b]) => ({a, b, how, score: 1}))
 }
 
-function linksOf({body}: Article): string[] {
-  const links: string[] = []
-  const todo: Nodes[] = [body]
-  for (let node = todo.pop(); node; node = todo.pop()) {
-    if (node.type === 'link' || node.type === 'definition') links.push(node.url)
-    if ('children' in node) pushReversed<Nodes>(todo, node.children)
-  }
-  return links
+/** What is known of a page; its words and steps, which few ever look at, lie on the shelf. */
+function factsOf(prepared: PreparedPage, shelf: Shelf): PageFacts {
+  const {key, page} = prepared
+  const {article, counterparts} = prepared.open()
+  const {words, procedures, ...rest} = pageFacts(article, {key, source: page.source, counterparts})
+  const steps = shelf.put(procedures)
+  let last: WeakRef<typeof procedures> | undefined
+  return Object.defineProperties(rest, {
+    words: {enumerable: true, get: shelf.put(words)},
+    procedures: {
+      enumerable: true,
+      // A page that is held against many is held while it is.
+      get() {
+        const found = last?.deref() ?? steps()
+        last = new WeakRef(found)
+        return found
+      }
+    }
+  }) as PageFacts
 }

@@ -1,8 +1,6 @@
-/** A run over all pages: the first pass, each page, pairs, articles. Writes nothing. */
+/** A run over all pages: the first pass, each page, pairs, articles. Writes nothing but what it hands on. */
 
-import {readFile} from 'node:fs/promises'
-import path from 'node:path'
-import {type FileChange, filesBelow, type Snapshot} from '../emit/index.ts'
+import type {Snapshot} from '../emit/index.ts'
 import type {Config} from '../model/config.ts'
 import {
   compareFindings,
@@ -17,8 +15,9 @@ import {StopError} from '../model/stop-error.ts'
 import {didYouMean} from '../model/suggest.ts'
 import {repairs} from '../repair/index.ts'
 import {readArticles} from './article/articles.ts'
+import {readBases} from './article/bases.ts'
 import {groupPages} from './article/group.ts'
-import {type MadeAll, makeAll} from './article/make-all.ts'
+import {type MadeAll, makeAll, type Take} from './article/make-all.ts'
 import {openCache} from './cache.ts'
 import {readDecisions} from './decisions.ts'
 import {outlinesOf} from './known/outlines.ts'
@@ -26,6 +25,7 @@ import {preparePages} from './page/prepare-pages.ts'
 import {keptOrPaired} from './pair-pages.ts'
 import {placePages} from './place-pages.ts'
 import {readSections, type Section, sectionChanges} from './sections.ts'
+import type {Shelf} from './shelf.ts'
 import type {World} from './world.ts'
 
 export interface Workspace {
@@ -40,22 +40,22 @@ export interface RunInput {
   snapshots: readonly Snapshot[]
   /** Findings that came up before there were pages. */
   problems: readonly FindingDraft[]
+  /** Where the run keeps what it does not hold. */
+  shelf: Shelf
+  /** Gets what is to be written; where it is missing, nothing is. */
+  take?: Take | undefined
   progress?: ((done: number, total: number) => void) | undefined
 }
 
-export interface RunOutcome {
-  result: RunResult
-  changes: FileChange[]
-}
-
-export async function run({root, config}: Workspace, input: RunInput): Promise<RunOutcome> {
+export async function run({root, config}: Workspace, input: RunInput): Promise<RunResult> {
   const started = performance.now()
   checkRepairNames(config)
   const cache = await openCache(root)
-  const prepared = await preparePages(input.pages, config, cache, input.progress)
+  const stores = {cache, shelf: input.shelf}
+  const prepared = await preparePages(input.pages, config, stores, input.progress)
   const {pages} = prepared
   const decided = await readDecisions(root)
-  const {pairs, findings: aboutPairs} = await keptOrPaired(pages, config, decided, cache)
+  const {pairs, findings: aboutPairs} = await keptOrPaired(pages, config, decided, stores)
   const writers = await readArticles(root)
   const snapshots = new Map(input.snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
   const groups = groupPages(
@@ -88,7 +88,9 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     paths: new Set([...writers.byId.values()].map(({file}) => file))
   }
 
-  const made = await makeAll(groups, world, cache)
+  const take: Take = input.take ?? (async () => {})
+  const made = await makeAll(groups, world, cache, take)
+  await take(sectionChanges(usedSections(made, sections), known))
   const loose = [
     ...input.problems,
     ...prepared.failed,
@@ -96,8 +98,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     ...decided.findings,
     ...writers.findings
   ]
-  const changes = [...made.changes, ...sectionChanges(usedSections(made, sections), known)]
-  return {changes, result: {...told(made, loose), pairs, seconds: since(started)}}
+  return {...told(made, loose), pairs, seconds: since(started)}
 }
 
 /** Sections that an article stands in; one that a writer moved elsewhere needs none. */
@@ -151,13 +152,6 @@ function checkRepairNames(config: Config): void {
 }
 
 const noPlace: Place = {file: '', line: 1, column: 1}
-
-async function readBases(root: string): Promise<Map<string, string>> {
-  const bases = new Map<string, string>()
-  for (const file of await filesBelow(root, 'content/base', '.mdx'))
-    bases.set(path.basename(file, '.mdx'), await readFile(path.join(root, file), 'utf8'))
-  return bases
-}
 
 function bySource(drafts: readonly FindingDraft[]): Map<PageKey, FindingDraft[]> {
   const result = new Map<PageKey, FindingDraft[]>()

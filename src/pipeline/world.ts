@@ -6,6 +6,7 @@ import type {Finding, FindingDraft} from '../model/finding.ts'
 import type {ArticleResult} from '../model/result.ts'
 import type {Known, PageKey, SourcePage} from '../model/source-page.ts'
 import type {WrittenArticle} from './article/articles.ts'
+import type {Bases} from './article/bases.ts'
 import type {DecisionFile} from './decisions.ts'
 import type {Index} from './known/known.ts'
 import type {Outlines} from './known/outlines.ts'
@@ -28,8 +29,7 @@ export interface World {
   /** Sections that pages land in by their place in a tree, unless something else says where. */
   sections: ReadonlyMap<PageKey, Section>
   snapshots: ReadonlyMap<PageKey, Snapshot>
-  /** Texts of `content/base/`, by article id. */
-  bases: ReadonlyMap<string, string>
+  bases: Bases
   written: ReadonlyMap<string, WrittenArticle>
   decisions: ReadonlyMap<string, DecisionFile>
   /** Findings about pairs, by the page that they speak of. */

@@ -1,9 +1,8 @@
 /** The shapes of `--json`: permanent, described by `schemas/`, and numbered when they change. */
 
-import type {Outline} from '../model/article.ts'
 import {answersOf, compare, type Finding} from '../model/finding.ts'
 import type {Pair} from '../model/pair.ts'
-import type {ArticleResult, RunResult, Version} from '../model/result.ts'
+import type {ArticleResult, Contents, RunResult, Version} from '../model/result.ts'
 import {sentence} from './sentence.ts'
 import {countFindings} from './totals.ts'
 
@@ -64,7 +63,7 @@ export function print(value: unknown): string {
 }
 
 function articleJson(article: ArticleResult): Record<string, unknown> {
-  const {id, slug, title, path, status, versions, outline, findings} = article
+  const {id, slug, title, path, status, versions, contents, findings} = article
   return {
     id,
     slug,
@@ -72,28 +71,26 @@ function articleJson(article: ArticleResult): Record<string, unknown> {
     path,
     status,
     sources: versions.map(versionJson),
-    outline: outlineJson(outline),
+    outline: outlineJson(contents),
     findings: findings.map(findingJson)
   }
 }
 
-function versionJson({key, format, ledger, entries}: Version): Record<string, unknown> {
+function versionJson({key, format, ledger, repairs}: Version): Record<string, unknown> {
   const {words, links, images, removed, lost, added} = ledger
   const slash = key.indexOf('/')
-  const repairs = new Map<string, number>()
-  for (const {by} of entries) repairs.set(by, (repairs.get(by) ?? 0) + 1)
 
   return {
     source: key.slice(0, slash),
     id: key.slice(slash + 1),
     format,
     conserved: {words, links, images, removed, lost, added},
-    repairs: Object.fromEntries([...repairs].sort(([a], [b]) => compare(a, b)))
+    repairs: Object.fromEntries(Object.entries(repairs).sort(([a], [b]) => compare(a, b)))
   }
 }
 
-function outlineJson(outline: Outline): Record<string, unknown> {
-  const {headings, procedures, paths, callouts, checklists, images, links, tables, code} = outline
+function outlineJson(contents: Contents): Record<string, unknown> {
+  const {headings, procedures, paths, callouts, checklists, images, links, tables, code} = contents
   return {
     headings,
     procedures: procedures.map(({title, steps}) => ({

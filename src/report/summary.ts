@@ -157,7 +157,9 @@ function account({articles}: RunResult): string[] {
   if (versions.length === 0) return []
   const sum = (key: 'words' | 'links' | 'images' | 'lost' | 'added') =>
     versions.reduce((total, {ledger}) => total + ledger[key], 0)
-  const mended = versions.reduce((total, {entries}) => total + entries.length, 0)
+  const mended = versions
+    .flatMap(({repairs}) => Object.values(repairs))
+    .reduce((total, times) => total + times, 0)
   const read = `${count(sum('words'), 'word')}, ${count(sum('links'), 'link')} and ${count(sum('images'), 'picture')}`
   const odd = [
     ...(sum('lost') > 0 ? [`${count(sum('lost'), 'thing')} lost`] : []),

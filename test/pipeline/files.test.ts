@@ -3,11 +3,12 @@
 import {mkdir, readdir} from 'node:fs/promises'
 import path from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {readSnapshots, safeName, writeSet} from '../../src/emit/index.ts'
+import {openSet, readSnapshots, safeName} from '../../src/emit/index.ts'
 import {kindOfFile, largestFile} from '../../src/model/file-kinds.ts'
 import type {RunResult} from '../../src/model/result.ts'
 import type {SourcePage} from '../../src/model/source-page.ts'
 import {run} from '../../src/pipeline/run.ts'
+import {openShelf} from '../../src/pipeline/shelf.ts'
 import {checkArticles} from '../../src/pipeline.ts'
 import {type KnowledgeBase, knowledgeBase} from '../helpers/knowledge-base.ts'
 
@@ -43,8 +44,10 @@ function page(
 /** Import `pages`, as a connector would hand them over. */
 async function bring(base: KnowledgeBase, pages: SourcePage[]): Promise<RunResult> {
   const snapshots = await readSnapshots(base.root)
-  const {result, changes} = await run(base, {pages, snapshots, problems: []})
-  await writeSet(base.root, changes)
+  const [shelf, set] = [openShelf(base.root), openSet(base.root)]
+  const result = await run(base, {pages, snapshots, problems: [], shelf, take: set.add})
+  await set.commit()
+  shelf.close()
   return result
 }
 

@@ -250,20 +250,27 @@ describe('sources', function () {
   })
 
   test('a retired copy is kept but not compared, and never leads', async function () {
-    const base = await knowledgeBase({
-      sources: [
-        {name: 'wiki', type: 'files', paths: ['wiki'], watch: false},
-        {name: 'desk', type: 'files', paths: ['desk']}
-      ],
-      pairs: [['wiki/m1', 'desk/m9']],
-      lead: 'wiki'
-    })
-    await base.write('wiki/m1.html', mooring.replace('Throw', 'Throw 2 or 3 times'))
-    await base.write('desk/m9.html', mooring)
-    const {articles} = await base.import()
+    const importWith = async (watch: boolean) => {
+      const base = await knowledgeBase({
+        sources: [
+          {name: 'wiki', type: 'files', paths: ['wiki'], watch},
+          {name: 'desk', type: 'files', paths: ['desk']}
+        ],
+        pairs: [['wiki/m1', 'desk/m9']],
+        lead: 'wiki'
+      })
+      await base.write('wiki/m1.html', mooring.replace('Throw', 'Throw 2 or 3 times'))
+      await base.write('desk/m9.html', mooring)
+      return base.import()
+    }
+    const retired = await importWith(false)
+    const watched = await importWith(true)
 
-    expect(articles).toMatchObject([{lead: 'desk/m9', collations: []}])
-    expect(articles[0]?.versions).toHaveLength(2)
+    expect(retired.articles).toMatchObject([{lead: 'desk/m9'}])
+    expect(retired.articles[0]?.versions).toHaveLength(2)
+    expect(watched.articles).toMatchObject([{lead: 'wiki/m1'}])
+    expect(rulesOf(watched)).toContain('text/changed')
+    expect(rulesOf(retired)).not.toContain('text/changed')
   })
 
   test('an unknown repair in the configuration stops the run', async function () {

@@ -22,7 +22,7 @@ describe.skipIf(!seeds)('seeds', function () {
   const article = (start: string) => articles.find(({id}) => id.startsWith(start)) as ArticleResult
   const rules = (start: string) => article(start).findings.map(({rule}) => rule)
   const steps = (start: string) =>
-    article(start).outline.procedures.map((procedure) => procedure.steps.length)
+    article(start).contents.procedures.map((procedure) => procedure.steps.length)
   const source = (start: string) => readFile(globSync(`${seeds}/${start}*`)[0] ?? '', 'utf8')
   const text = (start: string) => base.read(article(start).path)
 
@@ -39,10 +39,10 @@ describe.skipIf(!seeds)('seeds', function () {
   })
 
   test('000: held back for its counterpart; the doubled tail, leaks, contents and banner are gone', async function () {
-    expect(article('000')).toMatchObject({status: 'held', outline: {images: 4, headings: 6}})
+    expect(article('000')).toMatchObject({status: 'held', contents: {images: 4, headings: 6}})
     expect(article('000').title).toMatch(/^Untitled: /)
     expect(steps('000')).toEqual([5])
-    expect(article('000').outline.procedures[0]?.steps.map(({number}) => number)).toEqual([
+    expect(article('000').contents.procedures[0]?.steps.map(({number}) => number)).toEqual([
       0, 1, 2, 3, 4
     ])
     expect(rules('000')).toEqual(
@@ -69,7 +69,7 @@ describe.skipIf(!seeds)('seeds', function () {
   test('001: chrome gone, five steps, callouts, a guessed title, the named article reported', async function () {
     expect(article('001').title).toBe('Create Your Okta API Token')
     expect(steps('001')).toEqual([5])
-    expect(article('001').outline.callouts).toBe(3)
+    expect(article('001').contents.callouts).toBe(3)
     expect(rules('001')).toEqual(expect.arrayContaining(['title/guessed', 'link/unresolved']))
     const mdx = await text('001')
     const lines = (await source('001')).trim().split('\n')
@@ -78,7 +78,7 @@ describe.skipIf(!seeds)('seeds', function () {
   })
 
   test('002: two paths, the second leading to the first; the scopes as a checklist', async function () {
-    expect(article('002').outline).toMatchObject({paths: 2, checklists: 1})
+    expect(article('002').contents).toMatchObject({paths: 2, checklists: 1})
     expect(steps('002')).toEqual([4, 10])
     const mdx = await text('002')
     expect(mdx).toContain('[Create an API token](https://')
@@ -114,7 +114,7 @@ describe.skipIf(!seeds)('seeds', function () {
 
   test('004: three procedures, the fields within their step, lost icons at their places', async function () {
     expect(steps('004')).toEqual([4, 2, 2])
-    expect(article('004').outline.callouts).toBe(2)
+    expect(article('004').contents.callouts).toBe(2)
     expect(await text('004')).toMatch(/^2\. .*\n\n {3}\| Field \| Description \|/m)
     const icons = article('004').findings.filter(({rule}) => rule === 'lost/icon')
     expect(icons.map(({place}) => place.line)).toEqual([20, 27, 29, 31])

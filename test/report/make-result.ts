@@ -36,19 +36,14 @@ function makeVersion(key: PageKey, given: Partial<Version> = {}): Version {
   return {
     key,
     format: 'html',
-    article: makeArticle({page: key}),
-    entries: [
-      {by: 'empty-blocks', offset: 3, args: {}},
-      {by: 'comment-markers', offset: 9, args: {}},
-      {by: 'empty-blocks', offset: 20, args: {}}
-    ],
+    repairs: {'empty-blocks': 2, 'comment-markers': 1},
     ledger: {words: 1200, links: 3, images: 1, removed: 4, lost: 0, added: 0},
     ...given
   }
 }
 
 export function makeArticleResult(given: Partial<ArticleResult> = {}): ArticleResult {
-  const step = {number: 1, title: 'Open the settings', nodes: []}
+  const step = {number: 1, title: 'Open the settings'}
   return {
     id: 'a1',
     title: 'Create a key',
@@ -58,10 +53,9 @@ export function makeArticleResult(given: Partial<ArticleResult> = {}): ArticleRe
     heldBecause: [],
     lead: 'wiki/1',
     versions: [makeVersion('wiki/1'), makeVersion('desk/2')],
-    article: makeArticle({}),
-    outline: {
+    contents: {
       headings: 2,
-      procedures: [{title: 'Create it', steps: [step], node: {type: 'heading'}}],
+      procedures: [{title: 'Create it', steps: [step]}],
       paths: 0,
       callouts: 1,
       checklists: 0,
@@ -71,7 +65,6 @@ export function makeArticleResult(given: Partial<ArticleResult> = {}): ArticleRe
       code: 0
     },
     findings: [],
-    collations: [],
     written: 'new',
     ...given
   }

@@ -12,10 +12,11 @@ import {
 import {writeMdx} from '../../mdx/index.ts'
 import type {Article, FrontMatter} from '../../model/article.ts'
 import type {FindingDraft} from '../../model/finding.ts'
+import type {Entry} from '../../model/record.ts'
 import type {Version} from '../../model/result.ts'
 import type {PageKey} from '../../model/source-page.ts'
 import {locator} from '../../model/text.ts'
-import type {PreparedPage} from '../page/prepare.ts'
+import type {Prepared} from '../page/prepare.ts'
 import type {World} from '../world.ts'
 import {localise} from './localise.ts'
 import type {Names} from './take-files.ts'
@@ -37,7 +38,7 @@ export interface Accounted {
 
 /** `file` is the article's; addresses in the version's body are rewritten in place. */
 export async function accountFor(
-  prepared: PreparedPage,
+  prepared: Prepared,
   article: {id: string; file: string; names: Names},
   world: World
 ): Promise<Accounted> {
@@ -77,8 +78,7 @@ export async function accountFor(
     version: {
       key,
       format: page.format,
-      article: prepared.article,
-      entries,
+      repairs: timesOf(entries),
       ledger: {...account, lost: account.lost.length, added: account.added.length}
     },
     drafts: [
@@ -93,6 +93,12 @@ export async function accountFor(
     pictures: local.files,
     open: local.open
   }
+}
+
+function timesOf(entries: readonly Entry[]): Record<string, number> {
+  const times: Record<string, number> = {}
+  for (const {by} of entries) times[by] = (times[by] ?? 0) + 1
+  return times
 }
 
 /** A draft whose offset became a place in `file`. */

@@ -41,16 +41,16 @@ export function against(
   if (!writer)
     return {text: theirs, base: theirs, written: 'new', edited: false, gone: false, findings: []}
 
-  const merged = merge(base ?? '', writer.text, theirs)
+  const ours = writer.text
+  const merged = merge(base ?? '', ours, theirs)
   const outcome: Outcome = {
     ...merged,
     edited: merged.text !== theirs,
     gone: false,
-    written:
-      merged.text !== writer.text ? 'updated' : merged.text === theirs ? 'unchanged' : 'kept',
+    written: merged.text !== ours ? 'updated' : merged.text === theirs ? 'unchanged' : 'kept',
     findings: []
   }
-  if (merged.text === writer.text) outcome.read = writer.read
+  if (merged.text === ours) outcome.read = writer.read
   if (merged.theirs !== undefined)
     outcome.findings.push({
       rule: 'merge/kept-edited',

@@ -1,5 +1,6 @@
 /** The articles that writers have: found wherever they moved them, by the id in their front matter. */
 
+import {readFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {filesBelow} from '../../emit/index.ts'
@@ -10,8 +11,8 @@ import {pushAll} from '../../model/long-lists.ts'
 export interface WrittenArticle {
   /** Relative to the root. */
   file: string
-  text: string
-  /** Read when it is first asked for: most are as they were. */
+  /** Read, as is what follows, when it is asked for: most are as they were. */
+  readonly text: string
   readonly read: ReadMdx
 }
 
@@ -34,7 +35,7 @@ export async function readArticles(root: string): Promise<WrittenArticles> {
         args: {id, other: first.file},
         at: {file, line: 1, column: 1}
       })
-    else if (id) byId.set(id, written(file, text))
+    else if (id) byId.set(id, written(root, file))
     else
       pushAll(
         findings,
@@ -45,13 +46,16 @@ export async function readArticles(root: string): Promise<WrittenArticles> {
   return {byId, findings}
 }
 
-function written(file: string, text: string): WrittenArticle {
-  let read: ReadMdx | undefined
+function written(root: string, file: string): WrittenArticle {
+  let last: WeakRef<ReadMdx> | undefined
   return {
     file,
-    text,
+    get text() {
+      return readFileSync(path.join(root, file), 'utf8')
+    },
     get read() {
-      read ??= readMdx(text, file)
+      const read = last?.deref() ?? readMdx(this.text, file)
+      last = new WeakRef(read)
       return read
     }
   }

@@ -1,12 +1,12 @@
 /** Articles that writers made without a source: checked like the others, never written. */
 
-import {outline} from '../../mdx/index.ts'
 import {type Finding, type FindingDraft, finish, type Place} from '../../model/finding.ts'
 import {pushAll} from '../../model/long-lists.ts'
 import type {ArticleResult} from '../../model/result.ts'
 import {locator} from '../../model/text.ts'
 import {type DecisionFile, settle} from '../decisions.ts'
 import type {WrittenArticle} from './articles.ts'
+import {contentsOf} from './contents.ts'
 
 export function handwritten(
   {file, text, read}: WrittenArticle,
@@ -16,7 +16,6 @@ export function handwritten(
 ): {result: ArticleResult; settled: Finding[]} {
   const {front, body} = read
   const locate = locator(text)
-  const [, , locale = 'en', section = 'inbox'] = file.split('/')
   const findings = finish([...read.findings, ...more], front.id, ({at}) =>
     typeof at === 'object' ? at : {file, ...locate(at ?? 0)}
   )
@@ -36,19 +35,8 @@ export function handwritten(
       status: front.status ?? 'published',
       heldBecause: [],
       versions: [],
-      article: {
-        id: front.id,
-        title: front.title,
-        file,
-        labels: [],
-        locale,
-        section,
-        body,
-        anchors: {}
-      },
-      outline: outline(body, front.title),
-      findings: open,
-      collations: []
+      contents: contentsOf(body, front.title),
+      findings: open
     }
   }
 }

@@ -15,28 +15,31 @@ import {findOrphans} from './orphans.ts'
 export interface MadeAll {
   articles: ArticleResult[]
   settled: Finding[]
-  changes: FileChange[]
   /** Articles that could not be made, as findings; what was there of them stays. */
   failed: FindingDraft[]
 }
 
+/** What is to be written, article by article, as it is not held. */
+export type Take = (changes: readonly FileChange[]) => Promise<void>
+
 export async function makeAll(
   groups: readonly Group[],
   world: World,
-  cache: Cache
+  cache: Cache,
+  take: Take
 ): Promise<MadeAll> {
-  const all: MadeAll = {articles: [], settled: [], changes: [], failed: []}
+  const all: MadeAll = {articles: [], settled: [], failed: []}
   for (const group of groups) {
     const {file} = group.lead.page
     const made = await orFailed(() => keptOrMade(group, world, cache), file, all.failed)
     if (!made) continue
     all.articles.push(made.result)
     pushAll(all.settled, made.settled)
-    pushAll(all.changes, made.changes)
+    await take(made.changes)
   }
 
   const orphans = findOrphans(world)
-  pushAll(all.changes, orphans.changes)
+  await take(orphans.changes)
   const sourced = new Set(groups.map(({id}) => id))
   for (const [id, written] of world.written) {
     if (sourced.has(id) || orphans.gone.has(id)) continue

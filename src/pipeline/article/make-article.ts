@@ -13,28 +13,33 @@ import {
   recordText,
   slug
 } from '../../emit/index.ts'
-import {outline, readMdx, writeMdx} from '../../mdx/index.ts'
+import {readMdx, writeMdx} from '../../mdx/index.ts'
 import type {Article, FrontMatter} from '../../model/article.ts'
 import {type Finding, type FindingDraft, finish, type Place} from '../../model/finding.ts'
 import {pushAll} from '../../model/long-lists.ts'
 import type {ArticleResult} from '../../model/result.ts'
 import {locator} from '../../model/text.ts'
 import {settle} from '../decisions.ts'
+import type {Prepared} from '../page/prepare.ts'
 import type {Made, World} from '../world.ts'
 import {type Accounted, accountFor, frontMatter, placed} from './account-for.ts'
 import {against, departure, type Outcome} from './against-writer.ts'
+import {contentsOf} from './contents.ts'
 import type {Group} from './group.ts'
 import {newNames} from './take-files.ts'
 
 export async function makeArticle(group: Group, world: World): Promise<Made> {
-  const {id, lead, versions} = group
+  const {id} = group
+  const versions = group.versions.map((version) => version.open())
+  const [lead] = versions
+  if (!lead) throw new Error('Unexpected article without a version')
   const writer = world.written.get(id)
-  const file = writer?.file ?? freePath(group, world)
+  const file = writer?.file ?? freePath(group, lead.article, world)
   world.paths.add(file)
   const decisions = world.decisions.get(id)?.decisions ?? []
   const inForce = decisions.filter(({until}) => !until || until >= world.today)
 
-  const collations = watched(group, world).map(({article}) => collate(lead.article, article))
+  const collations = watched(versions, world).map(({article}) => collate(lead.article, article))
   // The folder of its pictures is named once, as addresses in a writer's text lead there.
   const first = world.snapshots.get(lead.key)?.file.paths[0] ?? file
   const names = newNames(path.posix.basename(first, '.mdx'))
@@ -89,10 +94,8 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
       ...stateOf(final.front, open),
       lead: lead.key,
       versions: accounts.map(({version}) => version),
-      article: final.article,
-      outline: outline(final.article.body, final.front.title),
+      contents: contentsOf(final.article.body, final.front.title),
       findings: open,
-      collations,
       written: outcome.written
     },
     settled,
@@ -105,7 +108,7 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
 }
 
 /** The versions that the lead is compared with: all but retired copies. */
-function watched({versions}: Group, {config}: World): Group['versions'] {
+function watched(versions: readonly Prepared[], {config}: World): Prepared[] {
   const retired = new Set(config.sources.filter(({watch}) => watch === false).map(({name}) => name))
   return versions.slice(1).filter(({page}) => !retired.has(page.source))
 }
@@ -168,8 +171,11 @@ function changesOf(
   return changes
 }
 
-function freePath({id, lead, versions}: Group, {paths, sections}: World): string {
-  const {title, locale, section} = lead.article
+function freePath(
+  {id, lead, versions}: Group,
+  {title, locale, section}: Article,
+  {paths, sections}: World
+): string {
   const placed = versions.map(({key}) => sections.get(key)).find((each) => each !== undefined)
   const folder = lead.page.meta.section ?? placed?.name ?? section
   const name = slug(title, slug(id, 'article'))

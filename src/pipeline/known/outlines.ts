@@ -6,6 +6,7 @@ import {bodyText} from '../../emit/index.ts'
 import {plainText, readMdx, slugs} from '../../mdx/index.ts'
 import {indexLandmarks, type Landmark, type LandmarkIndex} from '../../model/old-anchors.ts'
 import type {WrittenArticle} from '../article/articles.ts'
+import type {Bases} from '../article/bases.ts'
 import type {Group} from '../article/group.ts'
 import type {DecisionFile} from '../decisions.ts'
 
@@ -23,7 +24,7 @@ export interface Outlines {
 interface State {
   written: ReadonlyMap<string, WrittenArticle>
   /** Texts that were generated last, by article id. */
-  bases: ReadonlyMap<string, string>
+  bases: Bases
   decisions: ReadonlyMap<string, DecisionFile>
 }
 
@@ -53,14 +54,17 @@ export function listeningOutlines(outlines: Outlines, asked: Map<string, string>
   }
 }
 
-function outlineOf({id, lead, versions}: Group, state: State): ArticleOutline {
-  const published = publishedBody(id, lead.article.body, state)
-  const generated = headingsOf(lead.article.body)
-  const headings = published.body === lead.article.body ? generated : headingsOf(published.body)
+function outlineOf({id, versions}: Group, state: State): ArticleOutline {
+  const articles = versions.map((version) => version.open().article)
+  const [lead] = articles
+  if (!lead) throw new Error('Unexpected article without a version')
+  const published = publishedBody(id, lead.body, state)
+  const generated = headingsOf(lead.body)
+  const headings = published.body === lead.body ? generated : headingsOf(published.body)
   const marks = {
-    titles: [published.title ?? lead.article.title, ...versions.map(({article}) => article.title)],
+    titles: [published.title ?? lead.title, ...articles.map(({title}) => title)],
     headings: [...headings.map(({text, slug}) => ({text, slug})), ...renamed(generated, headings)],
-    anchors: Object.assign({}, ...versions.toReversed().map(({article}) => article.anchors))
+    anchors: Object.assign({}, ...articles.toReversed().map(({anchors}) => anchors))
   }
   return {
     ...indexLandmarks(marks),

@@ -6,22 +6,23 @@ import {pageKey, type SourcePage} from '../../model/source-page.ts'
 import {type Cache, pack, unpack} from '../cache.ts'
 import {type Answers, type Index, indexPages} from '../known/known.ts'
 import {orFailed} from '../or-failed.ts'
+import {type Shelf, shelved} from '../shelf.ts'
 import {type Prepared, type PreparedPage, preparePage} from './prepare.ts'
 
 type Progress = ((done: number, total: number) => void) | undefined
 
-/** A prepared page and the answers it was given. */
-interface Made {
-  prepared: Prepared
-  title: string
-  answers: Answers
-}
-
 type Rest = Omit<Prepared, 'page' | 'key'>
+
+/** A prepared page, its parts on the shelf. */
+interface Made extends Omit<PreparedPage, 'digest' | 'key'> {
+  title: string
+  /** The answers that it was given. */
+  answers(): Answers
+}
 
 /** A page as it lies in the cache: without what the source gives anew. */
 interface Kept {
-  /** Packed, as a run that changes nothing never looks at it. */
+  /** Packed, as a run that changes nothing never looks at it: a `Rest`. */
   rest: Uint8Array
   title: string
   answers: Answers
@@ -36,22 +37,30 @@ export interface PreparedPages {
   index: Index
 }
 
+/** Where what is made lies: until the run ends, and until the next one. */
+export interface Stores {
+  cache: Cache
+  shelf: Shelf
+}
+
 /** Pages between two breaths, so that progress shows and signals are heard. */
 const batch = 20
 
 export async function preparePages(
   pages: readonly SourcePage[],
   config: Config,
-  cache: Cache,
+  {cache, shelf}: Stores,
   progress: Progress
 ): Promise<PreparedPages> {
   const index = indexPages(pages)
   const failed: FindingDraft[] = []
-  const all: Array<{page: SourcePage; made: Made}> = []
+  const all: Array<{page: SourcePage; name: string; made: Made}> = []
 
   for (const [at, page] of pages.entries()) {
-    const made = (await kept(page)) ?? (await orFailed(() => make(page), page.file, failed))
-    if (made) all.push({page, made})
+    const name = nameOf(page)
+    const made =
+      (await kept(page, name)) ?? (await orFailed(() => make(page, name), page.file, failed))
+    if (made) all.push({page, name, made})
     if (at % batch === batch - 1) {
       progress?.(at + 1, pages.length)
       await new Promise(setImmediate)
@@ -61,72 +70,57 @@ export async function preparePages(
   // Titles that were found on the way may be what a link of an earlier page asked for.
   for (const {page, made} of all)
     if (!page.meta.title) index.learn(pageKey(page), made.title, page.meta.space)
-  for (const each of all) if (!index.holds(each.made.answers)) each.made = await make(each.page)
+  const prepared: PreparedPage[] = []
+  for (const {page, name, made} of all) {
+    let now: Made | undefined = made
+    let answers = made.answers()
+    if (!index.holds(answers)) {
+      now = await orFailed(() => make(page, name), page.file, failed)
+      answers = now?.answers() ?? answers
+    }
+    if (!now) continue
+    const digest = cache.key(name, [...answers])
+    prepared.push({key: pageKey(page), page: now.page, open: now.open, digest})
+  }
 
   progress?.(pages.length, pages.length)
-  const prepared = all.map(({page, made}) =>
-    // No copy: it would unpack what is packed.
-    Object.assign(made.prepared, {digest: cache.key(keyOf(page), [...made.answers])})
-  )
   return {pages: prepared, failed, index}
 
-  function keyOf({source, id, format, file, meta, body}: SourcePage): string {
+  /** The name that what is made of a page is kept under. */
+  function nameOf({source, id, format, file, meta, body}: SourcePage): string {
     return cache.key('page', source, id, format, file, meta, body, config.repairs, config.locale)
   }
 
-  async function kept(page: SourcePage): Promise<Made | undefined> {
-    const found = await cache.read<Kept>(keyOf(page))
+  async function kept(page: SourcePage, name: string): Promise<Made | undefined> {
+    const found = await cache.read<Kept>(name)
     if (!found) return
-    const {title, answers, rest, body} = found
-    return {title, answers, prepared: unpacked(redacted(page, body), rest)}
+    const safe = found.body === undefined ? page : redacted(page, found.body)
+    return onShelf(safe, found)
   }
 
-  async function make(page: SourcePage): Promise<Made> {
-    const made = makePage(page, index, config)
-    const {page: safe, key: _, ...rest} = made.prepared
-    const entry: Kept = {rest: pack(rest), title: made.title, answers: made.answers}
-    if (safe.body !== page.body) entry.body = safe.body
-    await cache.write(keyOf(page), entry)
-    return made
+  async function make(page: SourcePage, name: string): Promise<Made> {
+    const answers: Answers = new Map()
+    const {page: safe, key: _, ...rest} = preparePage(page, index.listening(answers), config)
+    const entry: Kept = {rest: pack(rest), title: rest.article.title, answers}
+    if (safe === page) {
+      await cache.write(name, entry)
+      return onShelf(page, entry)
+    }
+    await cache.write(name, {...entry, body: safe.body})
+    return onShelf(shelved(safe, shelf), entry)
   }
-}
 
-function makePage(page: SourcePage, index: Index, config: Config): Made {
-  const answers: Answers = new Map()
-  const prepared = preparePage(page, index.listening(answers), config)
-  return {prepared, title: prepared.article.title, answers}
-}
-
-/** A prepared page whose parts are unpacked when the first of them is asked for. */
-function unpacked(page: SourcePage, packed: Uint8Array): Prepared {
-  let known: Rest | undefined
-  const rest = () => {
-    known ??= unpack<Rest>(packed)
-    return known
+  function redacted({reply: _, ...page}: SourcePage, body: string): SourcePage {
+    return shelved({...page, body}, shelf)
   }
-  return {
-    key: pageKey(page),
-    page,
-    get article() {
-      return rest().article
-    },
-    get mended() {
-      return rest().mended
-    },
-    get entries() {
-      return rest().entries
-    },
-    get findings() {
-      return rest().findings
-    },
-    get counterparts() {
-      return rest().counterparts
+
+  function onShelf(page: SourcePage, {rest, title, answers}: Kept): Made {
+    const packed = shelf.put(rest)
+    return {
+      page,
+      title,
+      answers: shelf.put(answers),
+      open: () => ({...unpack<Rest>(packed()), key: pageKey(page), page})
     }
   }
-}
-
-function redacted(page: SourcePage, body: string | undefined): SourcePage {
-  if (body === undefined) return page
-  const {reply: _, ...rest} = page
-  return {...rest, body}
 }

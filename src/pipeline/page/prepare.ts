@@ -29,9 +29,15 @@ export interface Prepared {
   counterparts: Counterpart[]
 }
 
-/** With a digest of all that it depends on. */
-export interface PreparedPage extends Prepared {
+/** A prepared page as a run knows it all the time. */
+export interface PreparedPage {
+  key: PageKey
+  /** With its secrets hidden. */
+  page: SourcePage
+  /** Of all that it depends on. */
   digest: string
+  /** The whole of it, read anew each time: whoever asks may change what they get. */
+  open(): Prepared
 }
 
 function placeOf({rule, at}: FindingDraft): string {

@@ -1,0 +1,117 @@
+/**
+ * What a run has made and does not hold: it lies in one file on the disk and is read again when it is asked for.
+ *
+ * A run knows a little of every page at all times, and the whole of a few: this is where the rest is. It is
+ * enciphered with a key that only this process has, as pages come in with their secrets still in them.
+ */
+
+import {createCipheriv, createDecipheriv, randomBytes} from 'node:crypto'
+import {closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {deserialize, serialize} from 'node:v8'
+import {isAlive} from '../emit/index.ts'
+import type {SourcePage} from '../model/source-page.ts'
+import {StopError} from '../model/stop-error.ts'
+
+export interface Shelf {
+  /** Put `value`, anything that can be cloned, on the shelf; what comes back reads it, a copy each time. */
+  put<Value>(value: Value): () => Value
+  /** Nothing can be read from then on. */
+  close(): void
+}
+
+const folder = '.collate/shelf'
+const cipher = 'aes-256-ctr'
+
+export function openShelf(root: string): Shelf {
+  let file: string | undefined
+  let handle: number | undefined
+  const key = randomBytes(32)
+  let entries = 0
+  let end = 0
+
+  return {
+    put<Value>(value: Value) {
+      const vector = vectorOf(entries++)
+      const bytes = createCipheriv(cipher, key, vector).update(serialize(value))
+      const [start, {length}] = [end, bytes]
+      handle ??= open()
+      for (let done = 0; done < length; ) done += write(handle, bytes.subarray(done), start + done)
+      end += length
+      return () =>
+        deserialize(createDecipheriv(cipher, key, vector).update(read(start, length))) as Value
+    },
+    close() {
+      if (handle !== undefined) closeSync(handle)
+      if (file !== undefined) rmSync(file, {force: true})
+      handle = undefined
+    }
+  }
+
+  function open(): number {
+    // What may not be written (a check of a checked-out copy) is no reason to stop.
+    for (const place of [path.join(root, folder), path.join(tmpdir(), 'collate-shelf')])
+      try {
+        mkdirSync(place, {recursive: true})
+        sweep(place)
+        file = path.join(place, `${process.pid}-${Date.now()}`)
+        return openSync(file, 'wx+', 0o600)
+      } catch (error) {
+        if (!isForbidden(error)) throw error
+      }
+    throw new StopError(`Nothing can be written below ${root}/.collate, nor in ${tmpdir()}`, {
+      hint: 'A run keeps there what it cannot hold. Make room, or allow it to write.'
+    })
+  }
+
+  function read(start: number, length: number): Buffer {
+    if (handle === undefined) throw new Error('The shelf is closed')
+    const bytes = Buffer.allocUnsafeSlow(length)
+    for (let done = 0; done < length; ) {
+      const more = readSync(handle, bytes, done, length - done, start + done)
+      if (more === 0) throw new Error('The shelf ends before what was put there')
+      done += more
+    }
+    return bytes
+  }
+}
+
+/** `page` with its texts on `shelf`: each is read when it is asked for. */
+export function shelved(page: SourcePage, shelf: Shelf): SourcePage {
+  const {body, reply, ...rest} = page
+  return Object.defineProperties(rest, {
+    body: {enumerable: true, get: shelf.put(body)},
+    ...(reply && {reply: {enumerable: true, get: shelf.put(reply)}})
+  }) as SourcePage
+}
+
+/** Where the key stream of an entry begins: each has 2⁶⁴ blocks of its own. */
+function vectorOf(entry: number): Buffer {
+  const vector = Buffer.alloc(16)
+  vector.writeBigUInt64BE(BigInt(entry))
+  return vector
+}
+
+function write(handle: number, bytes: Uint8Array, position: number): number {
+  try {
+    return writeSync(handle, bytes, 0, bytes.length, position)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+    throw new StopError('The disk is full', {
+      hint: 'A run keeps below .collate/ what it cannot hold, about three times the text of all pages.'
+    })
+  }
+}
+
+function isForbidden(error: unknown): boolean {
+  return ['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(
+    (error as NodeJS.ErrnoException).code ?? ''
+  )
+}
+
+/** Take away what runs left that were killed. */
+function sweep(place: string): void {
+  for (const name of readdirSync(place))
+    if (!isAlive(Number.parseInt(name, 10))) rmSync(path.join(place, name), {force: true})
+}
