@@ -9,7 +9,11 @@ import {locator} from '../model/text.ts'
 import type {Decided} from './decisions.ts'
 import type {PreparedPage} from './page/prepare.ts'
 import type {Stores} from './page/prepare-pages.ts'
+import {recent} from './recent.ts'
 import type {Shelf} from './shelf.ts'
+
+/** Pages whose steps are held, as each is held against several others. */
+const looks = 200
 
 export interface Paired {
   pairs: Pair[]
@@ -41,8 +45,9 @@ function pairPages(
   shelf: Shelf
 ): Paired {
   const files = [...decided.byArticle.values()]
+  const lookAt = recent(looks, (take: () => PageFacts['procedures']) => take())
   const {pairs, findings} = findPairs(
-    pages.map((page) => factsOf(page, shelf)),
+    pages.map((page) => factsOf(page, shelf, lookAt)),
     {
       config: certain(config.pairs, 'config'),
       paired: certain(
@@ -69,22 +74,17 @@ function certain(list: ReadonlyArray<readonly [PageKey, PageKey]>, how: Pair['ho
 }
 
 /** What is known of a page; its words and steps, which few ever look at, lie on the shelf. */
-function factsOf(prepared: PreparedPage, shelf: Shelf): PageFacts {
+function factsOf(
+  prepared: PreparedPage,
+  shelf: Shelf,
+  lookAt: (take: () => PageFacts['procedures']) => PageFacts['procedures']
+): PageFacts {
   const {key, page} = prepared
   const {article, counterparts} = prepared.open()
   const {words, procedures, ...rest} = pageFacts(article, {key, source: page.source, counterparts})
   const steps = shelf.put(procedures)
-  let last: WeakRef<typeof procedures> | undefined
   return Object.defineProperties(rest, {
     words: {enumerable: true, get: shelf.put(words)},
-    procedures: {
-      enumerable: true,
-      // A page that is held against many is held while it is.
-      get() {
-        const found = last?.deref() ?? steps()
-        last = new WeakRef(found)
-        return found
-      }
-    }
+    procedures: {enumerable: true, get: () => lookAt(steps)}
   }) as PageFacts
 }

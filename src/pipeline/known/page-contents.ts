@@ -7,6 +7,7 @@ import type {PageContent, PageParts} from '../../model/page-content.ts'
 import {type PageKey, pageKey, type SourcePage} from '../../model/source-page.ts'
 import {parse} from '../../parse/index.ts'
 import {withoutSecrets} from '../page/prepare.ts'
+import {recent} from '../recent.ts'
 
 export interface PageContents {
   content(key: PageKey): PageContent | undefined
@@ -21,23 +22,16 @@ const noParts: PageParts = {excerpts: [], details: []}
 
 export function pageContents(pages: readonly SourcePage[]): PageContents {
   const byKey = new Map(pages.map((page) => [pageKey(page), page]))
-  const recent = new Map<PageKey, PageContent>()
   const known = new Map<PageKey, PageParts>()
   const digests = new Map<PageKey, string>()
-  return {content, parts: (key) => known.get(key) ?? partsOf(content(key)), digest}
-
-  function content(key: PageKey): PageContent | undefined {
+  const content = recent(kept, function (key: PageKey) {
     const page = byKey.get(key)
     if (!page) return
-    const found = recent.get(key) ?? read(page)
-    // The last that was asked for stands last.
-    recent.delete(key)
-    recent.set(key, found)
-    const [oldest] = recent.keys()
-    if (recent.size > kept && oldest !== undefined) recent.delete(oldest)
+    const found = read(page)
     known.set(key, partsOf(found) ?? noParts)
     return found
-  }
+  })
+  return {content, parts: (key) => known.get(key) ?? partsOf(content(key)), digest}
 
   function digest(key: PageKey): string {
     const page = byKey.get(key)
