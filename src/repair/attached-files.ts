@@ -6,7 +6,7 @@
 
 import type {Element} from 'hast'
 import {attachmentAddress} from '../model/attached-file.ts'
-import {pageKey} from '../model/source-page.ts'
+import {type Known, pageKey, type SourcePage} from '../model/source-page.ts'
 import {findPage} from './common/find-page.ts'
 import {walk} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
@@ -54,10 +54,23 @@ function addressOf(
   {known, page}: RepairContext<Record<never, never>>
 ): string {
   const {dataAttachmentPage: title, dataAttachmentSpace: space} = properties
+  const id = properties['dataAttachmentPageId']
+  if (typeof id === 'string') return addressById(id, name, known, page)
   if (typeof title !== 'string' || title === '') return attachmentAddress({name})
   const where = typeof space === 'string' ? space : undefined
   const self = pageKey(page)
   const owner = findPage(known, title, where, {key: self, space: page.meta.space})
   if (owner === self) return attachmentAddress({name})
   return attachmentAddress(owner ? {name, page: owner} : {name, title})
+}
+
+/** Drawings name the page that has them by its id, and their pictures by no more than their own name. */
+function addressById(id: string, name: string, known: Known, page: SourcePage): string {
+  const self = pageKey(page)
+  const owner = known.byUrl(`/wiki/pages/viewpage.action?pageId=${id}`, self)
+  if (owner === undefined) return attachmentAddress({name, title: id})
+  const files = (known.factsOf(owner)?.files ?? []).map((file) => file.name)
+  const other = name.replace(/\.png$/, '.svg')
+  const there = !files.includes(name) && files.includes(other) ? other : name
+  return attachmentAddress({name: there, ...(owner !== self && {page: owner})})
 }

@@ -31,6 +31,7 @@ const schema: Schema = {
       'height',
       'dataAttachment',
       'dataAttachmentPage',
+      'dataAttachmentPageId',
       'dataAttachmentSpace'
     ],
     input: [['type', 'checkbox'], 'checked'],

@@ -57,6 +57,23 @@ const image = (name: string, inner = '') =>
   `<p>See <ac:image ac:alt="The map"><ri:attachment ri:filename="${name}">${inner}</ri:attachment></ac:image></p>`
 const masts = '<ri:page ri:content-title="Masts"/>'
 
+test('a drawing of another page, which is named by its id, brings its picture', async function () {
+  const base = await knowledgeBase()
+  const drawing = (owner: string) =>
+    `<p>See</p><ac:structured-macro ac:name="inc-drawio"><ac:parameter ac:name="diagramName">plan</ac:parameter>
+     <ac:parameter ac:name="pageId">${owner}</ac:parameter></ac:structured-macro>`
+  const result = await bring(base, [
+    page('11', 'Fees', drawing('12')),
+    page('12', 'Masts', '<p>Tall.</p>', {'plan.png': png}),
+    page('13', 'Sails', drawing('99'))
+  ])
+
+  expect(await base.read('content/articles/en/inbox/fees.mdx')).toContain(
+    '![plan](./fees/plan.png)'
+  )
+  expect(found(result)).toEqual([['file/missing', {file: 'plan.png', page: '99'}]])
+})
+
 test('files of the page and of others become files beside the article', async function () {
   const base = await knowledgeBase()
   const pages = [

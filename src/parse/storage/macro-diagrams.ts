@@ -63,11 +63,17 @@ function drawing(macro: Macro, state: State): ElementContent[] {
   const has = (file: string): boolean => state.files.some((each) => each.name === file)
   const pictures = picture.test(title) ? [title] : [`${title}.png`, `${title}.svg`]
   const src = pictures.find(has) ?? pictures[0] ?? title
-  // Where the source names no files, that the picture is not there is said like of any other.
-  if (state.files.length > 0 && !has(src)) find(state, 'leftover/macro', node, {macro: name, title})
+  const owner = parameters.get('pageId') ?? ''
+  const isOthers = /^\d+$/.test(owner) && !has(src)
+  // Of another page's, and where the source names no files, that it is not there is said like of any other.
+  if (state.files.length > 0 && !has(src) && !isOthers)
+    find(state, 'leftover/macro', node, {macro: name, title})
 
   const alt = parameters.get('diagramDisplayName') || title.replace(picture, '')
-  const holder = holderOf(child(holders.get('diagramName') ?? holders.get('name'), 'ri:attachment'))
+  const holder = {
+    ...holderOf(child(holders.get('diagramName') ?? holders.get('name'), 'ri:attachment')),
+    ...(isOthers && {dataAttachmentPageId: owner})
+  }
   const image = make(node, 'img', {src, alt, dataAttachment: src, ...holder}, [])
   const file = endings.map((ending) => `${title.replace(picture, '')}${ending}`).find(has)
   const own =
@@ -120,7 +126,7 @@ export const diagramMacros: MacroFamily = {
       handle: drawing,
       bodiless: true,
       becomes:
-        'The picture that the drawing program keeps of it, and a link to the drawing itself where it is attached. Without a picture it is a finding.'
+        'The picture that the drawing program keeps of it, on this page or on the one that the macro names, and a link to the drawing itself where it is attached. Without a picture it is a finding.'
     }
   ]
 }
