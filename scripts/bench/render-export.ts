@@ -11,17 +11,21 @@ import {createRandom} from './random.ts'
 import {renderStorage} from './render-storage.ts'
 import {escapeXml} from './render-zendesk.ts'
 
-/** Earlier versions that each page has: exports hold far more of them than pages. */
-const versions = 2
+/** Earlier versions that each page has, unless said otherwise: exports hold far more of them than pages. */
+const usual = 2
 
 const spaceId = 1000
 
 /** Write an export whose `entities.xml` has at least `bytes` bytes, as the zip `file`. */
-export async function writeZipExport(file: string, bytes: number): Promise<void> {
+export async function writeZipExport(
+  file: string,
+  bytes: number,
+  versions: number = usual
+): Promise<void> {
   await mkdir(path.dirname(file), {recursive: true})
   const zip = new ZipFile()
   zip.addBuffer(Buffer.from(descriptor), 'exportDescriptor.properties')
-  zip.addReadStream(Readable.from(entities(bytes)), 'entities.xml')
+  zip.addReadStream(Readable.from(entities(bytes, versions)), 'entities.xml')
   zip.end()
   await pipeline(zip.outputStream, createWriteStream(file))
 }
@@ -30,7 +34,7 @@ export async function writeZipExport(file: string, bytes: number): Promise<void>
 export async function writeFolderExport(folder: string, bytes: number): Promise<void> {
   await mkdir(folder, {recursive: true})
   const file = createWriteStream(path.join(folder, 'entities.xml'))
-  await pipeline(Readable.from(entities(bytes)), file)
+  await pipeline(Readable.from(entities(bytes, usual)), file)
 }
 
 const descriptor = `#Mon Mar 02 08:00:00 UTC 2026
@@ -42,7 +46,7 @@ timezoneId=UTC
 `
 
 /** The text of an `entities.xml` in pieces. */
-function* entities(bytes: number): Generator<Buffer> {
+function* entities(bytes: number, versions: number): Generator<Buffer> {
   yield Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>
 <hibernate-generic datetime="2026-03-02 08:00:00.000">
 ${object('Space', spaceId, [text('name', 'Bench'), text('key', 'BENCH'), reference('homePage', 'Page', pageId(0))])}
@@ -50,14 +54,14 @@ ${object('Label', 1, [text('name', 'guide'), text('namespace', 'global')])}
 `)
   let size = 0
   for (let number = 0; size < bytes; number++) {
-    const piece = Buffer.from(page(number))
+    const piece = Buffer.from(page(number, versions))
     size += piece.length
     yield piece
   }
   yield Buffer.from('</hibernate-generic>\n')
 }
 
-function page(number: number): string {
+function page(number: number, versions: number): string {
   const random = createRandom(Math.imul(number + 1, 0x9e3779b1))
   const body = renderStorage(
     plan(random, number, number + 1, random.pick([700, 4500, 26_000])),
@@ -82,20 +86,23 @@ function page(number: number): string {
           : []),
         ...(current ? [] : [reference('originalVersion', 'Page', id)])
       ]),
-      object('BodyContent', own + 5, [
+      object('BodyContent', own + 500, [
         text('body', body),
         reference('content', 'Page', own),
         plain('bodyType', '2')
       ]),
-      object('ContentProperty', own + 50_000_000, [
+      object('ContentProperty', own + 500_000_000, [
         text('name', 'share-id'),
         plain('longValue', String(own))
       ])
     )
   }
   objects.push(
-    object('Labelling', id + 9, [reference('label', 'Label', 1), reference('content', 'Page', id)]),
-    object('Attachment', id + 8, [
+    object('Labelling', id + 999, [
+      reference('label', 'Label', 1),
+      reference('content', 'Page', id)
+    ]),
+    object('Attachment', id + 998, [
       text('title', `step-${number}.png`),
       plain('version', '1'),
       text('contentStatus', 'current'),
@@ -105,8 +112,9 @@ function page(number: number): string {
   return `${objects.join('\n')}\n`
 }
 
+/** Its versions, at most 499, are numbered on from there, their texts from 500 above. */
 function pageId(number: number): number {
-  return 100_000 + number * 10
+  return 100_000 + number * 1000
 }
 
 function object(kind: string, id: number, parts: readonly string[]): string {

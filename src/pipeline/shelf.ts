@@ -33,14 +33,16 @@ export function openShelf(root: string): Shelf {
 
   return {
     put<Value>(value: Value) {
-      const vector = vectorOf(entries++)
-      const bytes = createCipheriv(cipher, key, vector).update(serialize(value))
+      const entry = entries++
+      const bytes = createCipheriv(cipher, key, vectorOf(entry)).update(serialize(value))
       const [start, {length}] = [end, bytes]
       handle ??= open()
       for (let done = 0; done < length; ) done += write(handle, bytes.subarray(done), start + done)
       end += length
-      return () =>
-        deserialize(createDecipheriv(cipher, key, vector).update(read(start, length))) as Value
+      return () => {
+        const decipher = createDecipheriv(cipher, key, vectorOf(entry))
+        return deserialize(decipher.update(read(start, length))) as Value
+      }
     },
     close() {
       if (handle !== undefined) closeSync(handle)

@@ -1,15 +1,19 @@
 /** One page of an XML export as every other stage knows pages. */
 
-import type {FileFacts, PageAbove, PageMeta, SourcePage} from '../../model/source-page.ts'
+import {compare} from '../../model/finding.ts'
+import type {FileFacts, PageMeta, SourcePage} from '../../model/source-page.ts'
 import {type Archive, entryShown, readEntry} from '../archive.ts'
 import type {ContainerContext} from '../container.ts'
 import {detectFormat} from '../page/detect-format.ts'
 import {safeId} from '../page/safe-id.ts'
+import type {FileOfPage, PageFacts} from './space-store.ts'
 import {entitiesFile} from './xml-marks.ts'
-import type {FileOfPage, PageFacts, SpaceFacts} from './xml-space-facts.ts'
+import type {SpaceFacts} from './xml-space-facts.ts'
 
 /** Deeper trees of pages are made up. */
 const deepest = 100
+/** Labels of one page. */
+const mostLabels = 500
 
 export interface Export {
   archive: Archive
@@ -23,7 +27,7 @@ export interface Export {
 
 export function toPage(read: Export, page: PageFacts, body: string, bodyType: string): SourcePage {
   const {archive, facts, context} = read
-  const files = facts.files.get(page.id)
+  const files = facts.store.filesOf(page.id)
   const result: SourcePage = {
     source: context.source,
     id: safeId(page.id),
@@ -32,7 +36,7 @@ export function toPage(read: Export, page: PageFacts, body: string, bodyType: st
     file: shownPage(archive, facts, page),
     meta: {...context.defaults, ...metaOf(page, read)}
   }
-  if (files) {
+  if (files.length > 0) {
     result.meta.files = files.map((file) => fileFacts(file, archive))
     result.readFile = async (name) => {
       const entry = entryOf(
@@ -63,13 +67,14 @@ function formatOf(body: string, bodyType: string): SourcePage['format'] {
 }
 
 function metaOf(page: PageFacts, {facts, isUtc, isCloud}: Export): PageMeta {
-  const {title, version, labels} = page
+  const {title, version} = page
+  const labels = labelsOf(page, facts)
   const space = facts.spaces.get(page.space)
   const paths = pathsOf(page, space, isCloud)
   const base = facts.baseUrl
   const updatedAt = dateOf(page.updated, isUtc)
   const position = page.position === '' ? Number.NaN : Number(page.position)
-  const ancestors = ancestorsOf(page, facts)
+  const ancestors = facts.store.above(page, deepest)
 
   return {
     ...(title && {title}),
@@ -78,7 +83,7 @@ function metaOf(page: PageFacts, {facts, isUtc, isCloud}: Export): PageMeta {
     aliases: base ? paths.slice(1).map((path) => base + path) : paths,
     ...(version && {revision: version}),
     ...(updatedAt && {updatedAt}),
-    ...(labels.length > 0 && {labels: [...labels]}),
+    ...(labels.length > 0 && {labels}),
     ...(ancestors.length > 0 && {ancestors}),
     ...(Number.isSafeInteger(position) && {position})
   }
@@ -104,18 +109,9 @@ function inAddress(title: string): string {
   return encodeURIComponent(title).replaceAll('%20', '+')
 }
 
-/** Pages above `page`, the topmost first, as far as the export holds them. */
-function ancestorsOf(page: PageFacts, {pages}: SpaceFacts): PageAbove[] {
-  const seen = new Set([page.id])
-  const above: PageAbove[] = []
-  let next = pages.get(page.parent)
-  while (next && !seen.has(next.id) && above.length < deepest) {
-    seen.add(next.id)
-    next.above ??= {id: safeId(next.id), title: next.title}
-    above.push(next.above)
-    next = pages.get(next.parent)
-  }
-  return above.reverse()
+function labelsOf({id}: PageFacts, {store, labels}: SpaceFacts): string[] {
+  const names = store.labelsOf(id, mostLabels).flatMap((label) => labels.get(label) ?? [])
+  return [...new Set(names)].filter(Boolean).sort(compare)
 }
 
 /** `2024-05-03 05:34:54.123` as ISO 8601; without a zone where the export does not say which. */

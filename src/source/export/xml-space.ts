@@ -13,10 +13,11 @@ import {decode} from '../page/decode.ts'
 import type {Read} from '../read.ts'
 import type {ArchiveKind} from './archive-kind.ts'
 import {whyDamaged} from './guard.ts'
+import type {PageFacts} from './space-store.ts'
 import {within} from './within.ts'
 import {CutShort, type Entity, readEntities, type Wanted} from './xml-entities.ts'
 import {entitiesFile} from './xml-marks.ts'
-import {type PageFacts, readSpaceFacts, type SpaceFacts} from './xml-space-facts.ts'
+import {readSpaceFacts, type SpaceFacts} from './xml-space-facts.ts'
 import {type Export, shownPage, toPage} from './xml-space-page.ts'
 
 /** Exports lie at the top of an archive, or each in a folder of its own. */
@@ -52,28 +53,27 @@ export async function* readXmlSpace(
     yield problem('source/damaged-archive', {reason: whyDamaged(error)}, shown)
     return
   }
-  const read: Export = {archive, facts, context, ...(await describe(archive))}
-  const missing = new Set(facts.pages.keys())
-  const strays = {count: 0}
-
-  yield* bodies(read, missing, strays)
-  for (const page of [...missing].map((id) => facts.pages.get(id)))
-    if (page && !facts.damage) yield problem('source/empty', {}, shownPage(archive, facts, page))
-  yield* remarks(facts, strays.count, shown)
+  try {
+    const read: Export = {archive, facts, context, ...(await describe(archive))}
+    const strays = {count: 0}
+    yield* bodies(read, strays)
+    if (!facts.damage)
+      for (const page of facts.store.missing())
+        yield problem('source/empty', {}, shownPage(archive, facts, page))
+    yield* remarks(facts, strays.count, shown)
+  } finally {
+    facts.store.close()
+  }
 }
 
-async function* bodies(
-  read: Export,
-  missing: Set<string>,
-  strays: {count: number}
-): AsyncGenerator<Read> {
+async function* bodies(read: Export, strays: {count: number}): AsyncGenerator<Read> {
   const {archive, facts} = read
-  const owners = ownersOf(facts)
+  const {store} = facts
   try {
     for await (const group of readEntities(await archive.open(entitiesFile), wanted))
       for (const body of group) {
-        const page = facts.pages.get(ownerOf(body, owners))
-        if (page && missing.delete(page.id)) yield* single(body, page, read)
+        const page = store.page(body.refs.get('content') ?? store.ownerOf(body.id) ?? '')
+        if (page && store.meet(page.id)) yield* single(body, page, read)
         else if (!page && isStray(body, facts)) strays.count++
       }
   } catch (error) {
@@ -93,32 +93,22 @@ function* single(body: Entity, page: PageFacts, read: Export): Generator<Read> {
   else yield problem('source/empty', {}, shown)
 }
 
-/** Pages by the ids of the texts that they name; a text that two pages name is nobody's. */
-function ownersOf({pages}: SpaceFacts): Map<string, string> {
-  const owners = new Map<string, string>()
-  for (const {id, bodies: named} of pages.values())
-    for (const body of named) owners.set(body, owners.has(body) ? '' : id)
-  return owners
-}
-
-function ownerOf({id, refs}: Entity, owners: ReadonlyMap<string, string>): string {
-  return refs.get('content') ?? owners.get(id) ?? ''
-}
-
 /** Whether it is the text of a page that the export does not hold. */
-function isStray({refs, kinds, texts}: Entity, {others}: SpaceFacts): boolean {
+function isStray({refs, kinds, texts}: Entity, {store}: SpaceFacts): boolean {
   const kind = kinds.get('content') ?? ''
   const isPage = kind === 'Page' || kind === 'BlogPost'
-  return isPage && !others.has(refs.get('content') ?? '') && (texts.get('body') ?? '').trim() !== ''
+  const isOther = store.isOther(refs.get('content') ?? '')
+  return isPage && !isOther && (texts.get('body') ?? '').trim() !== ''
 }
 
 function* remarks(facts: SpaceFacts, strays: number, shown: string): Generator<Read> {
-  const {damage, leftBehind, pages} = facts
+  const {damage, leftBehind} = facts
+  const pages = facts.store.count()
   if (damage) {
     const at = {file: shown, line: damage.line, column: 1}
-    const args = {reason: damage.message, ...(pages.size > 0 && {part: 1})}
+    const args = {reason: damage.message, ...(pages > 0 && {part: 1})}
     yield {problem: {rule: 'source/damaged-archive', args, at}}
-  } else if (pages.size === 0)
+  } else if (pages === 0)
     yield problem(
       'source/unreadable',
       {reason: 'there is no page in this export'},
