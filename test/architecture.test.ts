@@ -140,7 +140,7 @@ test('credentials come from the environment that the door of `source` was given'
   const reading = files.filter(
     (file) => partOf(file) === 'source' && /process\.env/.test(codeOf(file))
   )
-  expect(reading).toEqual([path.join('source', 'network.ts')])
+  expect(reading).toEqual([path.join('source', 'remote', 'context.ts')])
 })
 
 test('what repairs have in common knows none of them', function () {

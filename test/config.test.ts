@@ -86,6 +86,31 @@ test('a Confluence site as a source', async function () {
   ])
 })
 
+test('a help centre as a source', async function () {
+  const folder = await rootWith(`export default {sources: [
+    {name: 'help', type: 'zendesk', url: 'https://acme.zendesk.com/', locales: ['en-US', 'de'],
+      categories: ['360000123456'], labels: ['How-To'], drafts: true, restricted: false, concurrency: 2}
+  ]}`)
+  expect((await load(folder)).config?.sources).toEqual([
+    {
+      name: 'help',
+      type: 'zendesk',
+      url: 'https://acme.zendesk.com',
+      locales: ['en-us', 'de'],
+      categories: ['360000123456'],
+      labels: ['how-to'],
+      drafts: true,
+      restricted: false,
+      concurrency: 2
+    }
+  ])
+})
+
+/** A source of this kind with `rest`. */
+function centre(rest: string): string {
+  return `export default {\n  sources: [{name: 'a', type: 'zendesk', ${rest}}]\n}`
+}
+
 /** A source of this kind with `rest`. */
 function site(rest: string): string {
   return `export default {\n  sources: [{name: 'a', type: 'confluence', ${rest}}]\n}`
@@ -127,6 +152,34 @@ const wrong: ReadonlyArray<
     site("url: 'https://jo:x@a.example', spaces: ['A']"),
     /without credentials/,
     '2:45',
+    /Mend/
+  ],
+  [
+    'a mistyped key of a help centre',
+    centre("url: 'https://a.example', restrcted: true"),
+    /key `restrcted` in `sources\[0\]`/,
+    '2:68',
+    /mean `restricted`/
+  ],
+  [
+    'a number as an id of a help centre',
+    centre("url: 'https://a.example', sections: [36000]"),
+    /`sources\[0\]\.sections\[0\]`/,
+    '2:68',
+    /Mend/
+  ],
+  [
+    'a help centre without encryption',
+    centre("url: 'http://a.example'"),
+    /`sources\[0\]\.url`.*allowHttp/,
+    '2:42',
+    /Mend/
+  ],
+  [
+    'a help centre with credentials in its address',
+    centre("url: 'https://jo:x@a.example'"),
+    /without credentials/,
+    '2:42',
     /Mend/
   ],
   ['a mistyped key', 'export default {\n  sorces: []\n}', /key `sorces`/, '2:3', /mean `sources`/],

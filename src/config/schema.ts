@@ -33,7 +33,7 @@ const tree = z.union(
   'expected `false`, or how the tree of pages becomes sections, such as `{depth: 2}`'
 )
 
-const sourceTypes = ['files', 'confluence']
+const sourceTypes = ['files', 'confluence', 'zendesk']
 
 const files = z.strictObject({
   name: sourceName,
@@ -48,7 +48,7 @@ const files = z.strictObject({
 const confluence = z.strictObject({
   name: sourceName,
   type: z.literal('confluence'),
-  url: z.string().transform(siteAddress),
+  url: z.string().transform(siteAddress('https://team.atlassian.net/wiki')),
   spaces: z
     .array(z.string().regex(/^[^\s/?#]+$/, 'expected the key of a space, such as `HELP`'))
     .min(1),
@@ -77,16 +77,46 @@ const confluence = z.strictObject({
   tree: tree.exactOptional()
 })
 
+const zendeskIds = z
+  .array(z.string().regex(/^\d+$/, 'expected an id as a text, such as `360012345678`'))
+  .min(1)
+
+const zendesk = z.strictObject({
+  name: sourceName,
+  type: z.literal('zendesk'),
+  url: z.string().transform(siteAddress('https://acme.zendesk.com')),
+  locales: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i, 'expected a language, such as `en-us`')
+        .toLowerCase()
+    )
+    .min(1)
+    .exactOptional(),
+  categories: zendeskIds.exactOptional(),
+  sections: zendeskIds.exactOptional(),
+  labels: z.array(z.string().trim().min(1).toLowerCase()).min(1).exactOptional(),
+  drafts: z.boolean().exactOptional(),
+  restricted: z.boolean().exactOptional(),
+  allowHttp: z.boolean().exactOptional(),
+  concurrency: z.int().min(1).max(16).exactOptional(),
+  section: section.exactOptional(),
+  locale: locale.exactOptional(),
+  watch: z.boolean().exactOptional(),
+  tree: tree.exactOptional()
+})
+
 /** Sources by their type. */
 const source = z
-  .discriminatedUnion('type', [files, confluence], {
+  .discriminatedUnion('type', [files, confluence, zendesk], {
     error: ({code}) =>
       code === 'invalid_union'
         ? `expected a type of source: ${sourceTypes.map((type) => `\`${type}\``).join(' or ')}`
         : undefined
   })
   .superRefine(function (given, context) {
-    if (given.type !== 'confluence' || given.allowHttp || given.url.startsWith('https:')) return
+    if (given.type === 'files' || given.allowHttp || given.url.startsWith('https:')) return
     context.addIssue({
       code: 'custom',
       path: ['url'],
@@ -95,17 +125,19 @@ const source = z
   })
 
 /** The address of a server, which must not bring credentials: those come from the environment. */
-function siteAddress(text: string, context: z.RefinementCtx): string {
-  const address = URL.canParse(text) ? new URL(text) : undefined
-  if (!address || !/^https?:$/.test(address.protocol) || address.search || address.hash) {
-    context.addIssue('expected an address such as `https://team.atlassian.net/wiki`')
-    return z.NEVER
+function siteAddress(example: string) {
+  return function (text: string, context: z.RefinementCtx): string {
+    const address = URL.canParse(text) ? new URL(text) : undefined
+    if (!address || !/^https?:$/.test(address.protocol) || address.search || address.hash) {
+      context.addIssue(`expected an address such as \`${example}\``)
+      return z.NEVER
+    }
+    if (address.username || address.password) {
+      context.addIssue('expected an address without credentials, which come from the environment')
+      return z.NEVER
+    }
+    return address.href.replace(/\/+$/, '')
   }
-  if (address.username || address.password) {
-    context.addIssue('expected an address without credentials, which come from the environment')
-    return z.NEVER
-  }
-  return address.href.replace(/\/+$/, '')
 }
 
 const pageKey = z.custom<PageKey>(
@@ -149,6 +181,7 @@ export const knownKeys = {
   tree: Object.keys(treeShape.shape),
   sources: new Map<unknown, string[]>([
     ['files', Object.keys(files.shape)],
-    ['confluence', Object.keys(confluence.shape)]
+    ['confluence', Object.keys(confluence.shape)],
+    ['zendesk', Object.keys(zendesk.shape)]
   ])
 }

@@ -13,8 +13,8 @@ interface AnySource {
   watch?: boolean
   /**
    * What the tree of its pages becomes: sections of the pages near the top that have others below them, `depth` levels
-   * of them (default: 1), below the space's home or the page `root`, by id or title; `false`: no sections. A `section`
-   * that is given wins.
+   * of them (default: 1; of categories and sections of a help centre, all), below the space's home or the page `root`,
+   * by id or title; `false`: no sections. A `section` that is given wins.
    */
   tree?: false | {depth?: 1 | 2 | 3; root?: string}
 }
@@ -50,7 +50,33 @@ export interface ConfluenceSource extends AnySource {
   concurrency?: number
 }
 
-export type SourceConfig = ConfluenceSource | FilesSource
+/** A help centre of Zendesk Guide, asked over the network; its credentials come from the environment. */
+export interface ZendeskSource extends AnySource {
+  type: 'zendesk'
+  /** Address of the help centre, such as `https://acme.zendesk.com`, or the host that is mapped to it. */
+  url: string
+  /** Languages to bring in, as Zendesk names them, such as `en-us` (default: all that the centre has). */
+  locales?: readonly string[]
+  /** Ids of the categories to bring in (default: all). */
+  categories?: readonly string[]
+  /** Ids of the sections to bring in, with those below them (default: all). */
+  sections?: readonly string[]
+  /** Bring in only articles that bear one of these labels. */
+  labels?: readonly string[]
+  /** Bring in also drafts (default: `false`). */
+  drafts?: boolean
+  /** Bring in also articles that the centre shows to some people only (default: `false`). */
+  restricted?: boolean
+  /** Ask over `http:`, which anybody on the way can read (default: `false`). */
+  allowHttp?: boolean
+  /** Requests at a time, from 1 to 16 (default: 4). */
+  concurrency?: number
+}
+
+/** A source that is asked over the network. */
+export type NetworkSource = ConfluenceSource | ZendeskSource
+
+export type SourceConfig = FilesSource | NetworkSource
 
 export interface Config {
   /** Name of the knowledge base, as readers see it. */

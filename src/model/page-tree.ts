@@ -11,15 +11,36 @@ export interface TreePage {
   space?: string | undefined
   ancestors?: readonly PageAbove[] | undefined
   position?: number | undefined
+  promoted?: boolean | undefined
 }
 
-/** As Confluence shows pages below the same one: those that someone put in order first, the others by title. */
+/** As sources show pages below the same one: those that someone put in order first, the others by title. */
 export function inTreeOrder(a: TreePage, b: TreePage): number {
   return (
+    Number(b.promoted ?? false) - Number(a.promoted ?? false) ||
     (a.position ?? Number.MAX_SAFE_INTEGER) - (b.position ?? Number.MAX_SAFE_INTEGER) ||
     compare(a.title ?? '', b.title ?? '') ||
     compare(a.id, b.id)
   )
+}
+
+/** Whether what stands above pages is no page itself, but a category or section that only holds them. */
+export function isShelf({place}: PageAbove): boolean {
+  return place !== undefined
+}
+
+/** Pages on shelves stand as their shelves do, a page on a shelf before those on the shelves of it. */
+function byShelf(a: readonly PageAbove[], b: readonly PageAbove[]): number {
+  for (let at = 0; ; at++) {
+    const [one, other] = [a[at], b[at]]
+    if (!one || !other) return Number(one !== undefined) - Number(other !== undefined)
+    if (one.id === other.id) continue
+    return (
+      (one.place ?? 0) - (other.place ?? 0) ||
+      compare(one.title, other.title) ||
+      compare(one.id, other.id)
+    )
+  }
 }
 
 /** Pages of one space of one source share a key. */
@@ -60,6 +81,8 @@ export function inTrees<Page extends TreePage>(
 export function homes(pages: Iterable<TreePage>): Map<string, PageAbove> {
   const counts = new Map<string, Map<string, {page: PageAbove; below: number}>>()
   for (const [page, ancestors] of inTrees(pages)) {
+    // Categories stand side by side: none is the home of the others.
+    if (ancestors[0] && isShelf(ancestors[0])) continue
     const key = spaceKey(page)
     const tops = counts.get(key) ?? new Map<string, {page: PageAbove; below: number}>()
     counts.set(key, tops)
@@ -98,8 +121,13 @@ export function treeOrder<Page extends TreePage>(
   }
 
   const result = new Map<Page, number>()
+  const shelves = (page: Page) => (page.ancestors ?? []).filter(isShelf)
   const tops = (below.get('') ?? []).sort(
-    (a, b) => rank(a) - rank(b) || compare(spaceKey(a), spaceKey(b)) || inTreeOrder(a, b)
+    (a, b) =>
+      rank(a) - rank(b) ||
+      compare(spaceKey(a), spaceKey(b)) ||
+      byShelf(shelves(a), shelves(b)) ||
+      inTreeOrder(a, b)
   )
   const todo = tops.reverse()
   for (let page = todo.pop(); page; page = todo.pop()) {

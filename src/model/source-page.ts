@@ -17,6 +17,8 @@ export interface FileFacts {
   size?: number
   /** The source's own name for its revision. */
   revision?: string
+  /** Readers find it in a list below the page, wherever the text speaks of it. */
+  listed?: boolean
 }
 
 /** What a source, or the sidecar `NAME.meta.json`, says about a page; nothing of it is guessed. */
@@ -31,6 +33,10 @@ export interface PageMeta {
   /** ISO 8601 date or date-time. */
   updatedAt?: string
   labels?: string[]
+  /** Names of the tags that readers see. */
+  tags?: string[]
+  /** The source shows it before the others beside it. */
+  promoted?: boolean
   /** Section of the knowledge base that the page belongs to, such as `api-tokens`. */
   section?: string
   /** BCP 47 tag, such as `en` or `pt-BR`. */
@@ -45,10 +51,14 @@ export interface PageMeta {
   aliases?: readonly string[]
 }
 
-/** A page by its source's own id, which need not be imported. */
+/** A page by its source's own id, which need not be imported; or what is no page, but holds some. */
 export interface PageAbove {
   id: string
   title: string
+  /** Of a category or section of a help centre, which is no page: its place among those beside it. */
+  place?: number
+  /** What such a one says of itself; not kept, as it is asked for only when its section is made. */
+  description?: string
 }
 
 /** One page of a source. */

@@ -2,22 +2,17 @@
 
 import {StopError} from '../model/stop-error.ts'
 import {
-  accessOf,
-  askSite,
-  deploymentOf,
+  askSource,
+  type Credentials,
+  credentialsOf,
   type NetworkOptions,
   networkContext
 } from '../source/index.ts'
 import type {Workspace} from './run.ts'
 
-export interface SourceAccess {
+export interface SourceAccess extends Credentials {
   name: string
   url: string
-  interface: 'Cloud' | 'Data Center'
-  /** Names of the variables that its credentials come from; never their values. */
-  used: readonly string[]
-  /** Variables that may be set, as a phrase. */
-  wanted: string
   /** Why it cannot be asked, or does not answer. */
   trouble?: StopError
 }
@@ -27,19 +22,18 @@ export async function sourceAccess(
   {root, config}: Workspace,
   {ask, ...options}: NetworkOptions & {ask: boolean}
 ): Promise<SourceAccess[]> {
-  const sources = config.sources.filter((source) => source.type === 'confluence')
+  const sources = config.sources.filter((source) => source.type !== 'files')
   const context = networkContext(root, sources, options)
   const result: SourceAccess[] = []
   for (const source of sources) {
     const {name, url} = source
-    const kind = deploymentOf(source) === 'cloud' ? 'Cloud' : 'Data Center'
     try {
-      const {used, wanted} = accessOf(source, sources, context.env)
-      const trouble = ask ? await askSite(source, context) : undefined
-      result.push({name, url, interface: kind, used, wanted, ...(trouble && {trouble})})
+      const found = credentialsOf(source, context)
+      const trouble = ask ? await askSource(source, context) : undefined
+      result.push({name, url, ...found, ...(trouble && {trouble})})
     } catch (error) {
       if (!(error instanceof StopError)) throw error
-      result.push({name, url, interface: kind, used: [], wanted: '', trouble: error})
+      result.push({name, url, system: '', used: [], wanted: '', trouble: error})
     }
   }
   return result

@@ -114,7 +114,7 @@ async function bringIn(
   return {
     result: atOrigins(result, pages),
     forget: asked
-      .filter(({name, type}) => type === 'confluence' && (source ?? name) === name)
+      .filter(({name, type}) => type !== 'files' && (source ?? name) === name)
       .map(({name}) => name)
   }
 }

@@ -6,7 +6,7 @@
 import type {Config, SourceConfig} from '../model/config.ts'
 import {compare} from '../model/finding.ts'
 import {fold} from '../model/fold.ts'
-import {homes, inTrees, spaceKey, type TreePage, treeOrder} from '../model/page-tree.ts'
+import {homes, inTrees, isShelf, spaceKey, type TreePage, treeOrder} from '../model/page-tree.ts'
 import {type PageAbove, type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {didYouMean} from '../model/suggest.ts'
@@ -40,7 +40,7 @@ export function placePages(
     if (!way) continue
     const {top, below} = way
     const above = below
-      .slice(0, tree.depth ?? 1)
+      .slice(0, tree.depth ?? (below.filter(isShelf).length || 1))
       .filter(({id}) => id !== page.id || parents.has(pageKey(page)))
     // Sections of several spaces would stand side by side, often under the same names.
     const chain = top && (several || above.length === 0) ? [top, ...above] : above
@@ -55,9 +55,10 @@ export function placePages(
   /** The section that `chain`, from the top down, ends in. */
   function draftOf(chain: readonly PageAbove[], source: string, first: number): Draft | undefined {
     let parent: Draft | undefined
-    for (const {id, title} of chain) {
+    for (const {id, title, description} of chain) {
       const page = pageKey({source, id})
-      const draft = drafts.get(page) ?? {page, id, title, first, ...(parent && {parent})}
+      const said = {...(description && {description}), ...(parent && {parent})}
+      const draft = drafts.get(page) ?? {page, id, title, first, ...said}
       draft.first = Math.min(draft.first, first)
       drafts.set(page, draft)
       parent = draft
@@ -83,8 +84,8 @@ function keyed<Value>(key: PageKey, value: Value | undefined): Array<[PageKey, V
 type Placed = TreePage & {ancestors: readonly PageAbove[]}
 
 function asTreePage({source, id, meta}: SourcePage): TreePage {
-  const {title, space, ancestors, position} = meta
-  return {source, id, title, space, ancestors, position}
+  const {title, space, ancestors, position, promoted} = meta
+  return {source, id, title, space, ancestors, position, promoted}
 }
 
 /** The page at the top, and those from below it down to `page` itself; nothing for a page beside the tree. */

@@ -12,6 +12,7 @@ export interface Section {
   /** Name of its folder. */
   name: string
   title: string
+  description?: string
   /** Place among the sections beside it. */
   order: number
   parent?: Section
@@ -64,7 +65,7 @@ export function nameSections(drafts: readonly Draft[], known: KnownSections): Ma
   return result
 
   function name(draft: Draft): Section {
-    const {page, id, title} = draft
+    const {page, id, title, description} = draft
     const order = (places.get(draft.parent) ?? 0) + 1
     places.set(draft.parent, order)
     const above = draft.parent && (result.get(draft.parent) ?? name(draft.parent))
@@ -72,6 +73,7 @@ export function nameSections(drafts: readonly Draft[], known: KnownSections): Ma
       page,
       name: byPage.get(page) ?? free(slug(title, `section-${id}`), taken),
       title: title.trim() || id,
+      ...(description && {description}),
       order,
       ...(above && {parent: above})
     }
@@ -93,9 +95,10 @@ export function sectionChanges(used: Iterable<Section>, known: KnownSections): F
   const result = new Map<string, FileChange>()
   for (const each of used)
     for (let at: Section | undefined = each; at; at = at.parent) {
-      const {name, title, order, parent, page} = at
+      const {name, title, description, order, parent, page} = at
       if (known.has(name) || result.has(name)) continue
-      const data = {title, order, ...(parent && {parent: parent.name}), page}
+      const said = {title, ...(description && {description}), order}
+      const data = {...said, ...(parent && {parent: parent.name}), page}
       result.set(name, {file: `${folder}/${name}.yaml`, bytes: stringify(data, {lineWidth: 0})})
     }
   return [...result.values()]

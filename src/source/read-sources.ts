@@ -1,13 +1,14 @@
 /** Reads the sources that the configuration names. */
 
-import type {SourceConfig} from '../model/config.ts'
+import type {NetworkSource, SourceConfig} from '../model/config.ts'
 import {StopError} from '../model/stop-error.ts'
 import {didYouMean} from '../model/suggest.ts'
 import {readConfluence} from './confluence/connector.ts'
 import {listFiles} from './files/list-files.ts'
-import {type NetworkOptions, networkContext} from './network.ts'
 import type {Defaults, Read} from './read.ts'
 import {readFiles, type Taken} from './read-paths.ts'
+import {type NetworkContext, type NetworkOptions, networkContext} from './remote/context.ts'
+import {readZendesk} from './zendesk/connector.ts'
 
 export interface SourcesOptions extends NetworkOptions {
   /** Leave out what needs a network. */
@@ -33,13 +34,13 @@ export async function* readSources(
     })
 
   const taken: Taken = new Map()
-  const asked = sources.filter((source) => source.type === 'confluence')
+  const asked = sources.filter((source) => source.type !== 'files')
   for (const source of sources) {
     if (only !== undefined && source.name !== only) continue
-    if (source.type === 'confluence') {
+    if (source.type !== 'files') {
       if (offline) continue
       const context = networkContext(root, asked, options)
-      if (yield* readConfluence(source, defaultsOf(source), context)) onWhole?.(source.name)
+      if (yield* readRemote(source, context)) onWhole?.(source.name)
       continue
     }
     const {files, problems} = await listFiles(source.paths, {cwd: root, root, strict: false})
@@ -47,6 +48,14 @@ export async function* readSources(
     yield* readFiles(files, source.name, defaultsOf(source), taken)
     onWhole?.(source.name)
   }
+}
+
+/** The value at the end says whether that was all of it. */
+function readRemote(source: NetworkSource, context: NetworkContext): AsyncGenerator<Read, boolean> {
+  const defaults = defaultsOf(source)
+  return source.type === 'zendesk'
+    ? readZendesk(source, defaults, context)
+    : readConfluence(source, defaults, context)
 }
 
 function defaultsOf({section, locale}: SourceConfig): Defaults {

@@ -2,7 +2,7 @@
 
 import {readAttachmentAddress} from '../model/attached-file.ts'
 import {pictureExtensions} from '../model/file-kinds.ts'
-import {homes, spaceKey} from '../model/page-tree.ts'
+import {homes, isShelf, spaceKey} from '../model/page-tree.ts'
 import {formerNames, readWikiAddress, wikiPaths} from '../model/wiki-address.ts'
 import {oldAddresses} from './addresses.ts'
 import type {Prepared} from './prepare.ts'
@@ -105,7 +105,7 @@ function wikiPage({
   const isWiki =
     read.length > 0 ||
     ['adf', 'storage', 'wiki'].includes(format) ||
-    (url === undefined && (space ?? ancestors) !== undefined)
+    (url === undefined && !ancestors?.some(isShelf) && (space ?? ancestors) !== undefined)
   if (!isWiki || !/^\d+$/.test(number)) return
   const key = space ?? read.find((each) => each.space !== undefined)?.space
   const prefixes = addresses.some((each) => /^(?:https?:\/\/[^/]+)?\/wiki\//i.test(each))

@@ -6,6 +6,7 @@ import {join} from 'node:path'
 import {parse} from 'yaml'
 import {z} from 'zod'
 import type {FindingDraft} from '../model/finding.ts'
+import type {PageAbove} from '../model/source-page.ts'
 import type {TokenFacts} from '../model/token-facts.ts'
 import {checkTokenFacts} from './token-facts.ts'
 
@@ -34,8 +35,9 @@ export interface PageFile {
   format: string
   title?: string | undefined
   space?: string | undefined
-  ancestors?: Array<{id: string; title: string}> | undefined
+  ancestors?: PageAbove[] | undefined
   position?: number | undefined
+  promoted?: boolean | undefined
   aliases: string[]
   /** Files that were taken from it: where they lay, and the name of each beside the article. */
   attachments: Array<{src: string; file: string}>
@@ -70,8 +72,11 @@ const pageSchema = z.looseObject({
   format: z.string().optional(),
   title: z.string().optional(),
   space: z.string().optional(),
-  ancestors: z.array(z.object({id: z.string(), title: z.string()})).optional(),
+  ancestors: z
+    .array(z.object({id: z.string(), title: z.string(), place: z.number().exactOptional()}))
+    .optional(),
   position: z.number().optional(),
+  promoted: z.boolean().optional(),
   aliases: z.array(z.string()).optional(),
   attachments: z.array(z.looseObject({src: z.string(), file: z.string()})).optional(),
   url: z.string().optional(),
@@ -141,9 +146,10 @@ async function readPages(base: string): Promise<Map<string, PageFile[]>> {
       if (text === undefined) continue
       const {data} = pageSchema.safeParse(parsed(text).value)
       if (!data?.article) continue
-      const {article, format = '', title, space, ancestors, position, url, updatedAt} = data
+      const {article, format = '', title, space, ancestors, url, updatedAt} = data
+      const {position, promoted} = data
       const {anchors = {}, paths = [], aliases = [], attachments = []} = data
-      const place = {source, id, format, title, space, ancestors, position}
+      const place = {source, id, format, title, space, ancestors, position, promoted}
       const page = {...place, url, updatedAt, anchors, paths, aliases, attachments}
       result.set(article, [...(result.get(article) ?? []), page])
     }

@@ -113,9 +113,9 @@ async function sources(root: string, config: Config, ask: boolean): Promise<Chec
   if (config.sources.every(({type}) => type === 'files')) return []
   const {sourceAccess} = await import('../../pipeline.ts')
   const found = await sourceAccess({root, config}, {ask})
-  return found.map(function ({name, url, interface: kind, used, wanted, trouble}): Check {
+  return found.map(function ({name, url, system, used, wanted, trouble}): Check {
     const answers = ask ? '; it answers' : ''
-    const what = `${name}: Confluence ${kind} at ${url}`
+    const what = `${name}: ${system} at ${url}`
     if (trouble)
       return {
         state: 'broken',

@@ -93,9 +93,9 @@ export const sourceRules = defineRules({
   'source/restricted': {
     severity: 'warning',
     sentence: (args) =>
-      `The page${args['title'] ? ` “${String(args['title'])}”` : ''} is shown to some people only, so it was not imported`,
+      `The page${args['title'] ? ` “${String(args['title'])}”` : ''} is ${args['because'] === 'draft' ? 'a draft' : 'shown to some people only'}, so it was not imported`,
     explanation:
-      'The page, or one above it, is restricted in Confluence. What is imported may be published, so such pages are left out. If everybody may read it, lift the restriction there; to bring in all restricted pages of a source, write `restricted: true` in its configuration.',
+      'The page, or one above it, is restricted in Confluence, or the article is for a segment of the users of a help centre, or a draft there. What is imported may be published, so such pages are left out. If everybody may read it, lift the restriction or publish it there; to bring in all that a source shows to some people only, write `restricted: true` in its configuration, and for drafts of a help centre `drafts: true`.',
     answers: []
   },
   'source/readers-unknown': {
@@ -103,7 +103,7 @@ export const sourceRules = defineRules({
     sentence: (args) =>
       `${count(args['pages'], 'page')} of the source “${String(args['source'] ?? '')}” did not come in: the site does not say whether everybody may read ${args['pages'] === 1 ? 'it' : 'them'}`,
     explanation:
-      'What is imported may be published, so pages that Confluence shows to some people only are left out. With these credentials, the site does not answer who may read a page. Use credentials that may read restrictions (on Cloud, a scoped token needs `read:content.restriction:confluence`); or, if the spaces hold nothing that is restricted, write `restricted: true` in the configuration of the source.',
+      'What is imported may be published, so pages that Confluence or a help centre shows to some people only are left out. With these credentials, the site does not answer who may read a page. Use credentials that may read restrictions (on Confluence Cloud, a scoped token needs `read:content.restriction:confluence`; on Zendesk, those of an agent), or none at all where everybody may read the pages; or, if the source holds nothing that is restricted, write `restricted: true` in the configuration of the source.',
     answers: []
   },
   'source/failed': {

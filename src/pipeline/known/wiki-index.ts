@@ -1,6 +1,6 @@
 /** Finds the page that an address of Confluence leads to, among the pages of the wikis that are known. */
 
-import {homes, spaceKey} from '../../model/page-tree.ts'
+import {homes, isShelf, spaceKey} from '../../model/page-tree.ts'
 import type {Asker, PageKey, SourcePage} from '../../model/source-page.ts'
 import {pageKey} from '../../model/source-page.ts'
 import {readWikiAddress, type WikiAddress} from '../../model/wiki-address.ts'
@@ -166,7 +166,8 @@ function addressesOf({meta: {url, aliases = []}}: SourcePage): WikiAddress[] {
 /** Whether a page comes from a wiki, though no address says so. */
 export function isWikiPage({id, format, meta: {space, ancestors}}: SourcePage): boolean {
   const written = format === 'storage' || format === 'adf' || format === 'wiki'
-  return written || (/^\d+$/.test(id) && (space !== undefined || ancestors !== undefined))
+  const isBelow = ancestors !== undefined && !ancestors.some(isShelf)
+  return written || (/^\d+$/.test(id) && (space !== undefined || isBelow))
 }
 
 function fold(space: string | undefined): string {

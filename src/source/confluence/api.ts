@@ -2,9 +2,9 @@
 
 import type {Client, JsonReply} from '../http/index.ts'
 import {HttpError} from '../http/index.ts'
+import {type Json, object, objects, text} from '../remote/values.ts'
 import type {AttachedFile} from './files-reply.ts'
 import type {Kind, PageReply, Parent} from './page-reply.ts'
-import {type Json, object, objects, text} from './values.ts'
 
 export interface Api {
   /** The least that shows whether the site answers. @throws HttpError */

@@ -6,12 +6,12 @@
 
 import type {Client} from '../http/index.ts'
 import {HttpError} from '../http/index.ts'
+import {object, present, text} from '../remote/values.ts'
 import {type Api, allResults, type ListedPage, type Named, whereShown} from './api.ts'
 import {isRestricted} from './data-center.ts'
 import {filesOf} from './files-reply.ts'
 import {labelled} from './labelled.ts'
 import {type Kind, labelNames, type Preferred, readPageReply} from './page-reply.ts'
-import {object, present, text} from './values.ts'
 
 /** The most that a list gives at a time. */
 const limit = 250

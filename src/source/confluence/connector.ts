@@ -6,22 +6,25 @@
  */
 
 import type {ConfluenceSource} from '../../model/config.ts'
+import type {FileFacts} from '../../model/source-page.ts'
 import type {StopError} from '../../model/stop-error.ts'
 import {type Client, HttpError, makeClient} from '../http/index.ts'
-import type {NetworkContext} from '../network.ts'
 import type {Defaults, Read} from '../read.ts'
-import {type Access, accessOf, deploymentOf} from './access.ts'
+import type {NetworkContext} from '../remote/context.ts'
+import type {Access} from '../remote/credentials.ts'
+import {downloads} from '../remote/downloads.ts'
+import {openKept} from '../remote/kept.ts'
+import {makePatience} from '../remote/patience.ts'
+import {makeReader} from '../remote/read-each.ts'
+import {stopOf} from '../remote/said.ts'
+import {accessOf, deploymentOf} from './access.ts'
 import type {Api, ListedPage} from './api.ts'
-import {downloads} from './attached.ts'
+import {askedOf} from './asked.ts'
 import {cloud} from './cloud.ts'
 import {dataCenter} from './data-center.ts'
-import {inOrder} from './in-order.ts'
-import {openKept} from './kept.ts'
 import {listSpaces} from './list-spaces.ts'
-import {makePatience} from './patience.ts'
-import {type PageRead, type PageWork, readListed, urlOf} from './read-page.ts'
+import {type PageWork, readListed, urlOf} from './read-page.ts'
 import {shownTo} from './restricted.ts'
-import {hintOf, partial, readersUnknown, stopOf} from './said.ts'
 
 const defaultConcurrency = 4
 
@@ -35,7 +38,8 @@ export async function* readConfluence(
   context: NetworkContext
 ): AsyncGenerator<Read, boolean> {
   const {access, client, api} = open(source, context)
-  const listing = await listSpaces(source, api, access)
+  const asked = askedOf(source, access)
+  const listing = await listSpaces(source, api, asked)
   for (const problem of listing.problems) yield {problem}
 
   const work: PageWork = {
@@ -50,48 +54,17 @@ export async function* readConfluence(
         ? () => Promise.resolve('all')
         : shownTo(listing.pages, api)
   }
-  const patience = makePatience(() => api.knock(source.spaces[0] ?? ''))
-  const width = 2 * (source.concurrency ?? defaultConcurrency)
-  const total = listing.pages.length
-  let {isWhole} = listing
-  let [done, missed, unsure] = [0, 0, 0]
-  let over: HttpError | undefined
-
-  for await (const {page, problem, isMissed, isUnsure} of inOrder(listing.pages, width, readOne)) {
-    done++
-    if (isMissed) missed++
-    if (isUnsure) unsure++
-    if (problem) yield {problem}
-    if (page) yield {page}
-    context.progress?.(done, total)
-  }
-  if (over) {
-    const reason = `${over.message}; ${missed} of ${total} pages are left as they were. ${hintOf(over, source, access)}`
-    yield {problem: partial(source, reason)}
-  }
-  if (unsure > 0) yield {problem: readersUnknown(source, unsure)}
-  return isWhole
-
-  async function readOne(listed: ListedPage): Promise<PageRead & {isMissed?: boolean}> {
-    try {
-      if (!over) {
-        const read = await readListed(listed, work)
-        patience.came()
-        return read
-      }
-    } catch (error) {
-      if (!(error instanceof HttpError)) throw error
-      if (!(await patience.isSpent(error))) {
-        isWhole = false
-        const at = {file: urlOf(listed, work), line: 1, column: 1}
-        const args = {reason: `${error.message}. ${hintOf(error, source, access)}`}
-        return {problem: {rule: 'source/unreadable', args, at}, isMissed: true}
-      }
-      over ??= error
-    }
-    isWhole = false
-    return {isMissed: true}
-  }
+  const reader = makeReader<ListedPage>({
+    asked,
+    patience: makePatience(() => api.knock(source.spaces[0] ?? '')),
+    width: 2 * (source.concurrency ?? defaultConcurrency),
+    read: (listed) => readListed(listed, work),
+    urlOf: (listed) => urlOf(listed, work),
+    progress: context.progress
+  })
+  yield* reader.read(listing.pages)
+  for (const problem of reader.findings()) yield {problem}
+  return listing.isWhole && reader.isWhole()
 }
 
 /** What is known of the site, and of the files of its pages, from imports before. */
@@ -102,7 +75,11 @@ function memoryOf(
 ): Pick<PageWork, 'files' | 'kept' | 'site'> {
   const site = client.base.href.replace(/\/$/, '')
   const kept = openKept(root, name, site)
-  return {site, kept, files: downloads(client, kept)}
+  return {site, kept, files: downloads(client, kept, pathOf)}
+}
+
+function pathOf(page: string, {name}: FileFacts): string {
+  return `/download/attachments/${encodeURIComponent(page)}/${encodeURIComponent(name)}`
 }
 
 /** Why `source` does not answer; nothing when it does. */
@@ -115,7 +92,7 @@ export async function askSite(
     await api.knock(source.spaces[0] ?? '')
     return
   } catch (error) {
-    if (error instanceof HttpError) return stopOf(error, source, access)
+    if (error instanceof HttpError) return stopOf(error, askedOf(source, access))
     throw error
   }
 }

@@ -1,11 +1,11 @@
 /** Confluence Data Center and Server, REST v1: https://developer.atlassian.com/server/confluence/rest/ */
 
 import type {Client} from '../http/index.ts'
+import {count, type Json, object, objects} from '../remote/values.ts'
 import {type Api, allResults} from './api.ts'
 import {filesOf} from './files-reply.ts'
 import {labelled} from './labelled.ts'
 import {type Preferred, readPageReply} from './page-reply.ts'
-import {count, type Json, object, objects} from './values.ts'
 
 /** The server may give less at a time, and says where to go on. */
 const limit = 200

@@ -1,7 +1,7 @@
 /** What a reply says about attached files, in both versions of the interface. */
 
 import type {FileFacts} from '../../model/source-page.ts'
-import {count, type Json, object, present, text} from './values.ts'
+import {count, type Json, object, present, text} from '../remote/values.ts'
 
 export interface AttachedFile {
   facts: FileFacts

@@ -1,8 +1,8 @@
 /** Finds pages by their labels: the one question that both interfaces answer alike, by the search of v1. */
 
 import type {Client} from '../http/index.ts'
+import {text} from '../remote/values.ts'
 import {allResults} from './api.ts'
-import {text} from './values.ts'
 
 const limit = 200
 

@@ -3,9 +3,8 @@
 import type {ConfluenceSource} from '../../model/config.ts'
 import type {FindingDraft} from '../../model/finding.ts'
 import {HttpError} from '../http/index.ts'
-import type {Access} from './access.ts'
+import {type Asked, endsAll, hintOf, partial, stopOf} from '../remote/said.ts'
 import type {Api, ListedPage} from './api.ts'
-import {endsAll, hintOf, partial, stopOf} from './said.ts'
 import {withAncestors} from './tree.ts'
 
 export interface Listing {
@@ -19,7 +18,7 @@ export interface Listing {
 export async function listSpaces(
   source: ConfluenceSource,
   api: Api,
-  access: Access
+  asked: Asked
 ): Promise<Listing> {
   const listing: Listing = {pages: [], problems: [], isWhole: true}
   const failed: HttpError[] = []
@@ -35,18 +34,17 @@ export async function listSpaces(
         )
       )
       // Who may see nothing is told of an empty space by some servers.
-      if (pages.length === 0)
-        miss(`the space \`${space}\` shows no page. ${hintOf(noPage, source, access)}`)
+      if (pages.length === 0) miss(`the space \`${space}\` shows no page. ${hintOf(noPage, asked)}`)
     } catch (error) {
       if (!(error instanceof HttpError)) throw error
       failed.push(error)
-      miss(`${error.message}. ${hintOf(error, source, access)}`)
+      miss(`${error.message}. ${hintOf(error, asked)}`)
       if (endsAll(error)) break
     }
   }
   const [first] = failed
   if (first && failed.length === listing.problems.length && listing.pages.length === 0)
-    throw stopOf(first, source, access)
+    throw stopOf(first, asked)
   if (listing.isWhole && listing.pages.length === 0) miss(nothing(source))
   return listing
 
@@ -58,7 +56,7 @@ export async function listSpaces(
     } catch (error) {
       if (!(error instanceof HttpError)) throw error
       miss(
-        `the blog posts of the space \`${space}\` did not come: ${error.message}. ${hintOf(error, source, access)}; to do without blog posts, write \`blogPosts: false\``
+        `the blog posts of the space \`${space}\` did not come: ${error.message}. ${hintOf(error, asked)}; to do without blog posts, write \`blogPosts: false\``
       )
       return []
     }
@@ -66,7 +64,7 @@ export async function listSpaces(
 
   function miss(reason: string): void {
     listing.isWhole = false
-    listing.problems.push(partial(source, reason))
+    listing.problems.push(partial(asked, reason))
   }
 }
 

@@ -6,8 +6,8 @@
 
 import {decoded} from '../../model/decoded.ts'
 import type {Format, PageAbove, PageMeta} from '../../model/source-page.ts'
+import {count, isObject, type Json, object, objects, present, text} from '../remote/values.ts'
 import {filesOf} from './files-reply.ts'
-import {count, isObject, type Json, object, objects, present, text} from './values.ts'
 
 /** Something above a page in the tree: a page, or a folder, whiteboard, database that has no text. */
 export interface Parent {

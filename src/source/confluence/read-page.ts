@@ -3,12 +3,13 @@
 import type {ConfluenceSource} from '../../model/config.ts'
 import type {FindingDraft} from '../../model/finding.ts'
 import {type Format, type PageMeta, pageKey, type SourcePage} from '../../model/source-page.ts'
-import type {NetworkContext} from '../network.ts'
 import {safeId} from '../page/safe-id.ts'
 import type {Defaults} from '../read.ts'
+import type {NetworkContext} from '../remote/context.ts'
+import type {Downloads} from '../remote/downloads.ts'
+import type {Kept, KeptPage} from '../remote/kept.ts'
+import type {PageRead} from '../remote/read-each.ts'
 import type {Api, ListedPage} from './api.ts'
-import type {Downloads} from './attached.ts'
-import type {Kept, KeptPage} from './kept.ts'
 import type {Shown} from './restricted.ts'
 
 export interface PageWork {
@@ -21,13 +22,6 @@ export interface PageWork {
   kept: Kept
   files: Downloads
   shownTo: (page: ListedPage) => Promise<Shown>
-}
-
-export interface PageRead {
-  page?: SourcePage
-  problem?: FindingDraft
-  /** Nobody could tell whether all may read it: it is left as it was, or out. */
-  isUnsure?: boolean
 }
 
 /** Read the page that `listed` is about. @throws HttpError */

@@ -3,10 +3,10 @@
 import {readdir} from 'node:fs/promises'
 import path from 'node:path'
 import type {FileFacts, PageAbove} from '../../model/source-page.ts'
+import {parseSaved, repliesIn} from '../page/saved-file.ts'
+import type {Json} from '../remote/values.ts'
 import {filesOf} from './files-reply.ts'
 import {aboveOf} from './page-reply.ts'
-import {parseSaved, repliesIn} from './saved-file.ts'
-import type {Json} from './values.ts'
 
 /** Files of the page `id`, by a saved list of attachments. */
 export async function filesBeside(folder: string, id: string): Promise<FileFacts[]> {

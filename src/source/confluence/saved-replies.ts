@@ -12,12 +12,12 @@ import type {Listed} from '../files/listed.ts'
 import {detectFormat} from '../page/detect-format.ts'
 import {isAdf} from '../page/is-adf.ts'
 import {safeId} from '../page/safe-id.ts'
+import {parseSaved, repliesIn} from '../page/saved-file.ts'
 import type {Defaults, Read} from '../read.ts'
+import {isObject, type Json, text} from '../remote/values.ts'
 import {type PageReply, readPageReply} from './page-reply.ts'
 import {ancestorsBeside, filesBeside} from './saved-beside.ts'
-import {parseSaved, repliesIn} from './saved-file.ts'
 import {withAncestors} from './tree.ts'
-import {isObject, type Json, text} from './values.ts'
 
 /** Keys that replies have and other files in YAML rarely. */
 const signs = /^"?(?:_links|_expandable|spaceId|parentId|macroRenderedOutput|results|body)"?:/m

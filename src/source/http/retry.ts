@@ -33,9 +33,16 @@ function untilReset(header: string | null, now: number): number | undefined {
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }
 
-/** Whether less than a fifth is left of what the server grants. */
+/**
+ * Whether less than a fifth is left of what the server grants: Atlassian says so, Zendesk says how much it is
+ * (https://developer.zendesk.com/api-reference/introduction/rate-limits/).
+ */
 export function isNearLimit(headers: Headers): boolean {
-  return headers.get('x-ratelimit-nearlimit')?.trim().toLowerCase() === 'true'
+  if (headers.get('x-ratelimit-nearlimit')?.trim().toLowerCase() === 'true') return true
+  const [limit, left] = ['x-rate-limit', 'x-rate-limit-remaining'].map((name) =>
+    Number(headers.get(name) ?? Number.NaN)
+  )
+  return limit !== undefined && left !== undefined && limit > 0 && left < limit / 5
 }
 
 /** Milliseconds that `Retry-After` asks for: seconds or a date (RFC 9110, 10.2.3). */

@@ -4,9 +4,9 @@
  * and misbehaves when it is told to.
  */
 
-import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
-import type {AddressInfo} from 'node:net'
+import type {IncomingMessage, ServerResponse} from 'node:http'
 import {setTimeout as wait} from 'node:timers/promises'
+import {type Answer, type Fault, listen, misbehave, send} from '../http-server.ts'
 import {openapi} from './openapi.ts'
 import type {Site} from './site.ts'
 import {answerV1, faultsV1, restriction} from './v1.ts'
@@ -21,22 +21,6 @@ export interface Ask {
   /** The most that a list gives at a time. */
   cap: number
 }
-
-export interface Answer {
-  status?: number
-  json?: object
-  headers?: Record<string, string>
-}
-
-/** How to misbehave. */
-export type Fault =
-  | {kind: 'half'}
-  | {kind: 'hang-up'}
-  | {kind: 'html'; status?: number}
-  | {kind: 'huge'}
-  | {kind: 'redirect'; to: string}
-  | {kind: 'slow'; milliseconds: number}
-  | {kind: 'status'; status: number; headers?: Record<string, string>}
 
 export interface ServerOptions {
   deployment: 'cloud' | 'data-center'
@@ -73,24 +57,19 @@ const base = '/wiki'
 export async function startServer(site: Site, options: ServerOptions): Promise<ConfluenceServer> {
   const rules = openapi()
   let open = 0
-  const http = createServer(function (request, response) {
+  const {url, close} = await listen(function (request, response) {
     open++
     server.busiest = Math.max(server.busiest, open)
     response.on('close', () => open--)
     answer(request, response).catch((error: Error) => response.destroy(error))
   })
-  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
-  const {port} = http.address() as AddressInfo
   const server: ConfluenceServer = {
-    url: `http://127.0.0.1:${port}${base}`,
+    url: `${url}${base}`,
     requests: [],
     broken: [],
     options,
     busiest: 0,
-    async close() {
-      http.closeAllConnections()
-      await new Promise((done) => http.close(done))
-    }
+    close
   }
   return server
 
@@ -152,62 +131,5 @@ export async function startServer(site: Site, options: ServerOptions): Promise<C
     }
     response.writeHead(200, {'content-type': file.mediaType, 'content-length': file.bytes.length})
     response.end(file.bytes)
-  }
-}
-
-function send(response: ServerResponse, {status = 200, json, headers}: Answer): void {
-  response.writeHead(status, {'content-type': 'application/json', ...headers})
-  response.end(JSON.stringify(json ?? {statusCode: status, message: 'not here'}))
-}
-
-function misbehave(fault: Exclude<Fault, {kind: 'slow'}>, response: ServerResponse): void {
-  switch (fault.kind) {
-    case 'status':
-      send(response, {status: fault.status, ...(fault.headers && {headers: fault.headers})})
-      return
-    case 'redirect':
-      response.writeHead(302, {location: fault.to}).end()
-      return
-    case 'html':
-      response.writeHead(fault.status ?? 200, {'content-type': 'text/html'})
-      response.end('<!doctype html><title>Sign in to Harbour</title><form></form>')
-      return
-    case 'half':
-      response.writeHead(200, {'content-type': 'application/json', 'content-length': 4000})
-      response.write('{"results": [{"id": "1')
-      setTimeout(() => response.destroy(), 20)
-      return
-    case 'hang-up':
-      response.destroy()
-      return
-    case 'huge': {
-      response.writeHead(200, {'content-type': 'application/json'})
-      const more = () => {
-        while (!response.destroyed && response.write(' '.repeat(1 << 20)));
-        if (!response.destroyed) response.once('drain', more)
-      }
-      more()
-    }
-  }
-}
-
-/** Another host, which must never see a credential. */
-export async function startStranger(
-  reply: (response: ServerResponse) => void
-): Promise<{url: string; authorizations: string[]; close: () => Promise<void>}> {
-  const authorizations: string[] = []
-  const http = createServer(function (request, response) {
-    authorizations.push(request.headers.authorization ?? 'none')
-    reply(response)
-  })
-  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
-  const {port} = http.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}`,
-    authorizations,
-    async close() {
-      http.closeAllConnections()
-      await new Promise((done) => http.close(done))
-    }
   }
 }

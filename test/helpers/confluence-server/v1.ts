@@ -1,6 +1,7 @@
 /** Replies of Confluence Data Center, REST v1, which gives what `expand` names and no more than it likes. */
 
-import type {Answer, Ask} from './server.ts'
+import type {Answer} from '../http-server.ts'
+import type {Ask} from './server.ts'
 import {labelledIn, type Site, type SiteFile, type SitePage} from './site.ts'
 
 const when = '2026-03-14T09:30:00.000+01:00'

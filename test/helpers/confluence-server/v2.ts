@@ -1,6 +1,7 @@
 /** Replies of Confluence Cloud, REST v2. */
 
-import type {Answer, Ask} from './server.ts'
+import type {Answer} from '../http-server.ts'
+import type {Ask} from './server.ts'
 import {pageOf, type Site, type SiteFile, type SitePage} from './site.ts'
 
 const when = '2026-03-14T09:30:00.000Z'

@@ -2,8 +2,8 @@
 
 import {expect, test} from 'vitest'
 import {StopError} from '../../../src/model/stop-error.ts'
-import {type Fault, startStranger} from '../../helpers/confluence-server/server.ts'
 import {addPosts, dot, edit, makeSite, pageOf} from '../../helpers/confluence-server/site.ts'
+import {type Fault, startStranger} from '../../helpers/http-server.ts'
 import {cloudHeader, cloudToken, rules, type Wiki, wiki} from './knowledge.ts'
 
 const cloud = {deployment: 'cloud'} as const

@@ -4,7 +4,6 @@ import {afterEach} from 'vitest'
 import type {ConfluenceSource} from '../../../src/model/config.ts'
 import type {RunResult} from '../../../src/model/result.ts'
 import {importPages} from '../../../src/pipeline.ts'
-import type {Clock} from '../../../src/source/http/index.ts'
 import {readSources} from '../../../src/source/index.ts'
 import {
   type ConfluenceServer,
@@ -13,6 +12,9 @@ import {
 } from '../../helpers/confluence-server/server.ts'
 import type {Site} from '../../helpers/confluence-server/site.ts'
 import {type KnowledgeBase, knowledgeBase} from '../../helpers/knowledge-base.ts'
+import {type TestClock, testClock} from '../../helpers/network.ts'
+
+export {rules, tally} from '../../helpers/network.ts'
 
 export interface Wiki {
   kb: KnowledgeBase
@@ -25,11 +27,6 @@ export interface Wiki {
   asked(): string[]
 }
 
-export interface TestClock extends Clock {
-  /** How long it was told to sleep, each time, in milliseconds. */
-  slept: number[]
-}
-
 const open: ConfluenceServer[] = []
 
 afterEach(async function () {
@@ -40,21 +37,6 @@ export const cloudToken = {CONFLUENCE_EMAIL: 'jo@harbour.example', CONFLUENCE_AP
 /** Of an account that sees more than everybody does. */
 const credentials = {...cloudToken, CONFLUENCE_TOKEN: 'Reef-4'}
 export const cloudHeader = `Basic ${Buffer.from('jo@harbour.example:Tide-9').toString('base64')}`
-
-/** A clock that needs no time: whoever sleeps wakes at once, later. */
-function testClock(): TestClock {
-  let now = Date.parse('2026-03-14T09:30:00Z')
-  const slept: number[] = []
-  return {
-    slept,
-    now: () => now,
-    random: () => 0.5,
-    async sleep(milliseconds) {
-      slept.push(milliseconds)
-      now += milliseconds
-    }
-  }
-}
 
 export async function wiki(
   site: Site,
@@ -97,18 +79,4 @@ export async function wiki(
       return requests
     }
   }
-}
-
-/** Paths without their queries, each with how often it was asked for. */
-export function tally(requests: readonly string[]): Record<string, number> {
-  const result: Record<string, number> = {}
-  for (const request of requests) {
-    const kind = (request.split('?')[0] ?? '').replace(/\/\d+/g, '/ID').replace('/wiki', '')
-    result[kind] = (result[kind] ?? 0) + 1
-  }
-  return result
-}
-
-export function rules({findings}: RunResult): string[] {
-  return [...new Set(findings.map(({rule}) => rule))]
 }

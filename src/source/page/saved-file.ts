@@ -5,7 +5,7 @@ import {parseDocument} from 'yaml'
 import {whyUnreadable} from '../files/why-unreadable.ts'
 import {parseJson} from '../http/index.ts'
 import {decode} from '../page/decode.ts'
-import {isObject, type Json, objects} from './values.ts'
+import {isObject, type Json, objects} from '../remote/values.ts'
 
 const largest = 64 * 1024 * 1024
 

@@ -1,15 +1,15 @@
 /** What sources that are asked over the network need to know of the world. */
 
-import type {ConfluenceSource} from '../model/config.ts'
-import type {PageKey, SourcePage} from '../model/source-page.ts'
-import type {Environment} from './confluence/access.ts'
-import {type Clock, systemClock} from './http/index.ts'
+import type {NetworkSource} from '../../model/config.ts'
+import type {PageKey, SourcePage} from '../../model/source-page.ts'
+import {type Clock, systemClock} from '../http/index.ts'
+import type {Environment} from './credentials.ts'
 
 export interface NetworkContext {
   /** Absolute root of the knowledge base. */
   root: string
-  /** All sources of this kind: credentials that several could use are shared with care. */
-  sources: readonly ConfluenceSource[]
+  /** All sources that need a network: credentials that several could use are shared with care. */
+  sources: readonly NetworkSource[]
   /** Pages as the knowledge base has them: what did not change is not asked for again. */
   former: ReadonlyMap<PageKey, SourcePage>
   env: Environment
@@ -27,7 +27,7 @@ const minute = 60_000
 
 export function networkContext(
   root: string,
-  sources: readonly ConfluenceSource[],
+  sources: readonly NetworkSource[],
   options: NetworkOptions
 ): NetworkContext {
   return {

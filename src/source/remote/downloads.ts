@@ -17,7 +17,12 @@ export interface Downloads {
   ): NonNullable<SourcePage['readFile']>
 }
 
-export function downloads(client: Client, kept: Kept): Downloads {
+/** `pathOf`: where a file lies whose address the source did not tell. */
+export function downloads(
+  client: Client,
+  kept: Kept,
+  pathOf: (page: string, file: FileFacts) => string
+): Downloads {
   /** Nothing more is asked for once the server is gone: every file would wait for all tries. */
   let over = false
 
@@ -30,9 +35,8 @@ export function downloads(client: Client, kept: Kept): Downloads {
         const key = JSON.stringify([page, name, facts.id, facts.fileId, facts.revision, facts.size])
         const before = await kept.file(key)
         if (before || over) return before
-        const path = `/download/attachments/${encodeURIComponent(page)}/${encodeURIComponent(name)}`
         try {
-          const bytes = await client.bytes(addresses?.get(name) ?? path, largest)
+          const bytes = await client.bytes(addresses?.get(name) ?? pathOf(page, facts), largest)
           await kept.keepFile(key, bytes)
           return bytes
         } catch (error) {

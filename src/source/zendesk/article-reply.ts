@@ -1,0 +1,98 @@
+/**
+ * What a reply says about an article in one language: of the interface, or saved by a script.
+ *
+ * Who wrote it is not read at all.
+ */
+
+import type {PageMeta} from '../../model/source-page.ts'
+import {count, isObject, type Json, present, text} from '../remote/values.ts'
+
+export interface ArticleReply {
+  /** Of all languages of the article. */
+  article: string
+  /** As Zendesk writes it, in lower case. */
+  locale: string | undefined
+  /** Language that the article was written in first. */
+  sourceLocale: string | undefined
+  section: string | undefined
+  isDraft: boolean
+  /** Whether all may read it; `undefined` where the reply does not say. */
+  isPublic: boolean | undefined
+  tags: readonly string[]
+  body: string
+  meta: PageMeta
+}
+
+/** Read `reply`; `undefined` when it is none about an article. */
+export function readArticleReply(reply: Json): ArticleReply | undefined {
+  const article = text(reply['id'])
+  // `..` would make another address of the article's own.
+  if (article === undefined || /^\.+$/.test(article) || !looksLikeArticle(reply)) return
+  const edited = dateOf(reply['edited_at']) ?? dateOf(reply['updated_at'])
+  const labels = texts(reply['label_names'])
+  return {
+    article,
+    locale: text(reply['locale'])?.toLowerCase(),
+    sourceLocale: text(reply['source_locale'])?.toLowerCase(),
+    section: text(reply['section_id']),
+    // A translation that is hidden is none for readers, either.
+    isDraft: reply['draft'] === true || reply['hidden'] === true,
+    isPublic: isPublic(reply),
+    tags: texts(reply['content_tag_ids']),
+    body: typeof reply['body'] === 'string' ? reply['body'] : '',
+    meta: present({
+      title: text(reply['title']) ?? text(reply['name']),
+      url: addressOf(reply['html_url']),
+      revision: text(reply['updated_at']),
+      updatedAt: edited,
+      labels: labels.length > 0 ? labels : undefined,
+      promoted: reply['promoted'] === true ? true : undefined,
+      position: count(reply['position'])
+    })
+  }
+}
+
+/** The other languages of an article that came with it (`include=translations`). */
+export function translationsIn(reply: Json): Json[] {
+  const translations = Array.isArray(reply['translations']) ? reply['translations'] : []
+  return translations.filter(isObject).map(function (translation) {
+    const {url, locale, title, body, draft, hidden, updated_at: updated} = translation
+    const {html_url: address = url} = translation
+    const own = {locale, title, body, draft, hidden, updated_at: updated, edited_at: updated}
+    // Another language is no other article: who may read it, and where it stands, is said once.
+    return {...reply, ...own, name: undefined, html_url: address, translations: undefined}
+  })
+}
+
+/** Posts and tickets have bodies, too. */
+function looksLikeArticle(reply: Json): boolean {
+  const kind = text(reply['result_type'])
+  if (kind !== undefined && kind !== 'article') return false
+  const url = text(reply['html_url']) ?? ''
+  return /\/articles\/\d/.test(url) || text(reply['section_id']) !== undefined
+}
+
+/** Segments are groups of readers; newer centres name several. */
+function isPublic(reply: Json): boolean | undefined {
+  const {user_segment_id: one, user_segment_ids: several} = reply
+  if (Array.isArray(several) && several.length > 0) return false
+  if (one !== undefined) return one === null
+  return several === undefined ? undefined : several === null || Array.isArray(several)
+}
+
+function addressOf(value: unknown): string | undefined {
+  const url = text(value)
+  return url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url)
+    ? new URL(url).href
+    : undefined
+}
+
+function dateOf(value: unknown): string | undefined {
+  const date = text(value)
+  return date === undefined || Number.isNaN(Date.parse(date)) ? undefined : date
+}
+
+function texts(value: unknown): string[] {
+  const all = Array.isArray(value) ? value.flatMap((each) => text(each)?.trim() || []) : []
+  return [...new Set(all)]
+}

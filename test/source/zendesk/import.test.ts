@@ -1,0 +1,376 @@
+/** Imports of a whole help centre over real sockets: what comes in, and what is asked for. */
+
+import {rm} from 'node:fs/promises'
+import path from 'node:path'
+import {expect, test} from 'vitest'
+import {parse} from 'yaml'
+import {
+  articleAt,
+  articleId,
+  edit,
+  makeCentre,
+  moment
+} from '../../helpers/zendesk-server/centre.ts'
+import {agent, everythingIn, home, rules, tally} from './knowledge.ts'
+
+const centreItself = {
+  '/locales': 1,
+  '/en-us/categories': 1,
+  '/en-us/sections': 1
+}
+const key = (index: number, locale = '') => `help/${articleId(index)}${locale}`
+
+test('a first import brings in every article, a second asks for the lists only', async function () {
+  const {kb, server, asked, ...help} = await home(makeCentre(60), {cap: 25})
+  const first = await help.import()
+
+  expect(server.broken).toEqual([])
+  expect(rules(first).filter((rule) => rule.startsWith('source/'))).toEqual([])
+  expect(first.articles.length).toBe(75)
+  expect(server.busiest).toBeLessThanOrEqual(4)
+  const lists = {...centreItself, '/en-us/articles': 3, '/de/articles': 1}
+  expect(tally(asked())).toEqual({...lists, '/articles/ID/attachments': 60})
+
+  const page = JSON.parse(await kb.read(`content/sources/help/${articleId(4)}/page.json`))
+  expect(page).toMatchObject({
+    title: 'Book the mooring 4',
+    url: `https://help.harbour.example/hc/en-us/articles/${articleId(4)}-Book-the-mooring-4`,
+    revision: moment(4),
+    updatedAt: moment(3),
+    locale: 'en-US',
+    position: 996,
+    ancestors: [
+      {id: '2001', title: 'Mooring', place: 0},
+      {id: '3001', title: 'Berths', place: 1}
+    ]
+  })
+  expect(page).not.toHaveProperty('tags')
+  expect(JSON.stringify(page)).not.toMatch(/1900123456789|author/)
+  const picture = JSON.parse(await kb.read(`content/sources/help/${articleId(13)}/page.json`))
+  expect(picture.files).toEqual([
+    {name: 'image.png', id: '36001235000013', mediaType: 'image/png', size: 70},
+    {name: 'image-36001235000014.png', id: '36001235000014', mediaType: 'image/png', size: 71}
+  ])
+
+  const before = await kb.digests()
+  const second = await help.import()
+  expect(tally(asked())).toEqual(lists)
+  expect(second.articles.length).toBe(75)
+  expect(await kb.digests()).toEqual(before)
+})
+
+test('later imports ask for what changed, and keep what is gone', async function () {
+  const centre = makeCentre(30)
+  const {kb, asked, ...help} = await home(centre)
+  await help.import()
+  asked()
+
+  edit(centre, 4, 'Bring a rope.')
+  centre.articles.push({...articleAt(centre, 2), id: articleId(99), updated: moment(6000)})
+  // Deleted and archived articles alike are in no list any more.
+  centre.articles = centre.articles.filter(({id}) => id !== articleId(11) && id !== articleId(13))
+  delete articleAt(centre, 8).texts['de']
+  const result = await help.import()
+
+  expect(tally(asked())).toEqual({
+    ...centreItself,
+    '/en-us/articles': 1,
+    '/de/articles': 1,
+    '/articles/ID/attachments': 2
+  })
+  const told = result.findings
+    .filter(({rule}) => rule.startsWith('drift/'))
+    .map(({rule, args}) => [rule, args['page']])
+  expect(told.sort()).toEqual([
+    ['drift/upstream-changed', key(4)],
+    ['drift/upstream-removed', key(8, '-de')],
+    ['drift/upstream-removed', key(11)],
+    ['drift/upstream-removed', key(13)]
+  ])
+  expect(await kb.read(`content/sources/${key(11)}/page.html`)).toContain('number 11')
+  expect(await kb.read(`content/sources/${key(4)}/page.html`)).toContain('Bring a rope.')
+})
+
+test('an edit of one language is one of no other', async function () {
+  const centre = makeCentre(8)
+  const {kb, ...help} = await home(centre)
+  await help.import()
+  edit(centre, 4, 'Ein Seil mitbringen.', 'de')
+  const result = await help.import()
+  const changed = result.findings.filter(({rule}) => rule === 'drift/upstream-changed')
+  expect(changed.map(({args}) => args['page'])).toEqual([key(4, '-de')])
+  expect(await kb.read(`content/sources/${key(4, '-de')}/page.html`)).toContain('Ein Seil')
+  const [article] = result.articles.filter(({id}) => id === `${articleId(4)}-de`)
+  expect(article?.path).toMatch(/^content\/articles\/de\//)
+})
+
+test('votes move the revision of an article, and nothing else', async function () {
+  const centre = makeCentre(6)
+  const {kb, ...help} = await home(centre)
+  await help.import()
+  const before = await kb.digests()
+  articleAt(centre, 3).updated = moment(7000)
+  const result = await help.import()
+  expect(rules(result).filter((rule) => rule.startsWith('drift/'))).toEqual([])
+  const after = await kb.digests()
+  const changed = Object.keys(after).filter((file) => after[file] !== before[file])
+  expect(changed).toEqual([`content/sources/${key(3)}/page.json`])
+})
+
+test('categories and sections become sections, in their order', async function () {
+  const {kb, ...help} = await home(makeCentre(12))
+  const {articles} = await help.import()
+  const section = async (name: string) =>
+    parse(await kb.read(`content/sections/${name}.yaml`)) as unknown
+  expect(await section('mooring')).toEqual({
+    title: 'Mooring',
+    description: 'For those who stay.',
+    order: 1,
+    page: 'help/2001'
+  })
+  expect(await section('berths')).toEqual({
+    title: 'Berths',
+    description: 'Places for boats.',
+    order: 1,
+    parent: 'mooring',
+    page: 'help/3001'
+  })
+  expect(await section('prices')).toMatchObject({order: 1, parent: 'berths'})
+  expect(await section('sailing')).toMatchObject({order: 2})
+  expect(await section('routes')).toEqual({
+    title: 'Routes',
+    order: 1,
+    parent: 'sailing',
+    page: 'help/3003'
+  })
+  expect(await section('alphabet')).toMatchObject({order: 2, parent: 'sailing'})
+  const at = (index: number, locale = '') =>
+    articles.find(({id}) => id === articleId(index) + locale)?.path
+  expect(at(1)).toBe('content/articles/en-US/prices/book-the-ferry-1.mdx')
+  expect(at(4, '-de')).toBe('content/articles/de/berths/einen-platz-buchen-4.mdx')
+})
+
+test('articles stand as the centre has them: promoted ones first, by place, or by title', async function () {
+  const centre = makeCentre(12)
+  const {kb, ...help} = await home(centre)
+  await help.import()
+  const {stage} = await import('../../../src/stage/index.ts')
+  await stage(kb.root, {config: kb.config, status: new Map()})
+  const site = JSON.parse(await kb.read('.collate/site/site.json')) as {
+    sections: Array<{id: string; locale: string; articles: string[]}>
+  }
+  const inSection = (name: string) =>
+    site.sections
+      .find(({id, locale}) => id === name && locale === 'en-US')
+      ?.articles.map((id) => Number(id) - articleId(0))
+  expect(inSection('prices')).toEqual([5, 9, 1])
+  expect(inSection('routes')).toEqual([10, 6, 2])
+  // By title, letter by letter.
+  expect(inSection('alphabet')).toEqual([11, 3, 7])
+})
+
+test('a section that moved is brought up to date from the lists', async function () {
+  const centre = makeCentre(6)
+  const {kb, asked, ...help} = await home(centre)
+  await help.import()
+  asked()
+  centre.sections[0] = {...centre.sections[0]!, name: 'Places', position: 7, description: 'New.'}
+  await help.import()
+  expect(Object.keys(tally(asked()))).not.toContain('/articles/ID/attachments')
+  const page = JSON.parse(await kb.read(`content/sources/${key(4)}/page.json`))
+  expect(page.ancestors).toEqual([
+    {id: '2001', title: 'Mooring', place: 0},
+    {id: '3001', title: 'Places', place: 7}
+  ])
+})
+
+test('a section without a name in the first language goes by the one it has', async function () {
+  const centre = makeCentre(2)
+  centre.sections.push({
+    id: 3009,
+    name: 'Sonstiges',
+    description: '',
+    position: 9,
+    category: 2001,
+    locales: ['de']
+  })
+  const article = articleAt(centre, 0)
+  article.section = 3009
+  article.sourceLocale = 'de'
+  delete article.texts['en-us']
+  const {kb, asked, ...help} = await home(centre)
+  const {articles} = await help.import()
+  // Written in German first: its number is its id.
+  expect(articles.map(({id, path: file}) => [id, file])).toEqual([
+    [String(articleId(0)), 'content/articles/de/sonstiges-de/einen-platz-buchen-0.mdx'],
+    [String(articleId(1)), 'content/articles/en-US/prices/book-the-ferry-1.mdx']
+  ])
+  expect(await kb.read('content/sections/sonstiges-de.yaml')).toContain('parent: mooring')
+  expect(tally(asked())['/de/sections']).toBe(1)
+})
+
+test('only some languages, and the name that the first has here', async function () {
+  const {kb, asked, ...help} = await home(makeCentre(8), {}, {locales: ['en-us'], locale: 'en'})
+  const {articles} = await help.import()
+  expect(articles.length).toBe(8)
+  expect(articles.every(({path: file}) => file.startsWith('content/articles/en/'))).toBe(true)
+  expect(Object.keys(tally(asked()))).not.toContain('/de/articles')
+
+  const other = await home(makeCentre(8), {}, {locales: ['de', 'fr']})
+  const result = await other.import()
+  expect(result.articles.map(({id}) => id)).toEqual([`${articleId(0)}-de`, `${articleId(4)}-de`])
+  const [partial] = result.findings.filter(({rule}) => rule === 'source/partial')
+  expect(partial?.args['reason']).toBe('the help centre has no language `fr`, but `en-us`, `de`')
+})
+
+test('only some categories, sections, labels', async function () {
+  const category = await home(makeCentre(8), {}, {categories: ['2002'], locales: ['en-us']})
+  expect(await category.read()).toEqual([2, 3, 6, 7].map((index) => String(articleId(index))))
+  expect(tally(category.asked())).toMatchObject({'/en-us/categories/ID/articles': 1})
+
+  // With what is below it.
+  const section = await home(makeCentre(8), {}, {sections: ['3001'], locales: ['en-us']})
+  expect(new Set(await section.read())).toEqual(
+    new Set([0, 1, 4, 5].map((index) => String(articleId(index))))
+  )
+
+  const labels = await home(makeCentre(12), {}, {labels: ['how-to'], locales: ['en-us']})
+  expect(await labels.read()).toEqual([0, 5, 10].map((index) => String(articleId(index))))
+  const none = await home(makeCentre(4), {}, {labels: ['anchor']})
+  const {findings} = await none.import()
+  expect(findings.map(({args}) => args['reason'])).toEqual(['no article bears one of the `labels`'])
+})
+
+test('the files of an article, each of those that share a name', async function () {
+  const centre = makeCentre(4)
+  const {asked, ...help} = await home(centre)
+  const page = (await help.pages()).find(({id}) => id === String(articleId(3)))
+  const [first, second] = page?.meta.files ?? []
+  asked()
+  expect(await page?.readFile?.(first?.name ?? '')).toEqual(articleAt(centre, 3).files[0]?.bytes)
+  expect(await page?.readFile?.(second?.name ?? '')).toEqual(articleAt(centre, 3).files[1]?.bytes)
+  expect(await page?.readFile?.('other.png')).toBe(undefined)
+  expect(asked()).toEqual([
+    '/hc/article_attachments/36001235000003',
+    '/hc/article_attachments/36001235000004'
+  ])
+})
+
+test('drafts, and what is for some readers only, stay out', async function () {
+  const centre = makeCentre(12)
+  articleAt(centre, 2).segment = 77
+  articleAt(centre, 5).texts['en-us']!.draft = true
+  articleAt(centre, 4).texts['de']!.draft = true
+  const options = {env: agent}
+  const {kb, server, ...help} = await home(centre, {}, options)
+  const result = await help.import()
+  expect(server.broken).toEqual([])
+  const ids = result.articles.map(({id}) => id)
+  expect(ids.length).toBe(12)
+  expect(ids).not.toContain(String(articleId(2)))
+  expect(ids).not.toContain(String(articleId(5)))
+  expect(ids).not.toContain(`${articleId(4)}-de`)
+  const left = result.findings.filter(({rule}) => rule === 'source/restricted')
+  expect(left.map(({args, severity}) => [args['title'], args['because'], severity]).sort()).toEqual(
+    [
+      ['Book the harbour 2', undefined, 'warning'],
+      ['Book the pilot 5', 'draft', 'info'],
+      ['Einen Platz buchen 4', 'draft', 'info']
+    ]
+  )
+  expect(await everythingIn(kb.root)).not.toMatch(/number 2 is|number 5 is|Platz 4 wird/)
+
+  const open = await home(centre, {}, {...options, drafts: true, restricted: true})
+  expect((await open.import()).articles.length).toBe(15)
+})
+
+test('what was closed since, or made a draft again, counts as gone', async function () {
+  const centre = makeCentre(6)
+  const help = await home(centre, {}, {env: agent})
+  await help.import()
+  articleAt(centre, 2).segment = 77
+  articleAt(centre, 2).texts['en-us']!.body = '<p>For the crew alone.</p>'
+  articleAt(centre, 3).texts['en-us']!.draft = true
+  const result = await help.import()
+  const of = (rule: string) => result.findings.filter((each) => each.rule === rule)
+  expect(of('source/restricted').map(({severity}) => severity)).toEqual(['warning', 'warning'])
+  expect(of('drift/upstream-removed').map(({args}) => args['page'])).toEqual([key(2), key(3)])
+  expect(await everythingIn(help.kb.root)).not.toContain('crew alone')
+})
+
+test('who sees an article is not guessed for those who see more than everybody', async function () {
+  const leaves = ['user_segment_id', 'user_segment_ids']
+  const closed = await home(makeCentre(4), {leaves}, {env: agent})
+  const result = await closed.import()
+  expect(result.articles).toEqual([])
+  expect(
+    result.findings.filter(({rule}) => rule === 'source/readers-unknown').map(({args}) => args)
+  ).toEqual([{source: 'help', pages: 5}])
+
+  const open = await home(makeCentre(4), {leaves})
+  expect((await open.import()).articles.length).toBe(5)
+})
+
+test('anybody, an account with its token, a token of OAuth, one source by its name', async function () {
+  const centre = makeCentre(6)
+  articleAt(centre, 2).segment = 77
+  const all = {restricted: true, locales: ['en-us']}
+  expect((await (await home(centre, {}, all)).read()).length).toBe(5)
+  expect((await (await home(centre, {}, {...all, env: agent})).read()).length).toBe(6)
+
+  const oauth = {authorization: 'Bearer Reef-4'}
+  for (const env of [{ZENDESK_OAUTH_TOKEN: 'Reef-4'}, {COLLATE_HELP_TOKEN: 'Reef-4', ...agent}])
+    expect((await (await home(centre, oauth, {...all, env})).read()).length).toBe(6)
+  const own = {COLLATE_HELP_EMAIL: 'jo@harbour.example/token', COLLATE_HELP_TOKEN: 'Tide-9'}
+  expect((await (await home(centre, {}, {...all, env: own})).read()).length).toBe(6)
+})
+
+test('tags by their names, for those who may see them', async function () {
+  const agents = await home(makeCentre(6), {}, {env: agent})
+  await agents.import()
+  expect(tally(agents.asked())['/guide/content_tags']).toBe(1)
+  const file = `content/sources/${key(4)}/page.json`
+  expect(JSON.parse(await agents.kb.read(file))).toMatchObject({tags: ['Night shift']})
+  expect(JSON.parse(await agents.kb.read(`content/sources/${key(5)}/page.json`))).toMatchObject({
+    promoted: true,
+    labels: ['how-to', 'pilot']
+  })
+
+  // Refused later, they stay what they were.
+  agents.server.options.fault = (address) =>
+    address.includes('content_tags') ? {kind: 'status', status: 403} : undefined
+  await agents.import()
+  expect(JSON.parse(await agents.kb.read(file))).toMatchObject({tags: ['Night shift']})
+})
+
+test('`--offline` asks nobody; a clone without `.collate/` asks for the lists only', async function () {
+  const {kb, asked, ...help} = await home(makeCentre(12))
+  await help.import()
+  const before = await kb.digests()
+  asked()
+  await help.import({offline: true})
+  expect(asked()).toEqual([])
+  await rm(path.join(kb.root, '.collate'), {recursive: true})
+  await help.import()
+  expect(tally(asked())).toEqual({...centreItself, '/en-us/articles': 1, '/de/articles': 1})
+  expect(await kb.digests()).toEqual(before)
+})
+
+test('names that are made to do harm are names', async function () {
+  const centre = makeCentre(4)
+  centre.sections[0] = {
+    ...centre.sections[0]!,
+    name: '../../../etc',
+    description: '<script>x</script>'
+  }
+  const hostile = articleAt(centre, 3)
+  hostile.texts['en-us']!.title = '../../x</script><script>alert(1)</script>\u202E'
+  hostile.labels = ['../../y', '{evil}']
+  hostile.files[0]!.name = '../../../secret.png'
+  centre.locales.push('../../../tmp')
+  const {kb, ...help} = await home(centre)
+  const {articles} = await help.import()
+  expect(articles.length).toBe(5)
+  for (const file of Object.keys(await kb.digests())) expect(file).not.toContain('..')
+  expect(parse(await kb.read('content/sections/etc.yaml'))).toMatchObject({title: '../../../etc'})
+})
