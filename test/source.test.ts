@@ -115,6 +115,57 @@ test('a sidecar says what the page is', async function () {
   })
 })
 
+test('a sidecar says where an article stood, and that it was promoted', async function () {
+  await put({
+    'a.html': '<p>x</p>',
+    'a.meta.json': JSON.stringify({
+      tags: ['Night shift'],
+      promoted: true,
+      ancestors: [{id: 2001, title: 'Mooring', place: 3}],
+      position: 2,
+      files: [{name: 'Prices.pdf', id: 8002, listed: true}],
+      draft: false,
+      restricted: false,
+      user_segment_id: null,
+      user_segment_ids: []
+    })
+  })
+  const {pages, problems} = await read('a.html')
+  expect(problems).toEqual([])
+  expect(pages[0]?.meta).toEqual({
+    tags: ['Night shift'],
+    promoted: true,
+    ancestors: [{id: '2001', title: 'Mooring', place: 3}],
+    position: 2,
+    files: [{name: 'Prices.pdf', id: '8002', listed: true}]
+  })
+})
+
+test.each([
+  ['a draft', {draft: true}, 'draft'],
+  ['closed', {restricted: true}, undefined],
+  ['for a segment', {user_segment_id: 77}, undefined],
+  ['for segments', {user_segment_ids: [77, 78]}, undefined]
+])('a page that is %s by its sidecar stays out', async function (_, said, because) {
+  await put({'a.html': '<p>x</p>', 'a.meta.json': JSON.stringify({title: 'Keys', ...said})})
+  const {pages, problems} = await read('a.html')
+  expect(pages).toEqual([])
+  expect(problems).toEqual([
+    {
+      rule: 'source/restricted',
+      args: {title: 'Keys', ...(because && {because})},
+      at: {file: 'a.html', line: 1, column: 1}
+    }
+  ])
+})
+
+test('who may read a page is not guessed from a sidecar that says it wrongly', async function () {
+  await put({'a.html': '<p>x</p>', 'a.meta.json': '{"draft": "yes"}'})
+  const {pages, rules} = await read('a.html')
+  expect(pages).toEqual([])
+  expect(rules).toEqual(['source/restricted', 'source/bad-sidecar'])
+})
+
 test('what is wrong in a sidecar is told with its place, and the rest counts', async function () {
   await put({
     'a.html': '<p>x</p>',

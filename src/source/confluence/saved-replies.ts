@@ -39,7 +39,10 @@ export const savedReplies: Container = {
       yield await readSaved(page, listed, source, defaults)
     // In a folder lie all sorts of files.
     if (found.length > 0 || maybe) return
-    const reason = 'reason' in parsed ? parsed.reason : 'it holds no page of Confluence'
+    const reason =
+      'reason' in parsed
+        ? parsed.reason
+        : 'it holds no page of Confluence, and no article of a help centre'
     yield {
       problem: {rule: 'source/unreadable', args: {reason}, at: {file: shown, line: 1, column: 1}}
     }

@@ -65,6 +65,7 @@ export async function pageOf(
     return noPage('source/binary', {kind: 'data in JSON'}, shown, 'warning')
 
   const sidecar = await readSidecarOf()
+  if (sidecar?.closed) return closedPage(file, shown, sidecar)
   const page: SourcePage = {
     source: sidecar?.source ?? source,
     id: safeId(sidecar?.id ?? file),
@@ -81,6 +82,14 @@ export async function pageOf(
     at: typeof at === 'object' ? at : {file: shown, ...locate(at ?? 0)}
   }))
   return {page, problems: [...problems, ...(sidecar?.problems ?? [])]}
+}
+
+/** A page that is not for everybody is left out, as what is imported may be published. */
+function closedPage(file: string, shown: string, {closed, meta, problems}: Sidecar): PageRead {
+  const title = meta.title ?? file
+  const args = {title, ...(closed === 'draft' && {because: closed})}
+  const {problems: left} = noPage('source/restricted', args, shown)
+  return {problems: [...left, ...problems]}
 }
 
 /** Whether the whole text is JSON: what programs keep for themselves, and exports of pages hold beside them. */

@@ -48,7 +48,7 @@ const source = z
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'expected the name of a source, such as `help-centre`')
 
 const ancestors = z.array(
-  z.object({id: text, title: text}),
+  z.object({id: text, title: text, place: z.int().optional()}),
   'expected a list of pages, the topmost first, each with `id` and `title`'
 )
 
@@ -60,10 +60,16 @@ const files = z.array(
     id: text.optional(),
     fileId: text.optional(),
     mediaType: text.optional(),
-    size: z.int().nonnegative().optional()
+    size: z.int().nonnegative().optional(),
+    listed: z.boolean().optional()
   }),
   'expected a list of files, each with a `name`'
 )
+
+const yes = z.boolean('expected `true` or `false`')
+
+/** Ids of groups of readers, as Zendesk has them: with one, the page is not for everybody. */
+const segment = z.union([text, z.array(text)], 'expected an id, a list of ids, or `null`')
 
 export const fields = {
   id: text,
@@ -73,10 +79,23 @@ export const fields = {
   revision: text,
   updatedAt,
   labels,
+  tags: labels,
+  promoted: yes,
   section,
   locale,
   ancestors,
   position,
   files,
-  source
+  source,
+  draft: yes,
+  restricted: yes,
+  user_segment_id: segment,
+  user_segment_ids: segment
+}
+
+/** What says that a page is not for everybody, as yet or at all. */
+export function closedBy(key: string, value: unknown): 'draft' | 'readers' | undefined {
+  if (key === 'draft') return value === true ? 'draft' : undefined
+  if (key === 'restricted') return value === true ? 'readers' : undefined
+  return key.startsWith('user_segment_id') ? 'readers' : undefined
 }

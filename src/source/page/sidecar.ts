@@ -6,13 +6,15 @@ import type {FindingDraft, Place, Severity} from '../../model/finding.ts'
 import type {PageMeta} from '../../model/source-page.ts'
 import {suggest} from '../../model/suggest.ts'
 import {locator} from '../../model/text.ts'
-import {fields} from './sidecar-fields.ts'
+import {closedBy, fields} from './sidecar-fields.ts'
 
 export const sidecarEnding = '.meta.json'
 
 export interface Sidecar {
   id?: string
   source?: string
+  /** Why the page is not for everybody: as yet, or for some readers only. */
+  closed?: 'draft' | 'readers'
   meta: PageMeta
   problems: FindingDraft[]
 }
@@ -58,10 +60,15 @@ export function parseSidecar(text: string, shown: string): Sidecar {
 
   function take(key: keyof typeof fields, value: unknown): void {
     const checked: z.ZodSafeParseResult<unknown> = fields[key].safeParse(value)
-    if (!checked.success)
+    if (!checked.success) {
       complain(`\`${key}\`: ${checked.error.issues[0]?.message ?? 'not valid'}`, offsetOf(key))
-    else if (isEmpty(checked.data) && key !== 'ancestors') return
-    else if (key === 'id' || key === 'source') result[key] = String(checked.data)
+      // Who may read a page is not guessed.
+      if (isAboutReaders(key)) result.closed = 'readers'
+    } else if (isEmpty(checked.data) && key !== 'ancestors') return
+    else if (isAboutReaders(key)) {
+      const closed = closedBy(key, checked.data)
+      if (closed) result.closed = closed
+    } else if (key === 'id' || key === 'source') result[key] = String(checked.data)
     else Object.assign(result.meta, {[key]: checked.data})
   }
 
@@ -76,6 +83,10 @@ export function parseSidecar(text: string, shown: string): Sidecar {
       if (/^\s*:/.test(json.slice(at + key.length + 2, at + key.length + 40))) return at
     return 0
   }
+}
+
+function isAboutReaders(key: keyof typeof fields): boolean {
+  return /^(?:draft|restricted|user_segment_ids?)$/.test(key)
 }
 
 function isEmpty(value: unknown): boolean {

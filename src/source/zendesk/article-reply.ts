@@ -5,7 +5,7 @@
  */
 
 import type {PageMeta} from '../../model/source-page.ts'
-import {count, isObject, type Json, present, text} from '../remote/values.ts'
+import {count, type Json, objects, present, text} from '../remote/values.ts'
 
 export interface ArticleReply {
   /** Of all languages of the article. */
@@ -42,7 +42,7 @@ export function readArticleReply(reply: Json): ArticleReply | undefined {
     body: typeof reply['body'] === 'string' ? reply['body'] : '',
     meta: present({
       title: text(reply['title']) ?? text(reply['name']),
-      url: addressOf(reply['html_url']),
+      url: addressOf(reply),
       revision: text(reply['updated_at']),
       updatedAt: edited,
       labels: labels.length > 0 ? labels : undefined,
@@ -54,18 +54,19 @@ export function readArticleReply(reply: Json): ArticleReply | undefined {
 
 /** The other languages of an article that came with it (`include=translations`). */
 export function translationsIn(reply: Json): Json[] {
-  const translations = Array.isArray(reply['translations']) ? reply['translations'] : []
-  return translations.filter(isObject).map(function (translation) {
-    const {url, locale, title, body, draft, hidden, updated_at: updated} = translation
-    const {html_url: address = url} = translation
-    const own = {locale, title, body, draft, hidden, updated_at: updated, edited_at: updated}
-    // Another language is no other article: who may read it, and where it stands, is said once.
-    return {...reply, ...own, name: undefined, html_url: address, translations: undefined}
-  })
+  return objects(reply['translations'])
+    .filter(({locale}) => text(locale) !== undefined && locale !== reply['locale'])
+    .map(function (translation) {
+      const {locale, title, body, draft, hidden, html_url: url, updated_at: updated} = translation
+      const own = {locale, title, body, draft, hidden, updated_at: updated, edited_at: updated}
+      // Another language is no other article: who may read it, and where it stands, is said once.
+      const shared = {...reply, translations: undefined, name: undefined}
+      return {...shared, ...own, html_url: text(url) ?? addressOf(shared, text(locale))}
+    })
 }
 
 /** Posts and tickets have bodies, too. */
-function looksLikeArticle(reply: Json): boolean {
+export function looksLikeArticle(reply: Json): boolean {
   const kind = text(reply['result_type'])
   if (kind !== undefined && kind !== 'article') return false
   const url = text(reply['html_url']) ?? ''
@@ -80,7 +81,17 @@ function isPublic(reply: Json): boolean | undefined {
   return several === undefined ? undefined : several === null || Array.isArray(several)
 }
 
-function addressOf(value: unknown): string | undefined {
+/** Where readers find the article: by its own word, else on the host that it was asked of. */
+function addressOf(reply: Json, locale = text(reply['locale'])): string | undefined {
+  const said = webAddress(reply['html_url'])
+  if (said !== undefined && locale === reply['locale']) return said
+  const host = said ?? webAddress(reply['url'])
+  if (host === undefined || locale === undefined) return
+  const path = `/hc/${encodeURIComponent(locale)}/articles/${text(reply['id']) ?? ''}`
+  return new URL(path, host).href
+}
+
+function webAddress(value: unknown): string | undefined {
   const url = text(value)
   return url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url)
     ? new URL(url).href

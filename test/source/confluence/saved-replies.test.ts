@@ -128,7 +128,7 @@ test('what is wrong is said, of files that were named', async function () {
   expect(problems.map(({rule, args}) => [rule, args['reason']])).toEqual([
     ['source/unreadable', expect.stringMatching(/^it is not JSON/)],
     ['source/empty', undefined],
-    ['source/unreadable', 'it holds no page of Confluence']
+    ['source/unreadable', 'it holds no page of Confluence, and no article of a help centre']
   ])
 })
 
