@@ -132,9 +132,7 @@ export function originOf(file: string): string {
 
 function metaOf(file: PageMeta): PageMeta {
   const {title, url, space, revision, updatedAt, labels, tags, promoted, section, locale} = file
-  const {position, files, aliases} = file
-  // A description is asked for when its section is made, and changes the pages of the section in nothing.
-  const ancestors = file.ancestors?.map(({description: _, ...above}) => above)
+  const {ancestors, position, files, aliases} = file
   const meta: Record<keyof PageMeta, unknown> = {
     title,
     url,

@@ -57,7 +57,7 @@ export interface PageAbove {
   title: string
   /** Of a category or section of a help centre, which is no page: its place among those beside it. */
   place?: number
-  /** What such a one says of itself; not kept, as it is asked for only when its section is made. */
+  /** What such a one says of itself. */
   description?: string
 }
 

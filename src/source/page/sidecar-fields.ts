@@ -48,7 +48,7 @@ const source = z
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'expected the name of a source, such as `help-centre`')
 
 const ancestors = z.array(
-  z.object({id: text, title: text, place: z.int().optional()}),
+  z.object({id: text, title: text, place: z.int().optional(), description: text.optional()}),
   'expected a list of pages, the topmost first, each with `id` and `title`'
 )
 

@@ -40,8 +40,8 @@ test('a first import brings in every article, a second asks for the lists only',
     locale: 'en-US',
     position: 996,
     ancestors: [
-      {id: '2001', title: 'Mooring', place: 0},
-      {id: '3001', title: 'Berths', place: 1}
+      {id: '2001', title: 'Mooring', place: 0, description: 'For those who stay.'},
+      {id: '3001', title: 'Berths', place: 1, description: 'Places for boats.'}
     ]
   })
   expect(page).not.toHaveProperty('tags')
@@ -179,8 +179,8 @@ test('a section that moved is brought up to date from the lists', async function
   expect(Object.keys(tally(asked()))).not.toContain('/articles/ID/attachments')
   const page = JSON.parse(await kb.read(`content/sources/${key(4)}/page.json`))
   expect(page.ancestors).toEqual([
-    {id: '2001', title: 'Mooring', place: 0},
-    {id: '3001', title: 'Places', place: 7}
+    {id: '2001', title: 'Mooring', place: 0, description: 'For those who stay.'},
+    {id: '3001', title: 'Places', place: 7, description: 'New.'}
   ])
 })
 
