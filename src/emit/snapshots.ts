@@ -132,7 +132,7 @@ export function originOf(file: string): string {
 
 function metaOf(file: PageMeta): PageMeta {
   const {title, url, space, revision, updatedAt, labels, tags, promoted, section, locale} = file
-  const {ancestors, position, files, aliases} = file
+  const {ancestors, position, files, aliases, closed} = file
   const meta: Record<keyof PageMeta, unknown> = {
     title,
     url,
@@ -142,6 +142,7 @@ function metaOf(file: PageMeta): PageMeta {
     labels,
     tags,
     promoted,
+    closed,
     section,
     locale,
     ancestors,

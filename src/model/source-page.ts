@@ -37,6 +37,11 @@ export interface PageMeta {
   tags?: string[]
   /** The source shows it before the others beside it. */
   promoted?: boolean
+  /**
+   * Since it came in, the source made it a draft again, or closed it to all but some readers: what it says here is
+   * from before, and its article is held back.
+   */
+  closed?: 'draft' | 'readers'
   /** Section of the knowledge base that the page belongs to, such as `api-tokens`. */
   section?: string
   /** BCP 47 tag, such as `en` or `pt-BR`. */

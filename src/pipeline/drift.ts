@@ -7,7 +7,8 @@ import {withoutSecrets} from './page/prepare.ts'
 
 /**
  * Compare the pages that came in with the snapshots `former`.
- * Pages that are gone are told only for the sources that were read whole, named by `whole`.
+ * Pages that are gone are told only for the sources that were read whole, named by `whole`; those that were closed
+ * to most people are told for all.
  */
 export function drift(
   incoming: ReadonlyMap<PageKey, SourcePage>,
@@ -31,7 +32,7 @@ export function drift(
   }
 
   for (const [key, {page, file}] of former)
-    if (whole.includes(page.source) && !incoming.has(key))
+    if (incoming.get(key)?.meta.closed || (whole.includes(page.source) && !incoming.has(key)))
       drafts.push({
         rule: 'drift/upstream-removed',
         args: {page: key, title: page.meta.title ?? page.id, origin: file.origin},

@@ -90,8 +90,11 @@ async function bringIn(
         onWhole: (name) => whole.push(name)
       })
   for await (const item of stream) {
-    if ('problem' in item) problems.push(item.problem)
-    else {
+    if ('problem' in item) {
+      problems.push(item.problem)
+      const before = item.closed && former.get(item.closed.key)?.page
+      if (before) incoming.set(pageKey(before), closedPage(before, item.closed?.because, shelf))
+    } else {
       const before = former.get(pageKey(item.page))?.page
       const page = asSnapshot(withFormerNames(item.page, before))
       incoming.set(pageKey(page), page === before ? page : shelved(page, shelf))
@@ -117,4 +120,13 @@ async function bringIn(
       .filter(({name, type}) => type !== 'files' && (source ?? name) === name)
       .map(({name}) => name)
   }
+}
+
+/** A page that is not shown to everybody any more: what it said when it was stays, and is held back. */
+function closedPage(
+  {meta, ...before}: SourcePage,
+  closed: SourcePage['meta']['closed'],
+  shelf: Shelf
+): SourcePage {
+  return shelved({...before, meta: {...meta, ...(closed && {closed})}}, shelf)
 }

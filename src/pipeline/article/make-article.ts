@@ -91,7 +91,11 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
       title: final.front.title,
       slug: path.posix.basename(file, '.mdx'),
       path: file,
-      ...stateOf(final.front, open),
+      ...stateOf(
+        final.front,
+        open,
+        composed.article.body === lead.article.body ? [lead] : versions
+      ),
       lead: lead.key,
       versions: accounts.map(({version}) => version),
       contents: contentsOf(final.article.body, final.front.title),
@@ -136,11 +140,20 @@ function finalArticle(composed: Article, theirs: string, outcome: Outcome): Fina
 /** Whether it is shown; a writer's word counts more than a version that is missing. */
 function stateOf(
   {status}: FrontMatter,
-  open: readonly Finding[]
+  open: readonly Finding[],
+  /** Versions that it has its words from. */
+  from: readonly Prepared[]
 ): Pick<ArticleResult, 'status' | 'heldBecause'> {
   if (status === 'draft' || status === 'published') return {status, heldBecause: []}
   const missing = open.filter(({rule}) => rule === 'pair/source-missing')
   const heldBecause = missing.map(({args}) => `the other version, ${args['url']}, is not imported`)
+  for (const {page} of from) {
+    const {closed} = page.meta
+    if (closed)
+      heldBecause.push(
+        `${page.source} ${closed === 'draft' ? 'made it a draft again' : 'shows it to some people only now'}`
+      )
+  }
   if (status === 'held') heldBecause.unshift('its front matter says so')
   return {status: heldBecause.length > 0 ? 'held' : 'published', heldBecause}
 }

@@ -27,12 +27,17 @@ export interface PageWork {
 /** Read the page that `listed` is about. @throws HttpError */
 export async function readListed(listed: ListedPage, work: PageWork): Promise<PageRead> {
   const {source, context, files} = work
-  const former = context.former.get(pageKey({source: source.name, id: safeId(listed.id)}))
+  const key = pageKey({source: source.name, id: safeId(listed.id)})
+  const former = context.former.get(key)
   const same = former && isSame(former, listed, work) ? former : undefined
 
   if (source.restricted !== true && (!same || listed.restricted !== undefined)) {
     const shown = await work.shownTo(listed)
-    if (shown === 'some') return {problem: about(listed, 'source/restricted', work)}
+    if (shown === 'some')
+      return {
+        problem: about(listed, 'source/restricted', work),
+        closed: {key, because: 'readers'}
+      }
     if (shown === 'unknown') return {isUnsure: true, ...(former && {page: former})}
   }
   if (same) {
@@ -58,7 +63,9 @@ export async function readListed(listed: ListedPage, work: PageWork): Promise<Pa
 
 /** Whether the knowledge base has this very revision, in the form that is wanted, of the same site. */
 function isSame(former: SourcePage, listed: ListedPage, {source, site}: PageWork): boolean {
-  const {revision, url} = former.meta
+  const {revision, url, closed} = former.meta
+  // What was closed may be open again, without another word changed.
+  if (closed) return false
   if (revision === undefined || revision !== listed.meta.revision) return false
   if (url !== undefined && !url.startsWith(`${new URL(site).origin}/`)) return false
   return former.format !== unwanted(source)

@@ -9,7 +9,7 @@ import {locator} from '../../model/text.ts'
 import {largestText} from '../archive.ts'
 import type {Listed} from '../files/listed.ts'
 import {whyUnreadable} from '../files/why-unreadable.ts'
-import type {Defaults, Read} from '../read.ts'
+import type {Closed, Defaults, Read} from '../read.ts'
 import {decode} from './decode.ts'
 import {detectFormat} from './detect-format.ts'
 import {safeId} from './safe-id.ts'
@@ -19,13 +19,16 @@ import {readSidecar, type Sidecar, sidecarEnding} from './sidecar.ts'
 export interface PageRead {
   page?: SourcePage
   problems: FindingDraft[]
+  /** The page is left out, as its source does not show it to everybody; the first problem says so. */
+  closed?: Closed
 }
 
 /** The page, and then what is wrong with it. */
-export function* asReads({page, problems}: PageRead): Generator<Read> {
+export function* asReads({page, problems, closed}: PageRead): Generator<Read> {
   if (page) yield {page}
-  for (const problem of problems)
-    yield {problem: page ? {...problem, source: pageKey(page)} : problem}
+  for (const [index, problem] of problems.entries())
+    if (page) yield {problem: {...problem, source: pageKey(page)}}
+    else yield {problem, ...(index === 0 && closed && {closed})}
 }
 
 export async function readPage(
@@ -65,7 +68,7 @@ export async function pageOf(
     return noPage('source/binary', {kind: 'data in JSON'}, shown, 'warning')
 
   const sidecar = await readSidecarOf()
-  if (sidecar?.closed) return closedPage(file, shown, sidecar)
+  if (sidecar?.closed) return closedPage(file, shown, source, sidecar)
   const page: SourcePage = {
     source: sidecar?.source ?? source,
     id: safeId(sidecar?.id ?? file),
@@ -85,11 +88,12 @@ export async function pageOf(
 }
 
 /** A page that is not for everybody is left out, as what is imported may be published. */
-function closedPage(file: string, shown: string, {closed, meta, problems}: Sidecar): PageRead {
-  const title = meta.title ?? file
-  const args = {title, ...(closed === 'draft' && {because: closed})}
+function closedPage(file: string, shown: string, source: string, sidecar: Sidecar): PageRead {
+  const {closed = 'readers', meta, problems} = sidecar
+  const args = {title: meta.title ?? file, ...(closed === 'draft' && {because: closed})}
   const {problems: left} = noPage('source/restricted', args, shown)
-  return {problems: [...left, ...problems]}
+  const key = pageKey({source: sidecar.source ?? source, id: safeId(sidecar.id ?? file)})
+  return {problems: [...left, ...problems], closed: {key, because: closed}}
 }
 
 /** Whether the whole text is JSON: what programs keep for themselves, and exports of pages hold beside them. */

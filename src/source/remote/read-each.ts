@@ -3,7 +3,7 @@
 import type {FindingDraft} from '../../model/finding.ts'
 import type {SourcePage} from '../../model/source-page.ts'
 import {HttpError} from '../http/index.ts'
-import type {Read} from '../read.ts'
+import type {Closed, Read} from '../read.ts'
 import {inOrder} from './in-order.ts'
 import type {Patience} from './patience.ts'
 import {type Asked, hintOf, partial, readersUnknown} from './said.ts'
@@ -12,6 +12,7 @@ import {type Asked, hintOf, partial, readersUnknown} from './said.ts'
 export interface PageRead {
   page?: SourcePage
   problem?: FindingDraft
+  closed?: Closed
   /** Nobody could tell whether all may read it: it is left as it was, or out. */
   isUnsure?: boolean
 }
@@ -48,10 +49,10 @@ export function makeReader<Item>(reading: Reading<Item>): Reader<Item> {
   return {
     async *read(items) {
       total += items.length
-      for await (const {page, problem, isUnsure} of inOrder(items, width, readOne)) {
+      for await (const {page, problem, closed, isUnsure} of inOrder(items, width, readOne)) {
         done++
         if (isUnsure) unsure++
-        if (problem) yield {problem}
+        if (problem) yield {problem, ...(closed && {closed})}
         if (page) yield {page}
         progress?.(done, total)
       }

@@ -42,15 +42,19 @@ export interface Listed extends ArticleReply {
 export async function readArticle(listed: Listed, work: ArticleWork): Promise<PageRead> {
   const {source, context, files, isAnonymous} = work
   const id = safeId(pageId(listed, work.standard))
-  const former = context.former.get(pageKey({source: source.name, id}))
+  const key = pageKey({source: source.name, id})
+  const former = context.former.get(key)
 
   if (listed.isDraft && source.drafts !== true)
     // Whoever reads it now has no use for a draft of what never was there.
-    return {problem: {...leftOut(listed, work, 'draft'), ...(!former && {severity: 'info'})}}
+    return {
+      problem: {...leftOut(listed, work, 'draft'), ...(!former && {severity: 'info'})},
+      closed: {key, because: 'draft'}
+    }
   const isPublic = listed.isPublic ?? (isAnonymous ? true : undefined)
   if (isPublic !== true && source.restricted !== true)
     return isPublic === false
-      ? {problem: leftOut(listed, work)}
+      ? {problem: leftOut(listed, work), closed: {key, because: 'readers'}}
       : {isUnsure: true, ...(former && {page: former})}
   if (listed.body.trim() === '')
     return {

@@ -8,7 +8,7 @@
 
 import path from 'node:path'
 import type {FindingDraft} from '../../model/finding.ts'
-import type {SourcePage} from '../../model/source-page.ts'
+import {pageKey, type SourcePage} from '../../model/source-page.ts'
 import {savedReplies} from '../confluence/saved-replies.ts'
 import type {Container} from '../container.ts'
 import type {Listed} from '../files/listed.ts'
@@ -77,8 +77,15 @@ function readSaved(reply: ArticleReply, {file, shown}: Listed, context: Context)
   const {article, locale, section, isDraft, isPublic, body, meta} = reply
   const title = meta.title ?? article
   // Before there were segments of users, replies said nothing of them.
-  if (isDraft) return {problem: leftOut({title, because: 'draft'}, shown)}
-  if (isPublic === false) return {problem: leftOut({title}, shown)}
+  const id = safeId(pageId(reply, undefined))
+  const key = pageKey({source, id})
+  if (isDraft)
+    return {
+      problem: leftOut({title, because: 'draft'}, shown),
+      closed: {key, because: 'draft'}
+    }
+  if (isPublic === false)
+    return {problem: leftOut({title}, shown), closed: {key, because: 'readers'}}
   const at = {file: shown, line: 1, column: 1}
   if (body.trim() === '') return {problem: {rule: 'source/empty', args: {}, at}}
 
@@ -87,7 +94,7 @@ function readSaved(reply: ArticleReply, {file, shown}: Listed, context: Context)
   const {position, ...said} = meta
   const page: SourcePage = {
     source,
-    id: safeId(pageId(reply, undefined)),
+    id,
     format: 'html',
     body,
     file: shown,

@@ -164,6 +164,27 @@ test('Data Center: a page that was closed since counts as gone', async function 
   expect(found).toContain('drift/upstream-removed')
 })
 
+test.each(both)(
+  '%s: what was closed is held back until it is open again',
+  async function (deployment) {
+    const site = makeSite(5)
+    const home = await wiki(site, {deployment})
+    await home.import()
+    const before = await home.kb.digests()
+    pageOf(site, '100004').restricted = true
+    // On Cloud, who may read a page is asked for with its next version.
+    pageOf(site, '100004').version++
+    const held = async () =>
+      (await home.import()).articles.flatMap(({id, status}) => (status === 'held' ? [id] : []))
+    expect(await held()).toEqual(['100004'])
+    expect(await held()).toEqual(['100004'])
+    pageOf(site, '100004').restricted = false
+    pageOf(site, '100004').version--
+    expect(await held()).toEqual([])
+    expect(await home.kb.digests()).toEqual(before)
+  }
+)
+
 test.each(both)('%s: blog posts come in as pages outside the tree', async function (deployment) {
   const site = makeSite(8)
   addPosts(site, 5)

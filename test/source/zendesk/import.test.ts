@@ -4,6 +4,7 @@ import {rm} from 'node:fs/promises'
 import path from 'node:path'
 import {expect, test} from 'vitest'
 import {parse} from 'yaml'
+import type {RunResult} from '../../../src/model/result.ts'
 import {
   articleAt,
   articleId,
@@ -296,6 +297,38 @@ test('what was closed since, or made a draft again, counts as gone', async funct
   expect(of('source/restricted').map(({severity}) => severity)).toEqual(['warning', 'warning'])
   expect(of('drift/upstream-removed').map(({args}) => args['page'])).toEqual([key(2), key(3)])
   expect(await everythingIn(help.kb.root)).not.toContain('crew alone')
+})
+
+test('what was closed since is held back until it is open again', async function () {
+  const centre = makeCentre(6)
+  const help = await home(centre, {}, {env: agent})
+  await help.import()
+  const before = await help.kb.digests()
+  articleAt(centre, 2).segment = 77
+  articleAt(centre, 3).texts['en-us']!.draft = true
+  const held = ({articles}: RunResult) =>
+    articles.flatMap(({id, status, heldBecause}) => (status === 'held' ? [[id, heldBecause]] : []))
+  const closed = [
+    [String(articleId(2)), ['help shows it to some people only now']],
+    [String(articleId(3)), ['help made it a draft again']]
+  ]
+  expect(held(await help.import())).toEqual(closed)
+  // It stays so without a network, and when nothing else changes.
+  expect(held(await help.import({offline: true}))).toEqual(closed)
+  const again = await help.import()
+  expect(held(again)).toEqual(closed)
+  expect(rules(again)).toContain('drift/upstream-removed')
+  const {stage} = await import('../../../src/stage/index.ts')
+  const {staged} = await stage(help.kb.root, {
+    config: help.kb.config,
+    status: new Map(again.articles.map(({id, status}) => [id, status]))
+  })
+  expect(staged.length).toBe(again.articles.length - 2)
+
+  articleAt(centre, 2).segment = null
+  articleAt(centre, 3).texts['en-us']!.draft = false
+  expect(held(await help.import())).toEqual([])
+  expect(await help.kb.digests()).toEqual(before)
 })
 
 test('who sees an article is not guessed for those who see more than everybody', async function () {

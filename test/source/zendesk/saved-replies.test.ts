@@ -151,6 +151,20 @@ test('a dump is no more public than the centre', async function () {
   ])
 })
 
+test('an article that a later dump calls a draft is held back', async function () {
+  const kb = await knowledgeBase()
+  await kb.write('in/centre.json', json({articles: [article]}))
+  await kb.import()
+  await kb.write(
+    'in/centre.json',
+    json({articles: [{...article, draft: true, body: '<p>New</p>'}]})
+  )
+  const {articles, findings} = await kb.import()
+  expect(articles.map(({status}) => status)).toEqual(['held'])
+  expect(findings.map(({rule}) => rule)).toContain('source/restricted')
+  expect(await kb.read('content/sources/files/36001234567890/page.html')).toBe(article.body)
+})
+
 test('translations that came with an article are articles that know it', async function () {
   const translations = [
     {id: 1, locale: 'en-us', title: 'Book a berth', body: article.body},
