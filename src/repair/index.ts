@@ -23,6 +23,7 @@ import {includes} from './includes.ts'
 import {leakedLinks} from './leaked-links.ts'
 import {leakedMacros} from './leaked-macros.ts'
 import {linkTexts} from './link-texts.ts'
+import {listedFiles} from './listed-files.ts'
 import {lostIcons} from './lost-icons.ts'
 import {lostPictures} from './lost-pictures.ts'
 import {markupResidue} from './markup-residue.ts'
@@ -105,6 +106,7 @@ export const repairs: readonly Repair[] = [
   lostPictures,
   lostIcons,
   fileNameAlts,
+  listedFiles,
   attachedFiles,
   markupResidue
 ]

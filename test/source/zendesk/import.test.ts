@@ -257,6 +257,37 @@ test('the files of an article, each of those that share a name', async function 
   ])
 })
 
+test('files that readers find in a list below the article come with it', async function () {
+  const centre = makeCentre(5)
+  const [id, bytes] = [36_009_000_000_001, Buffer.from('%PDF-1.7\n%prices\n')]
+  articleAt(centre, 4).files.push({
+    id,
+    name: 'Prices 2026.pdf',
+    mediaType: 'application/pdf',
+    bytes,
+    inline: false
+  })
+  const {kb, asked, ...help} = await home(centre)
+  const result = await help.import()
+  expect(rules(result).filter((rule) => /^(?:conserve|file)/.test(rule))).toEqual([])
+  // It belongs to every language of the article, and is fetched once.
+  expect(asked().filter((address) => address.startsWith('/hc/'))).toEqual([
+    `/hc/article_attachments/${id}`
+  ])
+  for (const [file, title] of [
+    ['en-US/berths/book-the-mooring-4', 'Attachments'],
+    ['de/berths/einen-platz-buchen-4', 'Anhänge']
+  ]) {
+    const name = file?.split('/').at(-1)
+    const text = await kb.read(`content/articles/${file}.mdx`)
+    expect(text).toContain(`## ${title}\n\n- [Prices 2026.pdf](./${name}/Prices-2026.pdf)`)
+    expect(await kb.read(`content/articles/${file}/Prices-2026.pdf`)).toBe(bytes.toString())
+  }
+  const before = await kb.digests()
+  await help.import()
+  expect(await kb.digests()).toEqual(before)
+})
+
 test('drafts, and what is for some readers only, stay out', async function () {
   const centre = makeCentre(12)
   articleAt(centre, 2).segment = 77
