@@ -70,6 +70,24 @@ test('a banner that names an absent page is a finding', function () {
   ])
 })
 
+test('of the languages of an article, a banner means the one that it names, else the first', function () {
+  const at = (locale: string) => `https://help.larkhive.example/hc/${locale}/articles/36001-Key`
+  const banner = (locale: string) => ({counterparts: [{url: at(locale), offset: 7}]})
+  const {pairs} = findPairs(
+    [
+      page('help/36001', guide, {url: at('en-us')}),
+      page('help/36001-de', other, {url: at('de')}),
+      page('files/a', other, banner('de')),
+      page('files/b', guide, banner('fr'))
+    ],
+    none
+  )
+  expect(pairs.filter(({how}) => how === 'banner').map(({a, b}) => [a, b])).toEqual([
+    ['files/a', 'help/36001-de'],
+    ['files/b', 'help/36001']
+  ])
+})
+
 test('Zendesk addresses are known by their number', function () {
   const {pairs} = findPairs(
     [

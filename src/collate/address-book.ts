@@ -1,4 +1,7 @@
-/** Which page an address leads to: by its numeric id in Confluence or Zendesk, else by the address. */
+/**
+ * Which page an address leads to: by its numeric id in Confluence or Zendesk, else by the address. Of the languages of an
+ * article, that of the address is meant, else the first.
+ */
 
 import type {PageKey} from '../model/source-page.ts'
 import {normalUrl} from './facts.ts'
@@ -14,6 +17,7 @@ export function addressBook(pages: readonly PageFacts[]): (url: string) => PageK
     put(`page:${key}`, key)
     for (const address of [url, article.url]) {
       if (address === undefined) continue
+      put(spokenId(address), key)
       put(idOf(address), key)
       put(normalUrl(withoutFragment(address)), key)
     }
@@ -27,8 +31,9 @@ export function addressBook(pages: readonly PageFacts[]): (url: string) => PageK
   }
   return function (url) {
     const address = withoutFragment(url.trim())
-    const id = idOf(address)
-    return (id === undefined ? undefined : book.get(id)) ?? book.get(normalUrl(address))
+    const ids = [spokenId(address), idOf(address)].filter((id) => id !== undefined)
+    const found = ids.map((id) => book.get(id)).find((key) => key !== undefined)
+    return found ?? book.get(normalUrl(address))
   }
 }
 
@@ -41,4 +46,11 @@ function idOf(url: string): string | undefined {
   if (page) return `confluence ${page[1] ?? page[2]}`
   const article = /\/articles\/(\d+)(?:[-/?.]|$)/.exec(url)
   return article ? `zendesk ${article[1]}` : undefined
+}
+
+/** The id of an article in the language that its address names. */
+function spokenId(url: string): string | undefined {
+  const [, locale, id] =
+    /\/hc\/([a-z]{2,3}(?:-[a-z\d]+)*)\/articles\/(\d+)(?:[-/?.]|$)/i.exec(url) ?? []
+  return locale === undefined ? undefined : `zendesk ${id} ${locale.toLowerCase()}`
 }

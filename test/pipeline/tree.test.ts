@@ -157,3 +157,65 @@ test('spaces stand in the order in which the configuration names them', function
   expect(orders(['ABLE', 'BAKER'])).toEqual([1, 2])
   expect(orders(['BAKER', 'ABLE'])).toEqual([2, 1])
 })
+
+describe('categories and sections of a help centre', function () {
+  const stay = {id: '91', title: 'Stay', place: 1, description: 'For a night.'}
+  const leave = {id: '92', title: 'Leave', place: 0}
+  const berths = {id: '93', title: 'Berths', place: 5}
+  const prices = {id: '94', title: 'Prices', place: 2}
+
+  async function centre(tree?: Tree, other = false): Promise<KnowledgeBase> {
+    const sources = [
+      {name: 'help', type: 'files', paths: ['in'], ...(tree !== undefined && {tree})}
+    ]
+    if (other) sources.push({name: 'wiki', type: 'files', paths: ['wiki']})
+    const base = await knowledgeBase({sources: sources as Config['sources']})
+    await put(base, {id: '1', title: 'Anchor'}, [stay, berths], {space: undefined})
+    await put(base, {id: '2', title: 'Berth'}, [stay, berths], {space: undefined})
+    await put(base, {id: '3', title: 'Cost'}, [stay, berths, prices], {space: undefined})
+    await put(base, {id: '4', title: 'Depart'}, [leave], {space: undefined})
+    return base
+  }
+  const section = async (base: KnowledgeBase, name: string) =>
+    (await base.read(`content/sections/${name}.yaml`)).trim().split('\n')
+
+  test('become sections at any depth, as they stand, and none is the home of the others', async function () {
+    const base = await centre()
+    expect(await places(base)).toEqual({1: 'berths', 2: 'berths', 3: 'prices', 4: 'leave'})
+    expect(await section(base, 'stay')).toEqual([
+      'title: Stay',
+      'description: For a night.',
+      'order: 2',
+      'page: help/91'
+    ])
+    expect(await section(base, 'leave')).toContain('order: 1')
+    expect(await section(base, 'prices')).toContain('parent: berths')
+  })
+
+  test('as many levels as the tree says, or those below one of them', async function () {
+    expect(await places(await centre({depth: 1}))).toMatchObject({1: 'stay', 3: 'stay'})
+    expect(await places(await centre({root: 'Stay'}))).toEqual({
+      1: 'berths',
+      2: 'berths',
+      3: 'prices',
+      4: 'inbox'
+    })
+  })
+
+  test('stay what they are beside a wiki', async function () {
+    const base = await centre(undefined, true)
+    await base.write('wiki/1.xml', '<p>Ask the pilot.</p>')
+    await base.write(
+      'wiki/1.meta.json',
+      JSON.stringify({title: 'Pilots', space: 'SEA', ancestors: [home]})
+    )
+    expect(Object.values(await places(base)).sort()).toEqual([
+      'berths',
+      'berths',
+      'harbour-home',
+      'leave',
+      'prices'
+    ])
+    expect(await section(base, 'stay')).not.toContain('parent')
+  })
+})
