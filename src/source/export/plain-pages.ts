@@ -15,13 +15,26 @@ import {whyDamaged} from './guard.ts'
 export const plainPages: ArchiveKind = {
   holds: () => true,
   async *read(archive, context) {
-    const names = [...archive.entries.keys()].filter(isPage).sort(compare)
-    for (const name of names) yield* single(name, archive, context)
-    if (names.length > 0) return
+    if (plainNames(archive).length > 0) {
+      yield* readPlain(archive, context)
+      return
+    }
     const at = {file: archive.shown, line: 1, column: 1}
     const reason = 'there is no page in this archive'
     yield {problem: {rule: 'source/unreadable', severity: 'warning', args: {reason}, at}}
   }
+}
+
+/** Names of the files that may be pages. */
+export function plainNames({entries}: Archive): string[] {
+  return [...entries.keys()].filter(isPage).sort(compare)
+}
+
+export async function* readPlain(
+  archive: Archive,
+  context: ContainerContext
+): AsyncGenerator<Read> {
+  for (const name of plainNames(archive)) yield* single(name, archive, context)
 }
 
 /** As in folders: neither hidden files nor what systems put into archives of their own. */
@@ -67,7 +80,7 @@ async function sidecarOf(name: string, archive: Archive): Promise<Sidecar | unde
 }
 
 /** The file that `address` names, seen from a page in `dir`: as pages of a folder name pictures beside them. */
-async function readBeside(
+export async function readBeside(
   address: string,
   dir: string,
   archive: Archive

@@ -3,14 +3,9 @@
 import {readdir} from 'node:fs/promises'
 import path from 'node:path'
 import {parseSaved} from '../page/saved-file.ts'
-import type {Json} from '../remote/values.ts'
-import {savedIn} from './saved-file.ts'
+import {type Saved, savedIn} from './saved-file.ts'
 
-export interface Beside {
-  categories: readonly Json[]
-  sections: readonly Json[]
-  attachments: readonly Json[]
-}
+export type Beside = Omit<Saved, 'articles'>
 
 /** Names of files, and of folders of files, that scripts give such lists. */
 const names = /^(?:article[-_ ]?)?(?:attachments?|categor(?:y|ies)|sections?)(?![a-z])/i
@@ -20,7 +15,7 @@ const most = 5000
 
 /** What lies in `folder` and the one above it. */
 export async function besideIn(folder: string): Promise<Beside> {
-  const found = {categories: [] as Json[], sections: [] as Json[], attachments: [] as Json[]}
+  const found: Beside = {categories: [], sections: [], attachments: []}
   for (const file of [...(await listed(folder)), ...(await listed(path.dirname(folder)))]) {
     const parsed = await parseSaved(file)
     // What lies beside is a help, never a condition.

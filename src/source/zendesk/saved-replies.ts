@@ -7,22 +7,14 @@
  */
 
 import path from 'node:path'
-import type {FindingDraft} from '../../model/finding.ts'
-import {pageKey, type SourcePage} from '../../model/source-page.ts'
 import {savedReplies} from '../confluence/saved-replies.ts'
 import type {Container} from '../container.ts'
-import type {Listed} from '../files/listed.ts'
 import {isAdf} from '../page/is-adf.ts'
-import {safeId} from '../page/safe-id.ts'
 import {parseSaved} from '../page/saved-file.ts'
-import type {Defaults, Read} from '../read.ts'
-import {type Json, present, text} from '../remote/values.ts'
-import {type ArticleReply, readArticleReply, translationsIn} from './article-reply.ts'
-import {filesOf} from './files-reply.ts'
-import {pageId, tag} from './read-article.ts'
+import type {Defaults} from '../read.ts'
+import {articlesIn, openDump, readSaved} from './saved-article.ts'
 import {type Beside, besideIn} from './saved-beside.ts'
 import {maybeSaved, savedIn} from './saved-file.ts'
-import {makeShelves, type Shelves} from './shelves.ts'
 
 export const savedCentre: Container = {
   holds({file}, head) {
@@ -32,24 +24,20 @@ export const savedCentre: Container = {
   },
 
   async *read(listed, {source, defaults}) {
-    const {file} = listed
+    const {file, shown} = listed
     const parsed = await parseSaved(file)
     const saved = savedIn('reason' in parsed ? undefined : parsed.value)
-    const articles = saved.articles.flatMap((reply) => [reply, ...translationsIn(reply)])
-    const read = articles.flatMap((reply) => readArticleReply(reply) ?? [])
-    if (read.length === 0) {
+    const articles = articlesIn(saved.articles)
+    if (articles.length === 0) {
       // Lists that say something about articles are read with those.
       const says = [saved.categories, saved.sections, saved.attachments].some(({length}) => length)
       // Other systems have categories, too.
       if (!says) yield* savedReplies.read(listed, {source, defaults})
       return
     }
-    const beside = await besideOnce(path.dirname(file), defaults)
-    const shelves = makeShelves()
-    shelves.add(saved.categories, saved.sections)
-    shelves.add(beside.categories, beside.sections)
-    const attached = byArticle([...saved.attachments, ...beside.attachments])
-    for (const reply of read) yield readSaved(reply, listed, {source, defaults, shelves, attached})
+    const folder = path.dirname(file)
+    const dump = openDump({source, defaults}, saved, await besideOnce(folder, defaults))
+    for (const reply of articles) yield readSaved(reply, shown, dump, {folder})
   }
 }
 
@@ -63,71 +51,4 @@ function besideOnce(folder: string, run: Defaults): Promise<Beside> {
   const found = folders.get(folder) ?? besideIn(folder)
   folders.set(folder, found)
   return found
-}
-
-interface Context {
-  source: string
-  defaults: Defaults
-  shelves: Shelves
-  attached: ReadonlyMap<string, readonly Json[]>
-}
-
-function readSaved(reply: ArticleReply, {file, shown}: Listed, context: Context): Read {
-  const {source, defaults, shelves, attached} = context
-  const {article, locale, section, isDraft, isPublic, body, meta} = reply
-  const title = meta.title ?? article
-  // Before there were segments of users, replies said nothing of them.
-  const id = safeId(pageId(reply, undefined))
-  const key = pageKey({source, id})
-  if (isDraft)
-    return {
-      problem: leftOut({title, because: 'draft'}, shown),
-      closed: {key, because: 'draft'}
-    }
-  if (isPublic === false)
-    return {problem: leftOut({title}, shown), closed: {key, because: 'readers'}}
-  const at = {file: shown, line: 1, column: 1}
-  if (body.trim() === '') return {problem: {rule: 'source/empty', args: {}, at}}
-
-  const shelf = section === undefined ? undefined : shelves.of(section)
-  const files = filesOf(attached.get(article) ?? []).map(({facts}) => facts)
-  const {position, ...said} = meta
-  const page: SourcePage = {
-    source,
-    id,
-    format: 'html',
-    body,
-    file: shown,
-    meta: {
-      ...defaults,
-      ...said,
-      ...present({
-        locale: (locale === undefined ? undefined : tag(locale)) ?? defaults.locale,
-        ancestors: shelf?.above,
-        position: shelf?.isByTitle ? undefined : position,
-        files: files.length > 0 ? files : undefined
-      })
-    },
-    folder: path.dirname(file)
-  }
-  return {page}
-}
-
-function byArticle(replies: readonly Json[]): Map<string, Json[]> {
-  const result = new Map<string, Json[]>()
-  const seen = new Set<string>()
-  for (const reply of replies) {
-    const [article, id] = [text(reply['article_id']), text(reply['id'])]
-    // The same list may lie in the file and beside it.
-    if (article === undefined || id === undefined || seen.has(id)) continue
-    seen.add(id)
-    const list = result.get(article)
-    if (list) list.push(reply)
-    else result.set(article, [reply])
-  }
-  return result
-}
-
-function leftOut(args: FindingDraft['args'], file: string): FindingDraft {
-  return {rule: 'source/restricted', args, at: {file, line: 1, column: 1}}
 }

@@ -4,6 +4,8 @@ import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {readArticleReply} from '../../../src/source/zendesk/article-reply.ts'
 import {savedIn} from '../../../src/source/zendesk/saved-file.ts'
+import {zipOf} from '../../helpers/archives.ts'
+import {dot} from '../../helpers/confluence-server/site.ts'
 import {knowledgeBase} from '../../helpers/knowledge-base.ts'
 import {folderForEach} from '../../helpers/read-folder.ts'
 
@@ -121,6 +123,33 @@ test('a file for each article, and lists in files and folders beside them', asyn
   expect(pages[0]?.meta.ancestors?.map(({title}) => title)).toEqual(['Mooring', 'Places', 'Berths'])
   expect(pages[0]?.meta.files?.map(({id}) => id)).toEqual(['8001', '8002'])
   expect(pages[1]?.meta.files).toBe(undefined)
+})
+
+test('a zip of replies, with other pages in it', async function () {
+  const files = {
+    'dump/articles/1.json': json({article}),
+    'dump/articles/2.json': json({article: {...other, draft: true}}),
+    'dump/articles/3.json': '{"article": {"html_url": "https://h.example/hc/artic',
+    'dump/sections.json': json({sections}),
+    'dump/categories.json': json({categories}),
+    'dump/attachments.json': json({article_attachments: attachments}),
+    'dump/articles/image.png': dot,
+    'dump/package.json': '{"name": }',
+    'dump/notes.html': '<p>Ask the pilot.</p>'
+  }
+  await folder.put({'centre.zip': await zipOf(files)})
+  const {pages, problems} = await folder.read('centre.zip')
+  expect(problems.map(({rule, at}) => [rule, at])).toEqual([
+    ['source/unreadable', {file: 'centre.zip!/dump/articles/3.json', line: 1, column: 1}],
+    ['source/restricted', {file: 'centre.zip!/dump/articles/2.json', line: 1, column: 1}]
+  ])
+  expect(pages.map(({id, file}) => [id, file])).toEqual([
+    ['36001234567890', 'centre.zip!/dump/articles/1.json'],
+    ['notes', 'centre.zip!/dump/notes.html']
+  ])
+  expect(pages[0]?.meta.ancestors?.map(({title}) => title)).toEqual(['Mooring', 'Places', 'Berths'])
+  expect(pages[0]?.meta.files?.map(({name}) => name)).toEqual(['image.png', 'Prices.pdf'])
+  expect(Buffer.from((await pages[0]?.readFile?.('image.png')) ?? [])).toEqual(dot)
 })
 
 test('a dump is no more public than the centre', async function () {
