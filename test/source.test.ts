@@ -141,6 +141,51 @@ test('a sidecar says where an article stood, and that it was promoted', async fu
   })
 })
 
+test('a sidecar may be the reply of a help centre about the article', async function () {
+  const reply = {
+    id: 36001234567890,
+    url: 'https://harbour.zendesk.example/api/v2/help_center/de/articles/36001234567890.json',
+    html_url: 'https://help.harbour.example/hc/de/articles/36001234567890-Buchen',
+    author_id: 1,
+    draft: false,
+    promoted: true,
+    position: 7,
+    section_id: 3001,
+    updated_at: '2026-03-14T09:30:00Z',
+    edited_at: '2026-02-02T10:00:00Z',
+    title: 'Buchen',
+    source_locale: 'en-us',
+    locale: 'de',
+    user_segment_id: null,
+    label_names: ['how-to']
+  }
+  await put({
+    'a.html': '<p>x</p>',
+    'a.meta.json': JSON.stringify(reply),
+    'b.html': '<p>y</p>',
+    'b.meta.json': JSON.stringify({...reply, id: 2, user_segment_id: 9}),
+    'c.html': '<p>z</p>',
+    'c.meta.json': JSON.stringify({...reply, id: 3, draft: true})
+  })
+  const {pages, rules} = await read('a.html', 'b.html', 'c.html')
+  expect(rules).toEqual(['source/restricted', 'source/restricted'])
+  expect(pages).toMatchObject([
+    {
+      id: '36001234567890-de',
+      meta: {
+        title: 'Buchen',
+        url: 'https://help.harbour.example/hc/de/articles/36001234567890-Buchen',
+        revision: '2026-03-14T09:30:00Z',
+        updatedAt: '2026-02-02T10:00:00Z',
+        labels: ['how-to'],
+        locale: 'de',
+        position: 7,
+        promoted: true
+      }
+    }
+  ])
+})
+
 test.each([
   ['a draft', {draft: true}, 'draft'],
   ['closed', {restricted: true}, undefined],

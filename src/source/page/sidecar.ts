@@ -6,6 +6,8 @@ import type {FindingDraft, Place, Severity} from '../../model/finding.ts'
 import type {PageMeta} from '../../model/source-page.ts'
 import {suggest} from '../../model/suggest.ts'
 import {locator} from '../../model/text.ts'
+import type {Json} from '../remote/values.ts'
+import {type ArticleReply, pageId, readArticleReply, tag} from '../zendesk/article-reply.ts'
 import {closedBy, fields} from './sidecar-fields.ts'
 
 export const sidecarEnding = '.meta.json'
@@ -46,10 +48,14 @@ export function parseSidecar(text: string, shown: string): Sidecar {
     return result
   }
 
+  const said = readArticleReply(data as Json)
+  // Scripts save the reply about an article beside its text, as it is.
+  if (said) takeReply(said)
   for (const [key, value] of Object.entries(data)) {
     if (value === null) continue
+    if (said && isSpokenFor(key, value)) continue
     if (Object.hasOwn(fields, key)) take(key as keyof typeof fields, value)
-    else {
+    else if (!said) {
       // Exports say more about a page than is used here; only a slip is worth a word.
       const meant = suggest(key, Object.keys(fields))
       if (meant !== undefined && !Object.hasOwn(data, meant) && isSlip(key, meant))
@@ -72,6 +78,15 @@ export function parseSidecar(text: string, shown: string): Sidecar {
     else Object.assign(result.meta, {[key]: checked.data})
   }
 
+  function takeReply(reply: ArticleReply): void {
+    const {locale, isDraft, isPublic, meta} = reply
+    result.id = pageId(reply, undefined)
+    const language = locale === undefined ? undefined : tag(locale)
+    Object.assign(result.meta, meta, language !== undefined && {locale: language})
+    if (isDraft) result.closed = 'draft'
+    else if (isPublic === false) result.closed = 'readers'
+  }
+
   function complain(reason: string, offset: number, severity?: Severity): void {
     const at: Place = {file: shown, ...locator(json)(offset)}
     const problem: FindingDraft = {rule: 'source/bad-sidecar', args: {reason}, at}
@@ -87,6 +102,11 @@ export function parseSidecar(text: string, shown: string): Sidecar {
 
 function isAboutReaders(key: keyof typeof fields): boolean {
   return /^(?:draft|restricted|user_segment_ids?)$/.test(key)
+}
+
+/** Whether a key means something else in a reply of a help centre, and was read from it. */
+function isSpokenFor(key: string, value: unknown): boolean {
+  return key === 'url' ? String(value).includes('/api/') : ['id', 'locale', 'draft'].includes(key)
 }
 
 function isEmpty(value: unknown): boolean {

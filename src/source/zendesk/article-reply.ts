@@ -65,6 +65,26 @@ export function translationsIn(reply: Json): Json[] {
     })
 }
 
+/** An article goes by its number in the language that it was written in first, by number and language in others. */
+export function pageId(
+  {article, locale, sourceLocale}: Pick<ArticleReply, 'article' | 'locale' | 'sourceLocale'>,
+  standard: string | undefined
+): string {
+  const first = sourceLocale ?? standard
+  return locale === undefined || first === undefined || locale === first
+    ? article
+    : `${article}-${locale}`
+}
+
+/** `undefined` for what is no name of a language. */
+export function tag(locale: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(locale)[0]
+  } catch {
+    return
+  }
+}
+
 /** Posts and tickets have bodies, too. */
 export function looksLikeArticle(reply: Json): boolean {
   const kind = text(reply['result_type'])

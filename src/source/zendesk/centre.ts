@@ -5,7 +5,7 @@ import type {FindingDraft} from '../../model/finding.ts'
 import {HttpError} from '../http/index.ts'
 import {type Asked, partial, stopOf} from '../remote/said.ts'
 import type {Api} from './api.ts'
-import {tag} from './read-article.ts'
+import {tag} from './article-reply.ts'
 import {makeShelves, type Shelf, type Shelves} from './shelves.ts'
 
 export interface Centre {

@@ -10,7 +10,7 @@ import type {Downloads} from '../remote/downloads.ts'
 import type {Kept} from '../remote/kept.ts'
 import type {PageRead} from '../remote/read-each.ts'
 import {type Json, present} from '../remote/values.ts'
-import type {ArticleReply} from './article-reply.ts'
+import {type ArticleReply, pageId, tag} from './article-reply.ts'
 import {filesOf} from './files-reply.ts'
 import type {Shelf} from './shelves.ts'
 
@@ -80,29 +80,9 @@ export async function readArticle(listed: Listed, work: ArticleWork): Promise<Pa
   return {page}
 }
 
-/** An article goes by its number in the language that it was written in first, by number and language in others. */
-export function pageId(
-  {article, locale, sourceLocale}: Pick<ArticleReply, 'article' | 'locale' | 'sourceLocale'>,
-  standard: string | undefined
-): string {
-  const first = sourceLocale ?? standard
-  return locale === undefined || first === undefined || locale === first
-    ? article
-    : `${article}-${locale}`
-}
-
 /** The language as pages bear it; the centre's own may go by another name here. */
 function tagOf(locale: string, {source, standard}: ArticleWork): string | undefined {
   return locale === standard && source.locale !== undefined ? source.locale : tag(locale)
-}
-
-/** `undefined` for what is no name of a language. */
-export function tag(locale: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(locale)[0]
-  } catch {
-    return
-  }
 }
 
 /** Whether the knowledge base has what the centre has now, of the same centre. */
