@@ -29,6 +29,8 @@ export interface SiteArticle {
   /** ISO 8601. */
   updatedAt?: string
   walkthrough: boolean
+  /** Its source shows it before others. */
+  promoted?: true
   token?: string
   /** It came from a wiki, whose addresses name places in it by the texts of headings. */
   wiki?: true

@@ -33,6 +33,12 @@ export function articlesOf(section: SiteSection): SiteArticle[] {
   return section.articles.flatMap((id) => byId.get(id) ?? [])
 }
 
+/** Articles that their source shows before all others, in the order of their sections. */
+export function promotedIn(locale: string): SiteArticle[] {
+  const own = site.sections.filter((section) => section.locale === locale)
+  return own.flatMap(articlesOf).filter((article) => article.promoted)
+}
+
 export function sectionOf(article: SiteArticle): SiteSection | undefined {
   return site.sections.find(
     (section) => section.id === article.section && section.locale === article.locale

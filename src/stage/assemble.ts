@@ -97,6 +97,7 @@ function siteArticle(article: Prepared, pages: ReadonlyMap<string, PageFile[]>):
     section: article.section,
     ...(updatedAt ? {updatedAt} : {}),
     walkthrough: article.walkthrough,
+    ...(versions.some(({promoted}) => promoted) ? {promoted: true} : {}),
     ...(article.token ? {token: article.token} : {}),
     ...(isWiki ? {wiki: true} : {}),
     related: []

@@ -70,6 +70,13 @@ test('old addresses lead to the article', async function () {
   expect(await visits.file('wiki/spaces/HELP/pages/88776655/index.html')).toContain(article)
 })
 
+test('promoted articles stand first', async function () {
+  const html = await visits.file('index.html')
+  const list = /id="promoted-articles"[\s\S]*?<\/section>/.exec(html)?.[0] ?? ''
+  expect(list.match(/<a /g)?.length).toBe(1)
+  expect(html.indexOf('promoted-articles')).toBeLessThan(html.indexOf('id="section-'))
+})
+
 test('feeds and lists', async function () {
   expect(await visits.file('sitemap.xml')).toContain(`https://help.harbourlight.example${guide}`)
   expect(await visits.file('rss.xml')).toContain('<title>Create a Harbourlight API token</title>')

@@ -51,7 +51,7 @@ export async function openCentre(source: ZendeskSource, api: Api, asked: Asked):
         [...ids].filter((id) => shelves.of(id)?.above.some((each) => wantedIds.includes(each.id))),
       async shelfOf(section, locale) {
         // A section that was never translated into the standard language has another name only.
-        if (!shelves.of(section)) await learn(locale)
+        if (!shelves.of(section)) await learn(locale).catch(unlessHidden)
         return shelves.of(section)
       },
       tagNames: tagsOf(api, asked)
@@ -94,12 +94,15 @@ function tagsOf(api: Api, {access}: Asked): Centre['tagNames'] {
   let known: Promise<ReadonlyMap<string, string> | undefined> | undefined
   return function () {
     if (access.authorization === undefined) return Promise.resolve(undefined)
-    known ??= api.tags().catch(function (error: unknown) {
-      if (error instanceof HttpError && [403, 404].includes(error.status ?? 0)) return undefined
-      throw error
-    })
+    known ??= api.tags().catch(unlessHidden)
     return known
   }
+}
+
+/** What does not show is done without. */
+function unlessHidden(error: unknown): undefined {
+  if (error instanceof HttpError && [403, 404].includes(error.status ?? 0)) return
+  throw error
 }
 
 function listed(locales: readonly string[]): string {
