@@ -37,10 +37,13 @@ export async function* listParts(client: Client, list: List): AsyncGenerator<Jso
   }
 }
 
-/** All of `list` at once: for lists that are short. @throws HttpError */
+/** All of `list` at once: for lists that are short, and of no use in part. @throws HttpError */
 export async function listAll(client: Client, list: List): Promise<Json[]> {
   const all: Json[] = []
-  for await (const part of listParts(client, list)) all.push(...part)
+  const onCut = (reason: string) => {
+    throw new HttpError('not-json', `${client.base.href}${list.path.slice(1)}: ${reason}`)
+  }
+  for await (const part of listParts(client, {...list, onCut})) all.push(...part)
   return all
 }
 
@@ -56,7 +59,11 @@ async function* partsOf(client: Client, list: List): AsyncGenerator<Json[]> {
   for (let reply: Json | undefined = first; reply; ) {
     yield membersOf(reply, list)
     const next = nextOf(reply, list)
-    if (next === undefined) return
+    if (next === undefined) {
+      if (object(reply['meta'])['has_more'] === true)
+        list.onCut?.('a list of it goes on, but does not say where')
+      return
+    }
     if (asked.has(next)) throw endless(client, list)
     asked.add(next)
     reply = await ask(client, next, list)
@@ -129,13 +136,20 @@ function isNumbered(reply: Json): boolean {
 }
 
 function nextOf(reply: Json, list: List): string | undefined {
-  const meta = object(reply['meta'])
-  if (meta['has_more'] !== true) return
-  const after = text(meta['after_cursor'])
-  // Nothing but the cursor is taken from an address, whatever host it names.
+  const {has_more: more, after_cursor: cursor} = object(reply['meta'])
+  const link = text(object(reply['links'])['next'])
+  if (more === false || (more !== true && link === undefined)) return
+  const after = text(cursor) ?? cursorIn(link)
   return after === undefined
-    ? text(object(reply['links'])['next'])
+    ? undefined
     : addressOf(list, {'page[size]': size, 'page[after]': after})
+}
+
+/** Nothing but the cursor is taken from an address, whatever host it names. */
+function cursorIn(link: string | undefined): string | undefined {
+  if (link === undefined || !URL.canParse(link, 'https://unknown.invalid')) return
+  const {searchParams} = new URL(link, 'https://unknown.invalid')
+  return searchParams.get('page[after]') ?? undefined
 }
 
 function addressOf({path, query}: List, page: Record<string, string>): string {

@@ -2,8 +2,8 @@
 
 import {expect, test} from 'vitest'
 import {listen} from '../../helpers/http-server.ts'
-import {articleAt, articleId, makeCentre} from '../../helpers/zendesk-server/centre.ts'
-import {home, rules, tally} from './knowledge.ts'
+import {articleAt, articleId, type Centre, makeCentre} from '../../helpers/zendesk-server/centre.ts'
+import {type Home, home, rules, tally} from './knowledge.ts'
 
 const english = {locales: ['en-us']}
 const paged = (address: string, locale = 'en-us') => address.includes(`/${locale}/articles?`)
@@ -115,6 +115,60 @@ test.each([
   expect(number).toBeLessThan(100)
   await host.close()
 })
+
+test.each([
+  ['the cursor alone', {has_more: true, after_cursor: 'CURSOR'}, {}],
+  ['the address alone', {}, {next: '/x?page%5Bafter%5D=CURSOR'}],
+  ['an address on another host', {has_more: true}, {next: 'https://a.example/?page[after]=CURSOR'}]
+])('the next part by %s', async function (_, meta, links) {
+  const {help, close} = await behind(makeCentre(30), function (json, cursor) {
+    json.meta = cursor === undefined ? {has_more: false} : filled(meta, cursor)
+    json.links = cursor === undefined ? {} : filled(links, cursor)
+  })
+  expect((await help.read()).length).toBe(30)
+  await close()
+})
+
+test('a list that goes on without saying where is no list of what is gone', async function () {
+  const centre = makeCentre(30)
+  let isShort = false
+  const {help, close} = await behind(centre, function (json) {
+    if (isShort) Object.assign(json, {meta: {has_more: true}, links: {}})
+  })
+  await help.import()
+  isShort = true
+  const result = await help.import()
+  expect(rules(result)).not.toContain('drift/upstream-removed')
+  expect(result.findings.find(({rule}) => rule === 'source/partial')?.args['reason']).toMatch(
+    /^of the articles in `en-us`, a list of it goes on, but does not say where$/
+  )
+  await close()
+})
+
+interface Part {
+  articles?: unknown[]
+  meta?: {has_more?: boolean; after_cursor?: string | null}
+  links?: object
+}
+
+/** A centre whose lists of articles say what `change` makes of them; `cursor` is that of the next part. */
+async function behind(
+  centre: Centre,
+  change: (part: Part, cursor: string | undefined) => void
+): Promise<{help: Home; close: () => Promise<void>}> {
+  const real = await home(centre, {cap: 10}, english)
+  const between = await listen(async function (request, response) {
+    const part = (await (await fetch(real.server.url + request.url)).json()) as Part
+    if (part.articles) change(part, part.meta?.after_cursor ?? undefined)
+    response.end(JSON.stringify(part))
+  })
+  const help = await home(makeCentre(0), {}, {...english, url: between.url})
+  return {help, close: between.close}
+}
+
+function filled(value: object, cursor: string): object {
+  return JSON.parse(JSON.stringify(value).replace('CURSOR', cursor)) as object
+}
 
 test('an article in two lists comes once', async function () {
   const both = {...english, categories: ['2001'], sections: ['3001']}
