@@ -95,7 +95,7 @@ export const sourceRules = defineRules({
     sentence: (args) =>
       `The page${args['title'] ? ` “${String(args['title'])}”` : ''} is ${args['because'] === 'draft' ? 'a draft' : 'shown to some people only'}, so it was not imported`,
     explanation:
-      'The page, or one above it, is restricted in Confluence, or the article is for a segment of the users of a help centre, or a draft there. What is imported may be published, so such pages are left out. If everybody may read it, lift the restriction or publish it there; to bring in all that a source shows to some people only, write `restricted: true` in its configuration, and for drafts of a help centre `drafts: true`.',
+      'The page, or one above it, is restricted in Confluence, or the article is for a segment of the users of a help centre, or a draft there. What is imported may be published, so such pages are left out. If everybody may read it, lift the restriction or publish it there; to bring in all that is not for everybody, write `restricted: true` in the configuration of a source that is asked over the network, and `drafts: true` for drafts of a help centre; in saved files, take out what says so.',
     answers: []
   },
   'source/readers-unknown': {
