@@ -103,7 +103,7 @@ export const sourceRules = defineRules({
     sentence: (args) =>
       `${count(args['pages'], 'page')} of the source “${String(args['source'] ?? '')}” did not come in: the site does not say whether everybody may read ${args['pages'] === 1 ? 'it' : 'them'}`,
     explanation:
-      'What is imported may be published, so pages that Confluence or a help centre shows to some people only are left out. With these credentials, the site does not answer who may read a page. Use credentials that may read restrictions (on Confluence Cloud, a scoped token needs `read:content.restriction:confluence`; on Zendesk, those of an agent), or none at all where everybody may read the pages; or, if the source holds nothing that is restricted, write `restricted: true` in the configuration of the source.',
+      'What is imported may be published, so pages that Confluence or a help centre shows to some people only are left out. With these credentials, the site does not answer who may read a page. Use credentials that may read restrictions (on Confluence Cloud, a scoped token needs `read:content.restriction:confluence`; on Zendesk, those of your own staff), or none at all where everybody may read the pages; or, if the source holds nothing that is restricted, write `restricted: true` in the configuration of the source.',
     answers: []
   },
   'source/failed': {

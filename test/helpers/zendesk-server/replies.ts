@@ -12,7 +12,7 @@ const when = '2026-02-01T08:00:00Z'
 /** The reply to `path`, below `/api/v2`; `undefined` where there is none. */
 export function answer(centre: Centre, ask: Ask): Answer | undefined {
   if (ask.path === '/guide/content_tags')
-    return ask.isAgent ? listOf(ask, 'records', centre.tags) : {status: 401}
+    return ask.isStaff ? listOf(ask, 'records', centre.tags) : {status: 401}
   if (ask.path === '/help_center/locales')
     return {json: {locales: centre.locales, default_locale: centre.locales[0]}}
 
@@ -63,7 +63,7 @@ function articles(
     return (
       text !== undefined &&
       isShown(article, ask) &&
-      (ask.isAgent || !text.draft) &&
+      (ask.isStaff || !text.draft) &&
       (scope === undefined || String(own) === id)
     )
   })
@@ -74,8 +74,8 @@ function articles(
   )
 }
 
-function isShown({segment}: CentreArticle, {isAgent}: Ask): boolean {
-  return isAgent || segment === null
+function isShown({segment}: CentreArticle, {isStaff}: Ask): boolean {
+  return isStaff || segment === null
 }
 
 /** The part of a list that is asked for, in the way in which this server gives parts. */

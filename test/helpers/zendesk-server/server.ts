@@ -1,6 +1,6 @@
 /**
  * A help centre of Zendesk Guide on this machine, on real sockets: it answers from a made-up centre, to anybody and
- * to agents, writes down every request, holds requests against the interface's documentation, and misbehaves when it
+ * to staff, writes down every request, holds requests against the interface's documentation, and misbehaves when it
  * is told to.
  */
 
@@ -17,8 +17,8 @@ export interface Ask {
   query: URLSearchParams
   /** Address of the interface. */
   host: string
-  /** An agent asks, who sees drafts and all segments. */
-  isAgent: boolean
+  /** Staff asks, who sees drafts and all segments. */
+  isStaff: boolean
   paging: NonNullable<ServerOptions['paging']>
   cap: number
   lastPage: number
@@ -26,7 +26,7 @@ export interface Ask {
 }
 
 export interface ServerOptions {
-  /** Value of `Authorization` that agents have. */
+  /** Value of `Authorization` that staff have. */
   authorization?: string
   /** Without credentials, nothing is shown. */
   isClosed?: boolean
@@ -100,13 +100,13 @@ export async function startServer(
     send(response, {...found, headers: {...found.headers, ...headers}})
   }
 
-  function reply(asked: URL, isAgent: boolean): Answer {
+  function reply(asked: URL, isStaff: boolean): Answer {
     const {paging = 'cursor', cap = 100, lastPage = 100, leaves = []} = server.options
     const ask: Ask = {
       path: asked.pathname.replace(/^\/api\/v2/, ''),
       query: asked.searchParams,
       host: url,
-      isAgent,
+      isStaff,
       paging,
       cap,
       lastPage,
@@ -117,11 +117,11 @@ export async function startServer(
   }
 
   /** What only some people may read is a page to sign in for all others. */
-  function sendFile(id: string, isAgent: boolean, response: ServerResponse): void {
+  function sendFile(id: string, isStaff: boolean, response: ServerResponse): void {
     const article = centre.articles.find(({files}) => files.some((each) => String(each.id) === id))
     const file = article?.files.find((each) => String(each.id) === id)
     if (!file || !article) send(response, {status: 404})
-    else if (!isAgent && article.segment !== null) misbehave({kind: 'html'}, response)
+    else if (!isStaff && article.segment !== null) misbehave({kind: 'html'}, response)
     else {
       response.writeHead(200, {'content-type': file.mediaType})
       response.end(file.bytes)

@@ -5,7 +5,7 @@ import {StopError} from '../../../src/model/stop-error.ts'
 import {dot} from '../../helpers/confluence-server/site.ts'
 import {type Fault, startStranger} from '../../helpers/http-server.ts'
 import {articleId, edit, makeCentre} from '../../helpers/zendesk-server/centre.ts'
-import {agent, agentHeader, everythingIn, type Home, home, rules} from './knowledge.ts'
+import {everythingIn, type Home, home, rules, staff, staffHeader} from './knowledge.ts'
 
 const english = {locales: ['en-us']}
 const isFiles = (address: string) => address.includes('/attachments')
@@ -85,7 +85,7 @@ test('a centre that asks for more patience than anybody has', async function () 
 })
 
 test('wrong credentials, none where some are needed, and no word of them', async function () {
-  const wrong = {...agent, ZENDESK_API_TOKEN: 'Ebb-7'}
+  const wrong = {...staff, ZENDESK_API_TOKEN: 'Ebb-7'}
   const refused = await stopped(await home(makeCentre(3), {}, {env: wrong}))
   expect(refused.message).toMatch(/`help` cannot be read: .*\/locales answered 401$/)
   expect(refused.hint).toMatch(/`ZENDESK_EMAIL` and `ZENDESK_API_TOKEN`.*not expired.*its articles/)
@@ -100,7 +100,7 @@ test('wrong credentials, none where some are needed, and no word of them', async
 })
 
 test('credentials that expire on the way: what came is kept, the rest goes on next time', async function () {
-  const help = await home(makeCentre(40), {}, {...english, env: agent})
+  const help = await home(makeCentre(40), {}, {...english, env: staff})
   let files = 0
   help.server.options = {
     ...help.server.options,
@@ -116,7 +116,7 @@ test('credentials that expire on the way: what came is kept, the rest goes on ne
   )
 
   help.asked()
-  help.server.options = {authorization: agentHeader}
+  help.server.options = {authorization: staffHeader}
   expect((await help.import()).articles.length).toBe(40)
   expect(help.asked().filter(isFiles).length).toBe(25)
 })
@@ -180,7 +180,7 @@ test('a page for people, or a redirect to sign in, instead of JSON', async funct
 
   const elsewhere = await startStranger((response) => response.end('{}'))
   const fault = (): Fault => ({kind: 'redirect', to: `${elsewhere.url}/access`})
-  const help = await home(makeCentre(3), {fault}, {env: agent})
+  const help = await home(makeCentre(3), {fault}, {env: staff})
   const {message, hint} = await stopped(help)
   expect(message).toMatch(/leads on to another host/)
   expect(hint).toMatch(/`url` of the source `help` is the address of the help centre itself/)
@@ -198,7 +198,7 @@ test('files may lie elsewhere, and are fetched as anybody would', async function
           ? {kind: 'redirect', to: `${files.url}/signed?token=x`}
           : undefined
     },
-    {env: agent}
+    {env: staff}
   )
   const page = (await help.pages()).find(({id}) => id === String(articleId(3)))
   expect(await page?.readFile?.('image.png')).toEqual(dot)

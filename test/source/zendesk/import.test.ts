@@ -12,7 +12,7 @@ import {
   makeCentre,
   moment
 } from '../../helpers/zendesk-server/centre.ts'
-import {agent, everythingIn, home, rules, tally} from './knowledge.ts'
+import {everythingIn, home, rules, staff, tally} from './knowledge.ts'
 
 const centreItself = {
   '/locales': 1,
@@ -294,7 +294,7 @@ test('drafts, and what is for some readers only, stay out', async function () {
   articleAt(centre, 2).segment = 77
   articleAt(centre, 5).texts['en-us']!.draft = true
   articleAt(centre, 4).texts['de']!.draft = true
-  const options = {env: agent}
+  const options = {env: staff}
   const {kb, server, ...help} = await home(centre, {}, options)
   const result = await help.import()
   expect(server.broken).toEqual([])
@@ -319,7 +319,7 @@ test('drafts, and what is for some readers only, stay out', async function () {
 
 test('what was closed since, or made a draft again, counts as gone', async function () {
   const centre = makeCentre(6)
-  const help = await home(centre, {}, {env: agent})
+  const help = await home(centre, {}, {env: staff})
   await help.import()
   articleAt(centre, 2).segment = 77
   articleAt(centre, 2).texts['en-us']!.body = '<p>For the crew alone.</p>'
@@ -333,7 +333,7 @@ test('what was closed since, or made a draft again, counts as gone', async funct
 
 test('what was closed since is held back until it is open again', async function () {
   const centre = makeCentre(6)
-  const help = await home(centre, {}, {env: agent})
+  const help = await home(centre, {}, {env: staff})
   await help.import()
   const before = await help.kb.digests()
   articleAt(centre, 2).segment = 77
@@ -365,7 +365,7 @@ test('what was closed since is held back until it is open again', async function
 
 test('who sees an article is not guessed for those who see more than everybody', async function () {
   const leaves = ['user_segment_id', 'user_segment_ids']
-  const closed = await home(makeCentre(4), {leaves}, {env: agent})
+  const closed = await home(makeCentre(4), {leaves}, {env: staff})
   const result = await closed.import()
   expect(result.articles).toEqual([])
   expect(
@@ -381,31 +381,31 @@ test('anybody, an account with its token, a token of OAuth, one source by its na
   articleAt(centre, 2).segment = 77
   const all = {restricted: true, locales: ['en-us']}
   expect((await (await home(centre, {}, all)).read()).length).toBe(5)
-  expect((await (await home(centre, {}, {...all, env: agent})).read()).length).toBe(6)
+  expect((await (await home(centre, {}, {...all, env: staff})).read()).length).toBe(6)
 
   const oauth = {authorization: 'Bearer Reef-4'}
-  for (const env of [{ZENDESK_OAUTH_TOKEN: 'Reef-4'}, {COLLATE_HELP_TOKEN: 'Reef-4', ...agent}])
+  for (const env of [{ZENDESK_OAUTH_TOKEN: 'Reef-4'}, {COLLATE_HELP_TOKEN: 'Reef-4', ...staff}])
     expect((await (await home(centre, oauth, {...all, env})).read()).length).toBe(6)
   const own = {COLLATE_HELP_EMAIL: 'jo@harbour.example/token', COLLATE_HELP_TOKEN: 'Tide-9'}
   expect((await (await home(centre, {}, {...all, env: own})).read()).length).toBe(6)
 })
 
 test('tags by their names, for those who may see them', async function () {
-  const agents = await home(makeCentre(6), {}, {env: agent})
-  await agents.import()
-  expect(tally(agents.asked())['/guide/content_tags']).toBe(1)
+  const help = await home(makeCentre(6), {}, {env: staff})
+  await help.import()
+  expect(tally(help.asked())['/guide/content_tags']).toBe(1)
   const file = `content/sources/${key(4)}/page.json`
-  expect(JSON.parse(await agents.kb.read(file))).toMatchObject({tags: ['Night shift']})
-  expect(JSON.parse(await agents.kb.read(`content/sources/${key(5)}/page.json`))).toMatchObject({
+  expect(JSON.parse(await help.kb.read(file))).toMatchObject({tags: ['Night shift']})
+  expect(JSON.parse(await help.kb.read(`content/sources/${key(5)}/page.json`))).toMatchObject({
     promoted: true,
     labels: ['how-to', 'pilot']
   })
 
   // Refused later, they stay what they were.
-  agents.server.options.fault = (address) =>
+  help.server.options.fault = (address) =>
     address.includes('content_tags') ? {kind: 'status', status: 403} : undefined
-  await agents.import()
-  expect(JSON.parse(await agents.kb.read(file))).toMatchObject({tags: ['Night shift']})
+  await help.import()
+  expect(JSON.parse(await help.kb.read(file))).toMatchObject({tags: ['Night shift']})
 })
 
 test('`--offline` asks nobody; a clone without `.collate/` asks for the lists only', async function () {

@@ -7,7 +7,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 import {type KnowledgeBase, knowledgeBase} from '../../helpers/knowledge-base.ts'
 import {makeCentre} from '../../helpers/zendesk-server/centre.ts'
 import {startServer, type ZendeskServer} from '../../helpers/zendesk-server/server.ts'
-import {agent, agentHeader, tally} from './knowledge.ts'
+import {staff, staffHeader, tally} from './knowledge.ts'
 
 const program = path.join(import.meta.dirname, '../../../src/cli/main.ts')
 const articles = 40
@@ -16,7 +16,7 @@ const isFiles = (address: string) => address.includes('/attachments')
 let server: ZendeskServer
 
 beforeAll(async function () {
-  server = await startServer(makeCentre(articles), {authorization: agentHeader, cap: 25})
+  server = await startServer(makeCentre(articles), {authorization: staffHeader, cap: 25})
 })
 afterAll(() => server.close())
 
@@ -39,7 +39,7 @@ async function run(
   const before = server.requests.length
   const child = spawn(process.execPath, [program, ...args], {
     cwd: kb.root,
-    env: {...process.env, ...agent, NO_COLOR: '1'}
+    env: {...process.env, ...staff, NO_COLOR: '1'}
   })
   let text = ''
   child.stdout.on('data', (chunk) => (text += chunk))

@@ -38,9 +38,9 @@ afterEach(async function () {
   for (const server of open.splice(0)) await server.close()
 })
 
-/** Of an agent, by the account and its API token. */
-export const agent = {ZENDESK_EMAIL: 'jo@harbour.example', ZENDESK_API_TOKEN: 'Tide-9'}
-export const agentHeader = `Basic ${Buffer.from('jo@harbour.example/token:Tide-9').toString('base64')}`
+/** Of staff, by the account and its API token. */
+export const staff = {ZENDESK_EMAIL: 'jo@harbour.example', ZENDESK_API_TOKEN: 'Tide-9'}
+export const staffHeader = `Basic ${Buffer.from('jo@harbour.example/token:Tide-9').toString('base64')}`
 
 export async function home(
   centre: Centre,
@@ -48,7 +48,7 @@ export async function home(
   more: Partial<ZendeskSource> & {env?: Record<string, string>; timeout?: number} = {}
 ): Promise<Home> {
   const {env = {}, timeout = 5000, ...rest} = more
-  const server = await startServer(centre, {authorization: agentHeader, ...options})
+  const server = await startServer(centre, {authorization: staffHeader, ...options})
   open.push(server)
   const kb = await knowledgeBase({
     locale: 'en-US',

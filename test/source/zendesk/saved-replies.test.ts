@@ -153,15 +153,15 @@ test('a zip of replies, with other pages in it', async function () {
 })
 
 test('a dump is no more public than the centre', async function () {
-  const texts = ['For agents', 'Not yet', 'For a group', 'Hidden', 'For all']
-  const [agents, draft, group, hidden, open] = texts.map((title, index) => ({
+  const texts = ['For staff', 'Not yet', 'For a group', 'Hidden', 'For all']
+  const [staff, draft, group, hidden, open] = texts.map((title, index) => ({
     ...article,
     id: 7001 + index,
     title,
     body: `<p>${title}.</p>`
   }))
   const articles = [
-    {...agents, user_segment_id: 77},
+    {...staff, user_segment_id: 77},
     {...draft, draft: true},
     {...group, user_segment_id: undefined, user_segment_ids: [5]},
     {...hidden, hidden: true},
@@ -174,7 +174,7 @@ test('a dump is no more public than the centre', async function () {
   const left = findings.filter(({rule}) => rule === 'source/restricted')
   expect(left.map(({args}) => [args['title'], args['because']]).sort()).toEqual([
     ['For a group', undefined],
-    ['For agents', undefined],
+    ['For staff', undefined],
     ['Hidden', 'draft'],
     ['Not yet', 'draft']
   ])
