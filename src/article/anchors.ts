@@ -5,6 +5,7 @@ import type {Root as Body, Heading, Link, Parents, PhrasingContent} from 'mdast'
 import {plainText, slugs} from '../mdx/index.ts'
 import {decoded} from '../model/decoded.ts'
 import type {FindingDraft} from '../model/finding.ts'
+import {headingIdOf} from '../model/help-centre-address.ts'
 import {indexLandmarks} from '../model/old-anchors.ts'
 import type {Entry} from '../model/record.ts'
 import type {PageKey} from '../model/source-page.ts'
@@ -88,6 +89,7 @@ export function rewriteAnchors(
   const result: Rewritten = {anchors: {}, entries: [], findings: []}
   const landmarks = [...slugOf].map(([heading, slug]) => ({text: plainText(heading), slug}))
   const byName = indexLandmarks({titles, headings: landmarks, anchors: {}})
+  const alike = new Map([...found.targets.keys()].map((id) => [headingIdOf(id), id]))
 
   for (const id of found.own) {
     const element = found.targets.get(id)
@@ -114,7 +116,8 @@ export function rewriteAnchors(
     const from = link.url
     const own = url !== undefined && from.startsWith(`${url}#`) ? from.slice(url.length) : from
     if (!own.startsWith('#')) return true
-    const id = decoded(own.slice(1))
+    const said = decoded(own.slice(1))
+    const id = found.targets.has(said) ? said : (alike.get(headingIdOf(said) ?? '') ?? said)
     const known = found.targets.has(id)
     const element = found.targets.get(id)
     const heading = element && headings.get(element)

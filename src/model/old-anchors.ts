@@ -1,11 +1,12 @@
 /**
  * Which heading a fragment means: ids and slugs, and the ids that Confluence makes of headings and anchors, in all their
- * forms (`#Heading-Text`, `#PageTitle-HeadingText`, `#id-1.2PageTitle-HeadingText`, `#HeadingText.1`).
+ * forms (`#Heading-Text`, `#PageTitle-HeadingText`, `#id-1.2PageTitle-HeadingText`, `#HeadingText.1`), and Zendesk.
  */
 
 import {distance} from 'fastest-levenshtein'
 import {decoded} from './decoded.ts'
 import {foldAnchor} from './fold.ts'
+import {headingIdOf} from './help-centre-address.ts'
 
 export interface Landmark {
   /** As readers see it. */
@@ -45,6 +46,7 @@ export function indexLandmarks({titles, headings, anchors}: Landmarks): Landmark
       names.flatMap((name) => afterTitle(id, name).map((rest): [string, string] => [rest, id]))
     )
   )
+  const alike = new Map(Object.keys(anchors).map((id) => [headingIdOf(id), id]))
   return {
     find(fragment) {
       const id = decoded(fragment)
@@ -52,6 +54,7 @@ export function indexLandmarks({titles, headings, anchors}: Landmarks): Landmark
       const rests = names.flatMap((name) => afterTitle(id, name))
       return (
         first([id, ...rests], borne) ??
+        borne(alike.get(headingIdOf(id) ?? '') ?? '') ??
         bySlug.get(id) ??
         bySlug.get(fragment) ??
         first([id, ...rests], worded) ??

@@ -110,8 +110,14 @@ export interface Known {
    * alias; what is relative is read as in `from`.
    */
   byUrl(url: string, from?: Asker): PageKey | undefined
-  /** Whether `url` is an address of a Confluence that pages are known of, be it of a page that is not. */
+  /** Whether `url` is an address of a wiki or help centre that pages are known of, be it of a page that is not. */
   isOwn(url: string, source?: string): boolean
+  /** Where the help centre of a source lies, such as `https://help.acme.example`; `undefined` where nothing says it. */
+  centreOf(source: string): string | undefined
+  /** The page of a help centre that a file is attached to, by the id of the file, in the source of `from`. */
+  holderOf(file: string, from: Asker): PageKey | undefined
+  /** The only page of a help centre with a heading of this id, in the source of `from`. */
+  headed(id: string, from: Asker): PageKey | undefined
   /** The known title that is most like `title`, if any is. */
   near(title: string): string | undefined
   titleOf(key: PageKey): string | undefined

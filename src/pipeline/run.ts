@@ -24,7 +24,7 @@ import {outlinesOf} from './known/outlines.ts'
 import {preparePages} from './page/prepare-pages.ts'
 import {keptOrPaired} from './pair-pages.ts'
 import {placePages} from './place-pages.ts'
-import {readSections, type Section, sectionChanges} from './sections.ts'
+import {readSections, type Section, sectionChanges, sectionNames} from './sections.ts'
 import type {Shelf} from './shelf.ts'
 import type {World} from './world.ts'
 
@@ -74,7 +74,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     config,
     today: new Date().toISOString().slice(0, 10),
     articles: new Map(articleIds),
-    articlesDigest: cache.key(articleIds),
+    articlesDigest: cache.key(articleIds, sectionNames(sections)),
     pages: new Map(pages.map(({key, page}) => [key, page])),
     index: prepared.index,
     known: prepared.index,

@@ -19,6 +19,7 @@ import {foreignFaq} from './foreign-faq.ts'
 import {handMadeContents} from './hand-made-contents.ts'
 import {headingRanks} from './heading-ranks.ts'
 import {helpCentreChrome} from './help-centre-chrome.ts'
+import {helpCentreLinks} from './help-centre-links.ts'
 import {includes} from './includes.ts'
 import {leakedLinks} from './leaked-links.ts'
 import {leakedMacros} from './leaked-macros.ts'
@@ -86,6 +87,7 @@ export const repairs: readonly Repair[] = [
   nestedEmphasis,
   linkTexts,
   exportedLinks,
+  helpCentreLinks,
   pageLinks,
   namedArticles,
   emptyParagraphs,

@@ -7,11 +7,12 @@
  */
 
 import type {Element} from 'hast'
+import {readHelpCentreAddress, wordsOfSlug} from '../model/help-centre-address.ts'
 import {plain, readable} from '../model/readable.ts'
 import {type PageKey, pageKey} from '../model/source-page.ts'
 import {readWikiAddress} from '../model/wiki-address.ts'
 import {findPage} from './common/find-page.ts'
-import {rewrite, text, walk} from './common/tree.ts'
+import {rewrite, text} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
 
 type Context = RepairContext<Record<never, never>>
@@ -23,6 +24,8 @@ const untold = 'a linked page'
 interface Away {
   first?: Element
   links: number
+  /** The known title that is most like what the first one names. */
+  near?: string | undefined
 }
 
 export const pageLinks = defineRepair(
@@ -34,23 +37,19 @@ export const pageLinks = defineRepair(
     frames: true
   },
   function (tree, context) {
-    const ids = new Set<string>()
-    walk(tree, function ({properties}) {
-      for (const name of ['id', 'name'])
-        if (typeof properties[name] === 'string') ids.add(properties[name])
-    })
     const away: Away = {links: 0}
 
     rewrite(tree, function (element) {
       if (element.tagName !== 'a') return
       if (typeof element.properties['dataPage'] === 'string') return byTitle(element, context)
       const {href} = element.properties
-      return typeof href === 'string' ? byAddress(element, href, ids, context, away) : undefined
+      return typeof href === 'string' ? byAddress(element, href, context, away) : undefined
     })
-    if (away.first)
+    const {first, links, near} = away
+    if (first)
       context.find('link/not-imported', {
-        at: away.first,
-        args: {links: away.links, first: String(away.first.properties['href'])}
+        at: first,
+        args: {links, first: String(first.properties['href']), ...(near && {near})}
       })
   }
 )
@@ -86,12 +85,11 @@ function byTitle(
 function byAddress(
   link: Element,
   address: string,
-  ids: ReadonlySet<string>,
   context: Context,
   away: Away
 ): Element['children'] | undefined {
   const {known, page, change} = context
-  const to = targetOf(address, ids, context)
+  const to = targetOf(address, context)
   if (to === address) return
   if (to === undefined) return unresolved(link, address, context, away)
 
@@ -123,19 +121,15 @@ function byAddress(
 }
 
 /** Where `address` leads now; itself where that is no page's, `undefined` where a page is not here. */
-function targetOf(
-  address: string,
-  ids: ReadonlySet<string>,
-  {known, page}: Context
-): string | undefined {
+function targetOf(address: string, {known, page}: Context): string | undefined {
   const relative = !/^(?:https?:)?\//i.test(address)
   if (/^(?:#|$|[a-z][a-z\d+.-]*:)/i.test(address) && relative) return address
   const at = address.indexOf('#')
   const fragment = at > 0 && at < address.length - 1 ? address.slice(at) : ''
-  // The editor of Zendesk writes this for links within an article that is not saved yet.
-  if (/\/articles\/undefined(#|$)/.test(address))
-    return ids.has(fragment.slice(1)) ? fragment : address
   if (/attachments?\/|\/download\//i.test(address)) return address
+  const kind = readHelpCentreAddress(address)?.kind
+  // Where sections and forms are now, only the whole knowledge base tells.
+  if (kind && kind !== 'article' && kind !== 'community') return address
 
   const key = known.byUrl(address, pageKey(page))
   if (key) return key === pageKey(page) && fragment ? fragment : `page:${key}${fragment}`
@@ -148,13 +142,13 @@ function unresolved(
   {known, page, change, find}: Context,
   away: Away
 ): Element['children'] | undefined {
-  const {id, title, space} = readWikiAddress(address) ?? {}
-  const host = /^(https?:\/\/[^/]+)/i.exec(page.meta.url ?? '')?.[1]
+  const {id, title, space} = namedIn(address)
+  const host = /^(https?:\/\/[^/]+)/i.exec(page.meta.url ?? '')?.[1] ?? known.centreOf(page.source)
   const removed = {text: '', links: [address], images: []}
+  const shown = plain(link)
+  const meant = title ?? (shown === '' || shown === untold ? (id ?? address) : shown)
   if (!/^(?:https?:)?\/\//i.test(address)) {
     if (!host) {
-      const shown = plain(link)
-      const meant = title ?? (shown === '' || shown === untold ? (id ?? address) : shown)
       const near = known.near(meant)
       const args = {page: meant, ...(space && {space}), ...(near && {near})}
       change({at: link, args: {from: address}, removed})
@@ -165,7 +159,15 @@ function unresolved(
     const added = {...removed, links: [host + address]}
     change({at: link, args: {from: address, to: host + address}, removed, added})
   }
+  if (!away.first) away.near = known.near(meant)
   away.first ??= link
   away.links++
   return
+}
+
+/** What an address says of the page that it leads to. */
+function namedIn(address: string): {id?: string; title?: string; space?: string} {
+  const {id, slug} = readHelpCentreAddress(address) ?? {}
+  if (id === undefined) return readWikiAddress(address) ?? {}
+  return {id, ...(slug && {title: wordsOfSlug(slug)})}
 }

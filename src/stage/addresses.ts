@@ -2,6 +2,7 @@
 
 import {decoded} from '../model/decoded.ts'
 import type {SiteLocale, SiteRedirect} from '../model/site-data.ts'
+import {localePath} from '../model/site-path.ts'
 
 /** Path under which the site lies and its origin, from the address in the configuration. */
 export function splitAddress(url: string): {origin: string; base: string} {
@@ -20,7 +21,7 @@ export function localeOf(tag: string, standard: string): SiteLocale {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error // A folder that is no language tag keeps its name.
   }
-  const path = tag === standard ? '/' : `/${tag.toLowerCase()}/`
+  const path = localePath(tag, standard)
   return {tag, dir, name: name.charAt(0).toUpperCase() + name.slice(1), path}
 }
 

@@ -2,13 +2,14 @@
 
 import type {Config} from '../model/config.ts'
 import type {SiteArticle, SiteData, SiteSection} from '../model/site-data.ts'
+import {sectionPath} from '../model/site-path.ts'
 import type {TokenFacts} from '../model/token-facts.ts'
 import {readWikiAddress} from '../model/wiki-address.ts'
 import {words} from '../model/words.ts'
 import {localeOf, redirects, splitAddress} from './addresses.ts'
 import {articleOrder} from './article-order.ts'
 import {homePages, oldAddressesOf} from './old-addresses.ts'
-import {type Prepared, sectionName} from './prepare.ts'
+import type {Prepared} from './prepare.ts'
 import type {Content, PageFile} from './read-content.ts'
 import {relate} from './related.ts'
 
@@ -134,7 +135,7 @@ function sections(
         title: file?.title ?? spoken(id),
         ...(file?.description ? {description: file.description} : {}),
         locale,
-        path: `${localeOf(locale, config.locale).path}${sectionName(id)}/`,
+        path: sectionPath(id, locale, config.locale),
         ...(parent && parent !== id && wanted.has(parent) ? {parent} : {}),
         articles: inOrder(list, file?.articles).map((each) => each.id)
       })

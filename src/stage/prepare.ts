@@ -5,7 +5,8 @@ import {readMdx} from '../mdx/index.ts'
 import type {Config} from '../model/config.ts'
 import type {FindingDraft, Place} from '../model/finding.ts'
 import type {StagedFront} from '../model/site-data.ts'
-import {localeOf, splitAddress} from './addresses.ts'
+import {sectionPath} from '../model/site-path.ts'
+import {splitAddress} from './addresses.ts'
 import {desugar} from './desugar/index.ts'
 import {LocalFiles, type Published} from './local-files.ts'
 import type {ArticleFile, Content} from './read-content.ts'
@@ -42,9 +43,6 @@ export interface Preparation {
 }
 
 type Read = {article: ArticleFile; path: string} & ReturnType<typeof readMdx>
-
-/** Names that the site uses itself. */
-const reserved = new Set(['404', '_astro', 'hc', 'media', 'pagefind', 'search', 'tokens', 'wiki'])
 
 export function prepare(
   root: string,
@@ -123,11 +121,7 @@ function pathOf(
   {locale, section, slug}: Pick<ArticleFile, 'locale' | 'section' | 'slug'>,
   config: Config
 ): string {
-  return `${localeOf(locale, config.locale).path}${sectionName(section)}/${slug}/`
-}
-
-export function sectionName(section: string): string {
-  return reserved.has(section) ? `${section}-articles` : section
+  return `${sectionPath(section, locale, config.locale)}${slug}/`
 }
 
 function prepareOne(

@@ -9,6 +9,9 @@ export const knowsNothing: Known = {
   byTitle: () => undefined,
   byUrl: () => undefined,
   isOwn: () => false,
+  centreOf: () => undefined,
+  holderOf: () => undefined,
+  headed: () => undefined,
   near: () => undefined,
   titleOf: () => undefined,
   childrenOf: () => [],
@@ -47,7 +50,9 @@ export function knownPages(pages: readonly KnownPage[]): Known {
   return {
     ...knowsNothing,
     titleOf: (key) => of(key)?.title,
-    isOwn: (url) => url.startsWith('/wiki/'),
+    isOwn: (url) =>
+      url.startsWith('/wiki/') || /^(?:https:\/\/harbour\.example)?\/hc(?:\/|$)/.test(url),
+    headed: (id) => one(pages.filter(({html = ''}) => html.includes(`id="${id}"`))),
     near: (title) => pages.find((page) => page.title.startsWith(title.slice(0, 4)))?.title,
     byTitle: (title, space) =>
       one(pages.filter((page) => page.title === title && (!space || page.space === space))),

@@ -58,13 +58,37 @@ Import that page too, and import this one again; or link to the right article by
   },
   'link/not-imported': {
     severity: 'info',
-    sentence: ({links, first}) =>
-      Number(links) > 1
-        ? `${links} links still lead to the old wiki, as their pages are not imported; the first is ${first}`
-        : `A link still leads to the old wiki, as its page is not imported: ${first}`,
-    explanation: `The address is one of the wiki that pages were imported from, and leads to a page that is not among them. Readers without an account there may see nothing, and the link breaks when the wiki is switched off.
+    sentence: ({links, first, near}) =>
+      `${
+        Number(links) > 1
+          ? `${links} links still lead to where the pages came from, as theirs are not imported; the first is ${first}`
+          : `A link still leads to where the pages came from, as its page is not imported: ${first}`
+      }${near ? `; “${near}” may be meant` : ''}`,
+    explanation: `The address is one of the wiki or help centre that pages were imported from, and leads to a page that is not among them. Readers without an account there may see nothing, and the link breaks when the old site is switched off.
 
 Import those pages too, and import this one again; or link to the right article by hand.`,
+    answers: ['meant']
+  },
+  'link/unsaved': {
+    severity: 'warning',
+    sentence: ({text, anchor, near}) =>
+      `The link “${text}” was left out, as the editor of the help centre never gave it an address${
+        anchor ? ` (only “#${anchor}”, a heading of no page that is known)` : ''
+      }${near ? `; the article “${near}” may be meant` : ''}`,
+    explanation: `Zendesk writes \`/articles/undefined\` where someone links to a heading of an article that is not saved yet. Such a link leads nowhere in the help centre either. The words were kept, the link was left out.
+
+Link to the right article or heading by hand.`,
+    answers: ['meant']
+  },
+  'link/no-contact': {
+    severity: 'info',
+    sentence: ({links, first}) =>
+      Number(links) > 1
+        ? `${links} links lead to the old help centre’s form to ask for help, the first to ${first}`
+        : `A link leads to the old help centre’s form to ask for help: ${first}`,
+    explanation: `The form breaks when the help centre is switched off, and this site has no such form of its own.
+
+Write \`contact\` into the configuration, an address that begins with \`mailto:\` or \`https:\`, and import again: all these links will lead there.`,
     answers: ['meant']
   },
   'link/dead-anchor': {

@@ -29,7 +29,7 @@ export function wantedFile(
   address: string,
   picture: boolean,
   page: SourcePage,
-  known: Pick<Known, 'byUrl'>
+  known: Known
 ): Wanted | undefined {
   const attached = readAttachmentAddress(address)
   if (attached) {

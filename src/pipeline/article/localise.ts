@@ -13,6 +13,7 @@ import type {PageKey} from '../../model/source-page.ts'
 import {noPiece} from '../../model/words.ts'
 import type {Outlines} from '../known/outlines.ts'
 import type {Prepared} from '../page/prepare.ts'
+import {type CentreWorld, centrePlaces} from './centre-places.ts'
 import {type FormerFiles, type Names, type Shelves, takeFiles} from './take-files.ts'
 
 export interface Localised {
@@ -27,7 +28,7 @@ export interface Localised {
 }
 
 /** Where links and files lead. */
-export interface Places extends Shelves {
+export interface Places extends CentreWorld, Shelves {
   /** Article id of every page. */
   articles: ReadonlyMap<PageKey, string>
   outlines: Outlines
@@ -43,12 +44,16 @@ export async function localise(
   const entries: Entry[] = []
   const findings: FindingDraft[] = []
   const nodes: Array<Image | Link> = []
+  const centre = centrePlaces(version, places)
   const todo: Nodes[] = [version.article.body]
   for (let node = todo.pop(); node; node = todo.pop()) {
     if (node.type === 'image') nodes.push(node)
     else if (node.type === 'link' || node.type === 'definition') {
       const route = routeOf(node, version, places, findings)
+      const place = route === undefined ? centre.placeOf(node) : undefined
       if (route !== undefined) entries.push(replaced('page-routes', node, route, 'links'))
+      else if (place !== undefined && place !== node.url)
+        entries.push(replaced('centre-places', node, place, 'links'))
       else if (node.type === 'link') nodes.push(node)
     }
     if ('children' in node) pushReversed<Nodes>(todo, node.children)
@@ -73,7 +78,7 @@ export async function localise(
   }
   return {
     entries,
-    findings: [...findings, ...notLocal(away, version)],
+    findings: [...findings, ...centre.findings(placeOf), ...notLocal(away, version)],
     attachments,
     troubles: troubles.map(({trouble}) => trouble),
     files,

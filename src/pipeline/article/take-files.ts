@@ -31,7 +31,7 @@ export interface Names {
 /** Where files may be had. */
 export interface Shelves {
   root: string
-  known: Pick<Known, 'byUrl' | 'titleOf'>
+  known: Known
   /** Every page of the run. */
   pages: ReadonlyMap<PageKey, SourcePage>
 }

@@ -3,10 +3,12 @@
 import {createHash} from 'node:crypto'
 import {compare} from '../../model/finding.ts'
 import {fold} from '../../model/fold.ts'
+import {readHelpCentreAddress} from '../../model/help-centre-address.ts'
 import {inTreeOrder} from '../../model/page-tree.ts'
 import type {Asker, Known, PageFacts, PageKey, SourcePage} from '../../model/source-page.ts'
 import {pageKey} from '../../model/source-page.ts'
 import {formerNames, readWikiAddress} from '../../model/wiki-address.ts'
+import {indexCentres} from './centre-index.ts'
 import {nearTitles} from './near-titles.ts'
 import {nearnessOf, sourceOf} from './nearness.ts'
 import {pageContents} from './page-contents.ts'
@@ -24,9 +26,6 @@ export interface Index extends Known {
   /** Whether all of `answers` would be given again. */
   holds(answers: Answers): boolean
 }
-
-/** The number of a Zendesk article in its address; Zendesk gives each number once in all the world. */
-const articleId = /\/hc\/(?:[^/?#]+\/)?articles\/(\d{3,64})(?=[-/?#]|$)/
 
 export function indexPages(pages: readonly SourcePage[]): Index {
   const titles = new Map<string, Set<PageKey>>()
@@ -46,6 +45,7 @@ export function indexPages(pages: readonly SourcePage[]): Index {
   const near = nearTitles()
   const nearness = nearnessOf(pages)
   const wiki = indexWiki(pages, nearness)
+  const centres = indexCentres(pages, nearness)
 
   for (const page of pages) {
     const {title, url, space, aliases = [], ancestors} = page.meta
@@ -54,8 +54,6 @@ export function indexPages(pages: readonly SourcePage[]): Index {
     for (const former of formerNames(page.meta)) addTitle(formers, key, former.title, former.space)
     for (const address of url === undefined ? aliases : [...aliases, url]) {
       if (!hasNumber(address)) addTo(addresses, bare(address, page.source), key)
-      const id = articleId.exec(address)?.[1]
-      if (id) addTo(addresses, `article ${id}`, key)
     }
     const parent = ancestors?.at(-1)
     if (parent) put(below, pageKey({source: page.source, id: parent.id}), page)
@@ -70,15 +68,19 @@ export function indexPages(pages: readonly SourcePage[]): Index {
       const address = readWikiAddress(url)
       const found = address && wiki.find(address, from, byTitle)
       if (found) return found
-      const id = articleId.exec(url)?.[1]
-      const article = id ? byAddress(`article ${id}`, from) : undefined
-      if (article || hasNumber(url)) return article
-      return byAddress(bare(url, sourceOf(from)), from)
+      const centre = readHelpCentreAddress(url)
+      if (centre?.kind === 'article') return centres.find(centre, from)
+      return hasNumber(url) ? undefined : byAddress(bare(url, sourceOf(from)), from)
     },
     isOwn(url, source) {
       const address = readWikiAddress(url)
-      return address !== undefined && wiki.isKnown(address, source)
+      if (address) return wiki.isKnown(address, source)
+      const centre = readHelpCentreAddress(url)
+      return centre !== undefined && centres.isKnown(centre, source)
     },
+    centreOf: centres.originOf,
+    holderOf: centres.holderOf,
+    headed: centres.headed,
     near: near.nearest,
     titleOf: (key) => names.get(key),
     childrenOf: (key) =>
@@ -188,6 +190,9 @@ function listening(
     byTitle: listen('byTitle', known.byTitle),
     byUrl: listen('byUrl', known.byUrl),
     isOwn: listen('isOwn', known.isOwn),
+    centreOf: listen('centreOf', known.centreOf),
+    holderOf: listen('holderOf', known.holderOf),
+    headed: listen('headed', known.headed),
     near: listen('near', known.near),
     titleOf: listen('titleOf', known.titleOf),
     childrenOf: listen('childrenOf', known.childrenOf),

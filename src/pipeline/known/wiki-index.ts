@@ -1,5 +1,6 @@
 /** Finds the page that an address of Confluence leads to, among the pages of the wikis that are known. */
 
+import {readHelpCentreAddress} from '../../model/help-centre-address.ts'
 import {homes, isShelf, spaceKey} from '../../model/page-tree.ts'
 import type {Asker, PageKey, SourcePage} from '../../model/source-page.ts'
 import {pageKey} from '../../model/source-page.ts'
@@ -164,7 +165,8 @@ function addressesOf({meta: {url, aliases = []}}: SourcePage): WikiAddress[] {
 }
 
 /** Whether a page comes from a wiki, though no address says so. */
-export function isWikiPage({id, format, meta: {space, ancestors}}: SourcePage): boolean {
+export function isWikiPage({id, format, meta: {url, space, ancestors}}: SourcePage): boolean {
+  if (url !== undefined && readHelpCentreAddress(url)) return false
   const written = format === 'storage' || format === 'adf' || format === 'wiki'
   const isBelow = ancestors !== undefined && !ancestors.some(isShelf)
   return written || (/^\d+$/.test(id) && (space !== undefined || isBelow))

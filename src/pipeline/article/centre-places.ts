@@ -1,0 +1,74 @@
+/**
+ * Links to what a help centre has beside articles: its home, its sections and categories, and the form to ask for help.
+ * They lead to the same of this site.
+ */
+
+import type {Definition, Link, Nodes} from 'mdast'
+import type {Config} from '../../model/config.ts'
+import type {FindingDraft, Place} from '../../model/finding.ts'
+import {type HelpCentreAddress, readHelpCentreAddress} from '../../model/help-centre-address.ts'
+import {sectionPath} from '../../model/site-path.ts'
+import {type Known, type PageKey, pageKey} from '../../model/source-page.ts'
+import type {Prepared} from '../page/prepare.ts'
+import {type Section, sectionNames} from '../sections.ts'
+
+export interface CentreWorld {
+  config: Config
+  known: Known
+  sections: ReadonlyMap<PageKey, Section>
+}
+
+export interface CentrePlaces {
+  /** Where a link leads; `undefined` for one that is none of these. */
+  placeOf(link: Definition | Link): string | undefined
+  /** What there is to say of the links that were asked for. */
+  findings(placeOf: (node: Nodes, version: Prepared) => Place): FindingDraft[]
+}
+
+type Fault = 'link/no-contact' | 'link/not-imported'
+
+export function centrePlaces(version: Prepared, world: CentreWorld): CentrePlaces {
+  const {page, key} = version
+  const {known, config} = world
+  const away = new Map<Fault, Array<Definition | Link>>()
+
+  return {
+    placeOf(link) {
+      const address = readHelpCentreAddress(link.url)
+      if (!address || !known.isOwn(link.url, page.source)) return
+      const {kind} = address
+      if (kind === 'home') return '/'
+      if (kind === 'request') return config.contact ?? remaining('link/no-contact', link)
+      if (kind !== 'section' && kind !== 'category') return
+      return sectionOf(address) ?? remaining('link/not-imported', link)
+    },
+    findings: (placeOf) =>
+      [...away].map(([rule, links]) => ({
+        rule,
+        args: {links: links.length, first: links[0]?.url ?? ''},
+        at: placeOf(links[0] ?? version.article.body, version),
+        source: key
+      }))
+  }
+
+  function sectionOf({id = ''}: HelpCentreAddress): string | undefined {
+    const name = namesOf(world.sections).get(pageKey({source: page.source, id}))
+    return name && sectionPath(name, version.article.locale, config.locale)
+  }
+
+  /** It leads to the old centre still, wherever that is. */
+  function remaining(fault: Fault, link: Definition | Link): string {
+    away.set(fault, [...(away.get(fault) ?? []), link])
+    return link.url.startsWith('/') && !link.url.startsWith('//')
+      ? (known.centreOf(page.source) ?? '') + link.url
+      : link.url
+  }
+}
+
+const known = new WeakMap<ReadonlyMap<PageKey, Section>, ReadonlyMap<PageKey, string>>()
+
+function namesOf(sections: ReadonlyMap<PageKey, Section>): ReadonlyMap<PageKey, string> {
+  const found = known.get(sections) ?? new Map(sectionNames(sections))
+  known.set(sections, found)
+  return found
+}
