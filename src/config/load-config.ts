@@ -114,8 +114,7 @@ async function complain(
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? ''
     const kind = at(at(given, issue.path), ['type'])
-    const isTree = issue.path.at(-1) === 'tree'
-    const known = isTree ? knownKeys.tree : (knownKeys.sources.get(kind) ?? knownKeys.config)
+    const known = keysOf(issue.path.at(-1)) ?? knownKeys.sources.get(kind) ?? knownKeys.config
     const where = issue.path.length > 0 ? ` in \`${pathText(issue.path)}\`` : ''
     return new StopError(`Unexpected key \`${key}\`${where}`, {
       place: await placeOf([...issue.path, key], root, name),
@@ -133,6 +132,12 @@ async function complain(
         ? didYouMean(value, [...knownKeys.sources.keys()].map(String))
         : `Mend it in \`${name}\``
   })
+}
+
+/** The keys of what a key of its own holds. */
+function keysOf(key: PropertyKey | undefined): string[] | undefined {
+  if (key === 'tree') return knownKeys.tree
+  return key === 'files' ? knownKeys.files : undefined
 }
 
 /** `issue` and, of a choice, what is wrong with each of the things it may be. */

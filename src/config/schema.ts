@@ -158,6 +158,26 @@ const contact = z
   .string()
   .regex(/^(?:mailto:|https:)\S+$/, 'expected an address that begins with `mailto:` or `https:`')
 
+/** A host as it stands in addresses, with its port where it has one. */
+const host = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .refine((text) => URL.canParse(`http://${text}/`) && new URL(`http://${text}/`).host === text, {
+    error: 'expected a host, such as `help.example.com` or `127.0.0.1:8080`'
+  })
+
+const megabytes = z.number().positive().max(64, 'expected at most 64, in MB')
+
+const filesShape = z.strictObject({
+  fetch: z
+    .union([z.boolean(), z.array(host)], 'expected `true`, `false`, or a list of hosts')
+    .exactOptional(),
+  privateHosts: z.array(host).exactOptional(),
+  largestPicture: megabytes.exactOptional(),
+  largestFile: megabytes.exactOptional()
+})
+
 export const configSchema = z.strictObject({
   title: z.string().trim().min(1).exactOptional(),
   description: z.string().exactOptional(),
@@ -172,6 +192,7 @@ export const configSchema = z.strictObject({
       z.union([z.literal(false), z.record(z.string(), z.unknown())], 'expected options or `false`')
     )
     .exactOptional(),
+  files: filesShape.exactOptional(),
   contact: contact.exactOptional()
 })
 
@@ -179,6 +200,7 @@ export const configSchema = z.strictObject({
 export const knownKeys = {
   config: Object.keys(configSchema.shape),
   tree: Object.keys(treeShape.shape),
+  files: Object.keys(filesShape.shape),
   sources: new Map<unknown, string[]>([
     ['files', Object.keys(files.shape)],
     ['confluence', Object.keys(confluence.shape)],

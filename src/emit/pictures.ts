@@ -2,7 +2,7 @@
 
 import {readFile, realpath, stat} from 'node:fs/promises'
 import path from 'node:path'
-import {kindOfFile, largestFile, largestPicture} from '../model/file-kinds.ts'
+import {kindOfFile} from '../model/file-kinds.ts'
 import {sha256} from './write.ts'
 
 export interface ReadFile {
@@ -15,9 +15,13 @@ export interface ReadFile {
 /** Why a file that is there is not taken. */
 export type Refused = {because: string} | {size: number; limit: number}
 
-/** The file that `bytes` are; `picture` where one is to be shown. */
-export function checkFile(name: string, bytes: Uint8Array, picture: boolean): ReadFile | Refused {
-  const limit = picture ? largestPicture : largestFile
+/** The file that `bytes` are, at most `limit` of them; `picture` where one is to be shown. */
+export function checkFile(
+  name: string,
+  bytes: Uint8Array,
+  picture: boolean,
+  limit: number
+): ReadFile | Refused {
   if (bytes.length > limit) return {size: bytes.length, limit}
   const kind = kindOfFile(name, bytes)
   if (typeof kind === 'string') return {because: kind}
@@ -34,11 +38,11 @@ export async function readBeside(
   folder: string,
   root: string,
   pageId: string,
-  picture: boolean
+  picture: boolean,
+  limit: number
 ): Promise<ReadFile | Refused | undefined> {
   if (name === '' || name.includes('\0')) return
   let refused: Refused | undefined
-  const limit = picture ? largestPicture : largestFile
 
   for (const candidate of [name, `attachments/${name}`, `${pageId}/${name}`]) {
     const file = path.resolve(folder, candidate)
@@ -51,7 +55,7 @@ export async function readBeside(
       continue
     }
     const bytes = await readFile(real).catch(() => undefined)
-    const checked = bytes && checkFile(name, bytes, picture)
+    const checked = bytes && checkFile(name, bytes, picture, limit)
     if (checked && 'bytes' in checked) return checked
     refused ??= checked
   }

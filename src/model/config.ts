@@ -78,6 +78,21 @@ export type NetworkSource = ConfluenceSource | ZendeskSource
 
 export type SourceConfig = FilesSource | NetworkSource
 
+/** What becomes of pictures and files that articles show or link to. */
+export interface FilesConfig {
+  /**
+   * Bring in what lies on other hosts: pictures, and files of a help centre (default: `true`). A list of hosts: only what
+   * lies there; `false`: nothing, so that it stays where it is.
+   */
+  fetch?: boolean | readonly string[]
+  /** Hosts that may be asked though they lie in a private network, with or without a port. */
+  privateHosts?: readonly string[]
+  /** In MB (default: 20). */
+  largestPicture?: number
+  /** In MB (default: 50). */
+  largestFile?: number
+}
+
 export interface Config {
   /** Name of the knowledge base, as readers see it. */
   title: string
@@ -93,6 +108,7 @@ export interface Config {
   pairs: ReadonlyArray<readonly [PageKey, PageKey]>
   /** Options of repairs by id; `false` leaves a repair out. */
   repairs: Readonly<Record<string, Readonly<Record<string, unknown>> | false>>
+  files?: FilesConfig
   /** Where readers ask for help when an article did not: `mailto:` or `https:`. */
   contact?: string
 }

@@ -57,7 +57,9 @@ export const pictureExtensions: ReadonlySet<string> = new Set(
 )
 export const downloadExtensions: ReadonlySet<string> = new Set(downloads.keys())
 
-const webPage =
+/** What a file is that servers send in place of one which not everybody may have. */
+export const webPage = 'a web page, perhaps one to sign in'
+const markup =
   /^(?:\xEF\xBB\xBF)?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|script|meta|title|iframe)\b/i
 /** A drawing can run programs, and load what it likes, where it is opened by itself. */
 const unsafeDrawing =
@@ -79,7 +81,7 @@ export function kindOfFile(name: string, bytes: Uint8Array): FileKind | string {
   const picture = signatures.find(([, signature]) => signature.test(start))?.[0]
   if (picture === '.svg' && runsPrograms(latin1(bytes))) return 'a drawing that holds a program'
   if (picture !== undefined) return {extension: picture, picture: true}
-  if (webPage.test(start)) return 'a web page, perhaps one to sign in'
+  if (markup.test(start)) return webPage
 
   const drawing = extension === '' && downloads.get('.drawio')?.test(start)
   const kind = drawing ? '.drawio' : extension
@@ -107,6 +109,16 @@ export function isPictureName(name: string): boolean {
 /** With the dot, in lower case; empty where there is none. */
 export function extensionOf(name: string): string {
   return /[^/\\.](\.[a-z\d]{1,12})\s*$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+}
+
+/** Whether `bytes` are a picture whose end is missing, as far as its kind tells. */
+export function isCutShort(bytes: Uint8Array): boolean {
+  const start = latin1(bytes.subarray(0, 16))
+  if (start.startsWith('\x89PNG\r\n\x1A\n'))
+    return !latin1(bytes.subarray(-65_536)).includes('IEND')
+  if (!/^RIFF[\s\S]{4}WEBP/.test(start)) return false
+  const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true)
+  return bytes.length < size + 8
 }
 
 function latin1(bytes: Uint8Array): string {

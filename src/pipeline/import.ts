@@ -4,7 +4,15 @@ import {openSet, readSnapshots, recover} from '../emit/index.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import type {RunResult} from '../model/result.ts'
 import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
-import {forgetPages, readPaths, readSources, type SourcesOptions} from '../source/index.ts'
+import {
+  type Elsewhere,
+  type ElsewhereOptions,
+  forgetPages,
+  openElsewhere,
+  readPaths,
+  readSources,
+  type SourcesOptions
+} from '../source/index.ts'
 import type {Take} from './article/make-all.ts'
 import {drift} from './drift.ts'
 import {withFormerNames} from './known/former-names.ts'
@@ -23,7 +31,7 @@ export interface ImportOptions {
   /** Use no network: sources that need one stay as they are. */
   offline?: boolean
   /** How a network is used, where not as always. */
-  network?: Pick<SourcesOptions, 'clock' | 'env' | 'timeout'>
+  network?: Pick<SourcesOptions, 'clock' | 'env' | 'timeout'> & ElsewhereOptions
   progress?: (done: number, total: number) => void
   cwd: string
 }
@@ -36,25 +44,30 @@ export async function importPages(
   workspace: Workspace,
   options: ImportOptions
 ): Promise<RunResult> {
-  const {root} = workspace
+  const {root, config} = workspace
   if (options.write) await recover(root)
   const shelf = openShelf(root)
   const set = openSet(root)
+  const elsewhere = options.offline
+    ? undefined
+    : openElsewhere(root, config.files ?? {}, options.network)
   try {
     const {result, forget} = await bringIn(
       workspace,
       options,
-      shelf,
+      {shelf, elsewhere},
       options.write ? set.add : undefined
     )
     if (options.write) {
       await set.commit()
+      await elsewhere?.forget()
       for (const name of forget) await forgetPages(root, name)
     }
     return result
   } finally {
     await set.discard()
     shelf.close()
+    elsewhere?.close()
   }
 }
 
@@ -67,7 +80,7 @@ interface BroughtIn {
 async function bringIn(
   workspace: Workspace,
   options: ImportOptions,
-  shelf: Shelf,
+  {shelf, elsewhere}: {shelf: Shelf; elsewhere: Elsewhere | undefined},
   take: Take | undefined
 ): Promise<BroughtIn> {
   const {root, config} = workspace
@@ -111,6 +124,7 @@ async function bringIn(
     problems: [...problems, ...drift(incoming, former, whole)],
     shelf,
     take,
+    elsewhere,
     progress: options.progress
   })
   const asked = paths?.length || options.offline ? [] : config.sources

@@ -14,6 +14,7 @@ import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {didYouMean} from '../model/suggest.ts'
 import {repairs} from '../repair/index.ts'
+import type {Elsewhere} from '../source/index.ts'
 import {readArticles} from './article/articles.ts'
 import {readBases} from './article/bases.ts'
 import {groupPages} from './article/group.ts'
@@ -45,6 +46,8 @@ export interface RunInput {
   /** Gets what is to be written; where it is missing, nothing is. */
   take?: Take | undefined
   progress?: ((done: number, total: number) => void) | undefined
+  /** Files that lie on other hosts; absent: no network is used. */
+  elsewhere?: Elsewhere | undefined
 }
 
 export async function run({root, config}: Workspace, input: RunInput): Promise<RunResult> {
@@ -71,6 +74,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   const sections = placePages(input.pages, config, known)
   const world: World = {
     root,
+    elsewhere: input.elsewhere,
     config,
     today: new Date().toISOString().slice(0, 10),
     articles: new Map(articleIds),

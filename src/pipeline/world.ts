@@ -5,6 +5,7 @@ import type {Config} from '../model/config.ts'
 import type {Finding, FindingDraft} from '../model/finding.ts'
 import type {ArticleResult} from '../model/result.ts'
 import type {Known, PageKey, SourcePage} from '../model/source-page.ts'
+import type {Elsewhere} from '../source/index.ts'
 import type {WrittenArticle} from './article/articles.ts'
 import type {Bases} from './article/bases.ts'
 import type {DecisionFile} from './decisions.ts'
@@ -14,6 +15,8 @@ import type {Section} from './sections.ts'
 
 export interface World {
   root: string
+  /** Files that lie on other hosts; absent: no network is used. */
+  elsewhere?: Elsewhere | undefined
   config: Config
   /** ISO 8601 date. */
   today: string

@@ -138,11 +138,11 @@ test('what is missing, too large or dangerous is told, and told again offline', 
   const result = await bring(base, [first, second])
 
   expect(found(result)).toEqual([
+    ['file/web-page', {file: 'login.png'}],
     ['file/missing', {file: 'Prise list.pdf', near: 'Price list.pdf'}],
     ['file/refused', {file: 'setup.exe', because: expect.stringContaining('“.exe”')}],
     ['file/refused', {file: 'page.html', because: expect.stringContaining('web page')}],
     ['file/too-large', {file: 'huge.zip', size: 51, limit: 50}],
-    ['image/wrong-type', {picture: 'login.png', found: 'a web page, perhaps one to sign in'}],
     ['file/missing', {file: 'plan.pdf', page: 'Sails'}]
   ])
   expect(found(await checkArticles(base))).toEqual(found(result))

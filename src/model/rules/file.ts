@@ -1,5 +1,6 @@
 /** Rules of pictures and files that belong to pages. */
 
+import type {Args} from '../args.ts'
 import {defineRules} from './rule.ts'
 
 export const fileRules = defineRules({
@@ -25,10 +26,31 @@ Offer the file in another way, for instance inside of an archive, or take the li
   'file/too-large': {
     severity: 'warning',
     sentence: ({file, size, limit}) =>
-      `The file “${file}” is too large to be published: ${size} MB, at most ${limit} MB are taken`,
+      `The file “${file}” is too large to be published: ${
+        size === undefined ? '' : `${size} MB, `
+      }at most ${limit} MB are taken`,
     explanation: `Very large files slow the site down and do not belong into the knowledge base.
 
-Make it smaller, or put it where large files are kept and link to it.`,
+Make it smaller, or put it where large files are kept and link to it. \`files.largestPicture\` and \`files.largestFile\` in the configuration say how much is taken.`,
+    answers: ['meant']
+  },
+  'file/web-page': {
+    severity: 'error',
+    sentence: ({file, address}) =>
+      `In place of the file “${file}” stands a web page, most likely one to sign in${
+        address ? ` (${address})` : ''
+      }`,
+    explanation: `Whoever may not have a file gets a page to sign in instead, under the very name of the file. It is no picture and no document, so it is not published, and readers miss what should be there.
+
+Import the pages through their connector with credentials that may read the file, or save the file by hand and put it next to the article. If everybody may read it, the address is wrong: open it in a browser where you are not signed in.`,
+    answers: ['meant']
+  },
+  'file/not-fetched': {
+    severity: 'warning',
+    sentence: (args) => notFetched(args),
+    explanation: `The article shows or links to a file that lies on another host. It was to be brought in, as it disappears when it is deleted there, and it did not come. It stays where it is; of a picture, readers see a link.
+
+If its host wants to know who asks, import the pages through their connector with credentials, or save the file by hand and put it next to the article. If it lies in a private network on purpose, name its host in \`files.privateHosts\`. If it is gone, take it out. What failed for a while is tried again at the next import; \`files: {fetch: false}\` leaves all such files where they are.`,
     answers: ['meant']
   },
   'image/wrong-type': {
@@ -40,3 +62,22 @@ Import the page again with access to its attachments, or put the right picture n
     answers: ['meant']
   }
 })
+
+const reasons: Readonly<Record<string, string>> = {
+  broken: 'what it sends breaks off',
+  busy: 'it has too much to do',
+  forbidden: 'it wants to know who asks',
+  gone: 'it says that there is no such file',
+  private: 'the address, or one that it leads to, lies in a private network',
+  redirect: 'it leads on to nowhere, or to where nobody should follow',
+  status: 'it answers with an error',
+  unreachable: 'it cannot be reached'
+}
+
+function notFetched({files, first, host, because, picture}: Args): string {
+  const why = reasons[String(because)] ?? String(because)
+  const noun = picture === true ? 'picture' : 'file'
+  return Number(files) > 1
+    ? `${files} ${noun}s did not come from ${host}: ${why}; the first is ${first}`
+    : `The ${noun} did not come from ${host}: ${why} (${first})`
+}

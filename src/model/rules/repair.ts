@@ -130,7 +130,7 @@ Describe in a few words what the picture shows.`,
         : `The picture is not stored here: ${first}`,
     explanation: `The picture is still loaded from where it used to be. It disappears when it is deleted there, and readers without an account may not see it at all.
 
-Import the page again with access to its attachments, or put the file next to the article.`,
+Import the page again with access to its attachments and to the network, or put the file next to the article.`,
     answers: ['meant']
   },
   'contents/other-words': {

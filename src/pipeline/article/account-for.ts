@@ -48,6 +48,7 @@ export async function accountFor(
   const former = {
     attachments: snapshot?.file.attachments ?? [],
     troubles: snapshot?.file.troubles,
+    text: world.written.get(article.id)?.text,
     folder:
       snapshot?.file.paths.at(-1) === article.file
         ? path.posix.join(path.posix.dirname(article.file), article.names.folder)

@@ -1,87 +1,84 @@
-/** Where a picture or a linked file may be had: attached to a page, or lying beside it. */
+/** Reads a picture or a linked file: attached to a page, lying beside it, or elsewhere. */
 
-import {checkFile, isRemote, type ReadFile, type Refused, readBeside} from '../../emit/index.ts'
-import {readAttachmentAddress} from '../../model/attached-file.ts'
-import {decoded} from '../../model/decoded.ts'
-import {
-  downloadExtensions,
-  extensionOf,
-  largestFile,
-  largestPicture,
-  pictureExtensions
-} from '../../model/file-kinds.ts'
-import {type Known, type PageKey, pageKey, type SourcePage} from '../../model/source-page.ts'
-import {readWikiAddress} from '../../model/wiki-address.ts'
-
-export interface Wanted {
-  name: string
-  picture: boolean
-  /** The page that has it, where that is another one. */
-  owner?: PageKey
-  /** Title of the page that has it, where that page is not known. */
-  title?: string
-  /** The source says that it is an attached file, so that it is missed where it is not. */
-  attached: boolean
-}
-
-/** The file that `address` in `page` asks for; `undefined` where it leads elsewhere. */
-export function wantedFile(
-  address: string,
-  picture: boolean,
-  page: SourcePage,
-  known: Known
-): Wanted | undefined {
-  const attached = readAttachmentAddress(address)
-  if (attached) {
-    const {name, page: owner, title} = attached
-    return {name, picture, attached: true, ...(owner && {owner}), ...(title && {title})}
-  }
-
-  const file = readWikiAddress(address)?.file
-  if (file !== undefined) {
-    const owner = known.byUrl(address, pageKey(page))
-    return owner && {name: file, picture, attached: true, owner}
-  }
-  if (isRemote(address) || (!picture && /^[/#?]|^$/.test(address))) return
-  const name = decoded(address.replace(/[?#].*$/s, ''))
-  // Exports keep the files of a page so, and nobody else.
-  if (/^(?:\.\/)?attachments\/(?:thumbnails\/)?\d+\/\d+(?:\.\w+)?$/.test(name))
-    return {name, picture, attached: true}
-  const extension = extensionOf(name)
-  if (!picture && !downloadExtensions.has(extension) && !pictureExtensions.has(extension)) return
-  return {name, picture, attached: false}
-}
+import {checkFile, type ReadFile, type Refused, readBeside} from '../../emit/index.ts'
+import {extensionOf, largestFile, largestPicture} from '../../model/file-kinds.ts'
+import type {PageKey, SourcePage} from '../../model/source-page.ts'
+import type {Elsewhere, FetchError} from '../../source/index.ts'
+import type {Wanted} from './wanted-file.ts'
 
 export interface FoundFile {
   found: ReadFile | Refused | undefined
   /** Some place could be looked into, so that a file which is not found is not there. */
   looked: boolean
+  /** Why it did not come from elsewhere. */
+  fault?: FetchError
+  /** What it is called where it came from, where `Wanted` does not say. */
+  name?: string
 }
 
-/** Read what is `wanted` by `page`; the page that has it comes before what lies beside `page`. */
-export async function findFile(
-  {name, picture, owner, title}: Wanted,
-  page: SourcePage,
-  pages: ReadonlyMap<PageKey, SourcePage>,
+/** Where files may be had. */
+export interface Places {
   root: string
+  /** Every page of the run. */
+  pages: ReadonlyMap<PageKey, SourcePage>
+  /** Absent: no network is used. */
+  elsewhere?: Elsewhere | undefined
+  config: {files?: {largestPicture?: number; largestFile?: number}}
+}
+
+const megabyte = 1024 * 1024
+
+/** In bytes. */
+export function limitOf(picture: boolean, {config: {files = {}}}: Pick<Places, 'config'>): number {
+  const [said, standard] = picture
+    ? [files.largestPicture, largestPicture]
+    : [files.largestFile, largestFile]
+  return said === undefined ? standard : said * megabyte
+}
+
+/** Read what is `wanted` by `page`; the page that has it comes before what lies beside `page`, and that before elsewhere. */
+export async function findFile(
+  wanted: Wanted,
+  page: SourcePage,
+  places: Places
+): Promise<FoundFile> {
+  const limit = limitOf(wanted.picture, places)
+  const local = await findLocally(wanted, page, places, limit)
+  if (local.found || wanted.address === undefined) return local
+  if (!places.elsewhere?.isWanted(wanted.address)) return local
+  const fetched = await places.elsewhere.fetch(wanted.address, limit)
+  if ('fault' in fetched) return {found: undefined, looked: true, fault: fetched}
+
+  const name = [wanted.name, fetched.name ?? '', wanted.text].find((each) => extensionOf(each))
+  const found = checkFile(name ?? wanted.name, fetched.bytes, wanted.picture, limit)
+  return {found, looked: true, name: name ?? (wanted.name || fetched.name || '')}
+}
+
+async function findLocally(
+  {name, picture, owner, title, besides}: Wanted,
+  page: SourcePage,
+  {pages, root}: Places,
+  limit: number
 ): Promise<FoundFile> {
   const holder = owner ? pages.get(owner) : title === undefined ? page : undefined
   let refused: Refused | undefined
   let looked = false
 
-  if (holder?.readFile) {
-    looked = true
-    const found = await attachedTo(holder, name, picture)
-    if (found && 'bytes' in found) return {found, looked}
-    refused = found
-  }
-  // Exports often keep the pictures of all pages in one folder.
-  for (const {folder, id} of holder && holder !== page ? [holder, page] : [page]) {
-    if (folder === undefined) continue
-    looked = true
-    const found = await readBeside(name, folder, root, id, picture)
-    if (found && 'bytes' in found) return {found, looked}
-    refused ??= found
+  for (const each of besides ?? [name]) {
+    if (holder?.readFile) {
+      looked = true
+      const found = await attachedTo(holder, each, picture, limit)
+      if (found && 'bytes' in found) return {found, looked}
+      refused ??= found
+    }
+    // Exports often keep the pictures of all pages in one folder.
+    for (const {folder, id} of holder && holder !== page ? [holder, page] : [page]) {
+      if (folder === undefined) continue
+      looked = true
+      const found = await readBeside(each, folder, root, id, picture, limit)
+      if (found && 'bytes' in found) return {found, looked}
+      refused ??= found
+    }
   }
   return {found: refused, looked}
 }
@@ -89,12 +86,12 @@ export async function findFile(
 async function attachedTo(
   page: SourcePage,
   name: string,
-  picture: boolean
+  picture: boolean,
+  limit: number
 ): Promise<ReadFile | Refused | undefined> {
-  const limit = picture ? largestPicture : largestFile
   const size = page.meta.files?.find((each) => each.name === name)?.size
   if (size !== undefined && size > limit) return {size, limit}
   // Any failure: not to be had this time; what an earlier run took stays.
   const bytes = await page.readFile?.(name).catch(() => undefined)
-  return bytes && checkFile(name, bytes, picture)
+  return bytes && checkFile(name, bytes, picture, limit)
 }

@@ -14,7 +14,7 @@ import {noPiece} from '../../model/words.ts'
 import type {Outlines} from '../known/outlines.ts'
 import type {Prepared} from '../page/prepare.ts'
 import {type CentreWorld, centrePlaces} from './centre-places.ts'
-import {type FormerFiles, type Names, type Shelves, takeFiles} from './take-files.ts'
+import {type Files, type FormerFiles, type Names, type Shelves, takeFiles} from './take-files.ts'
 
 export interface Localised {
   entries: Entry[]
@@ -72,7 +72,7 @@ export async function localise(
         ? replaced('pictures', node, address, 'images')
         : replaced('files', node, address, 'links')
     )
-  for (const {trouble, node} of troubles) {
+  for (const {trouble, node} of together(troubles)) {
     const {rule, args} = trouble
     findings.push({rule, args, at: placeOf(node, version), source: version.key})
   }
@@ -130,6 +130,20 @@ function replaced(
   node.url = url
   const offset = node.position?.start.offset ?? 0
   return {by, offset, args: {}, ...(removed && added && {removed, added})}
+}
+
+/** One for all files that were not to be had for the same reason: they are mended together, or not at all. */
+function together(troubles: Files['troubles']): Files['troubles'] {
+  const groups = Map.groupBy(troubles, ({trouble: {rule, src, args}}) =>
+    rule === 'file/not-fetched' ? `${args['because']} ${args['picture']}` : `${rule} ${src}`
+  )
+  return [...groups.values()].flatMap(function (group) {
+    const [first] = group
+    if (first?.trouble.rule !== 'file/not-fetched') return first ? [first] : []
+    const {because, host, address, picture} = first.trouble.args
+    const args = {because, host, first: address, picture, files: group.length}
+    return [{...first, trouble: {...first.trouble, args} as FileTrouble}]
+  })
 }
 
 /** One finding for all pictures that are elsewhere: they are mended together, or not at all. */

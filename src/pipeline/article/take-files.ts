@@ -7,16 +7,19 @@ import {
   type Attachment,
   digestOf,
   type FileTrouble,
+  isRemote,
   type ReadFile,
-  type Refused,
   safeName,
   slug
 } from '../../emit/index.ts'
-import {outline} from '../../mdx/index.ts'
-import type {Known, PageKey, SourcePage} from '../../model/source-page.ts'
-import {suggest} from '../../model/suggest.ts'
+import {outline, plainText} from '../../mdx/index.ts'
+import type {Config} from '../../model/config.ts'
+import {readHelpCentreAddress} from '../../model/help-centre-address.ts'
+import type {Known, SourcePage} from '../../model/source-page.ts'
 import type {Prepared} from '../page/prepare.ts'
-import {findFile, type Wanted, wantedFile} from './find-file.ts'
+import {troubleOf} from './file-troubles.ts'
+import {type FoundFile, findFile, type Places} from './find-file.ts'
+import {type Wanted, wantedFile} from './wanted-file.ts'
 
 /** Names of the pictures and files of one article, shared by its versions. */
 export interface Names {
@@ -29,11 +32,9 @@ export interface Names {
 }
 
 /** Where files may be had. */
-export interface Shelves {
-  root: string
+export interface Shelves extends Places {
   known: Known
-  /** Every page of the run. */
-  pages: ReadonlyMap<PageKey, SourcePage>
+  config: Config
 }
 
 /** What an earlier run made of the files of a page. */
@@ -42,6 +43,8 @@ export interface FormerFiles {
   troubles?: readonly FileTrouble[] | undefined
   /** Folder that they lie in, relative to the root, where it is the one that they belong into now. */
   folder?: string | undefined
+  /** The article’s file, where there is one: what it does not show any more need not be had. */
+  text?: string | undefined
 }
 
 export interface Files {
@@ -57,8 +60,6 @@ export interface Files {
   /** Files that may turn up: the article is to be looked at again. */
   open: boolean
 }
-
-const megabyte = 1024 * 1024
 
 export function newNames(folder: string): Names {
   return {folder, byDigest: new Map(), taken: new Set()}
@@ -81,48 +82,54 @@ export async function takeFiles(
     open: false
   }
   const known = new Map(former.attachments.map((attachment) => [attachment.src, attachment]))
-  const seen = new Map<string, Attachment | undefined>()
   const steps = stepNumbers(version)
   const saidBefore = new Map((former.troubles ?? []).map((trouble) => [trouble.src, trouble]))
-  /** Addresses that a trouble speaks of. */
-  const told = new Set<string>()
+  const asked = new Map<string, Asked>()
+  for (const node of nodes) {
+    const text = node.type === 'link' ? plainText(node) : ''
+    const asking = {page: version.page, picture: node.type === 'image', text, known: shelves.known}
+    const wanted = asked.has(node.url) ? undefined : wantedFile(node.url, asking)
+    if (wanted) asked.set(node.url, {node, wanted, found: undefined, looked: false})
+  }
+  // At once, as most of the time is spent waiting for others.
+  await Promise.all([...asked.values()].map(obtain))
+  const taken = new Map([...asked].map(([src, each]) => [src, take(src, each)]))
 
   for (const node of nodes) {
-    const wanted = wantedFile(node.url, node.type === 'image', version.page, shelves.known)
-    if (!wanted) {
+    const found = asked.get(node.url)
+    if (!found) {
       if (node.type === 'image') result.away.push(node)
       continue
     }
-    if (!seen.has(node.url)) seen.set(node.url, await take(node, wanted))
-    const attachment = seen.get(node.url)
+    const attachment = taken.get(node.url)
     if (attachment) {
       result.taken.set(node, `./${names.folder}/${attachment.file}`)
       continue
     }
-    result.open = true
-    const plain = wanted.attached ? nameAsAddress(wanted.name) : node.url
+    result.open ||= found.wanted.address === undefined || shelves.config.files?.fetch !== false
+    const plain = plainAddress(node.url, found.wanted)
     if (plain !== node.url) result.taken.set(node, plain)
-    if (node.type === 'image' && !told.has(node.url)) result.away.push(node)
+    if (node.type === 'image' && !found.isTold) result.away.push(node)
   }
-  result.attachments = [...seen.values()].filter((attachment) => attachment !== undefined)
+  result.attachments = [...taken.values()].filter((attachment) => attachment !== undefined)
   return result
 
-  async function take(node: Image | Link, wanted: Wanted): Promise<Attachment | undefined> {
-    const src = node.url
+  async function obtain(each: Asked): Promise<void> {
+    const before = known.get(each.node.url)
+    const stays = before && (await isThere(before, each.wanted, version.page, former, shelves.root))
+    if (!stays) Object.assign(each, await findFile(each.wanted, version.page, shelves))
+  }
+
+  function take(src: string, each: Asked): Attachment | undefined {
+    const {node, wanted, found, looked} = each
     const before = known.get(src)
-    const stays = before && (await isThere(before, wanted, version.page, former, shelves.root))
-    const {found, looked} = stays
-      ? {found: undefined, looked: false}
-      : await findFile(wanted, version.page, shelves.pages, shelves.root)
     const read = found && 'bytes' in found ? found : undefined
-    const refused = found && !('bytes' in found) ? found : undefined
     if (!read) {
       const said = saidBefore.get(src)
-      const trouble =
-        looked || !said ? troubleOf(src, wanted, refused, version.page, shelves) : said
+      const trouble = looked || !said ? troubleOf(src, each, version.page, shelves) : said
       if (trouble && (found || !before)) {
         result.troubles.push({trouble, node})
-        told.add(src)
+        each.isTold = true
       }
     }
     const sha256 = read?.sha256 ?? before?.sha256
@@ -130,7 +137,9 @@ export async function takeFiles(
 
     const file =
       names.byDigest.get(sha256) ??
-      (before?.sha256 === sha256 ? before.file : free(nameFor(node, wanted, steps), read, names))
+      (before?.sha256 === sha256
+        ? before.file
+        : free(nameFor(node, {...wanted, name: each.name ?? wanted.name}, steps), read, names))
     names.byDigest.set(sha256, file)
     names.taken.add(file.toLowerCase())
     if (read) result.files.set(file, read.bytes)
@@ -138,56 +147,36 @@ export async function takeFiles(
   }
 }
 
-/** What there is to say of a file that is not taken; nothing of pictures that are elsewhere. */
-function troubleOf(
-  src: string,
-  {name, picture, owner, title, attached}: Wanted,
-  refused: Refused | undefined,
-  own: SourcePage,
-  {pages, known}: Shelves
-): FileTrouble | undefined {
-  const shown = shownName(name)
-  if (refused && 'limit' in refused) {
-    const [size, limit] = [refused.size, refused.limit].map((each) => Math.ceil(each / megabyte))
-    return {src, rule: 'file/too-large', args: {file: shown, size: size ?? 0, limit: limit ?? 0}}
-  }
-  if (refused && picture)
-    return {src, rule: 'image/wrong-type', args: {picture: shown, found: refused.because}}
-  if (refused)
-    return {src, rule: 'file/refused', args: {file: shown, because: `it is ${refused.because}`}}
-  if (!attached || (picture && owner === undefined && title === undefined)) return
-  const holder = owner ? pages.get(owner) : own
-  const near = suggest(
-    name,
-    (holder?.meta.files ?? []).map((each) => each.name)
-  )
-  const page = title ?? (owner && known.titleOf(owner))
-  return {
-    src,
-    rule: 'file/missing',
-    args: {file: shown, ...(page && {page}), ...(near && {near})}
-  }
+/** A file that is asked for, and what came of it. */
+interface Asked extends FoundFile {
+  /** The first that has it. */
+  node: Image | Link
+  wanted: Wanted
+  /** A trouble speaks of it. */
+  isTold?: true
 }
 
-/** Whether the file of a page that did not change lies where it belongs, so that nobody need ask for it. */
+/** Where a file leads that is not taken. */
+function plainAddress(src: string, {name, attached, address}: Wanted): string {
+  if (address !== undefined) return isRemote(src) && !src.trim().startsWith('//') ? src : address
+  return attached && !readHelpCentreAddress(src) ? nameAsAddress(name) : src
+}
+
+/** Whether a file lies where it belongs, or nobody shows it any more, so that it need not be asked for. */
 async function isThere(
   {file, sha256}: Attachment,
-  {owner, title}: Wanted,
+  {owner, title, lasting, address, attached}: Wanted,
   page: SourcePage,
-  {folder}: FormerFiles,
+  {folder, text}: FormerFiles,
   root: string
 ): Promise<boolean> {
   const isOwn = owner === undefined && title === undefined
-  if (!isOwn || folder === undefined || page.origin !== undefined) return false
+  // The source knows whether a file of a page that changed is another one now.
+  const isSure = lasting || (address !== undefined && !attached)
+  if (!isSure && (!isOwn || page.origin !== undefined)) return false
+  if (folder === undefined) return false
+  if (isSure && text !== undefined && !text.includes(`/${file}`)) return true
   return (await digestOf(path.join(root, folder, file))) === sha256
-}
-
-/** On one line, and no longer than a person reads; signs that turn the text around are gone. */
-function shownName(name: string): string {
-  return name
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 120)
 }
 
 /** A name as a relative address that leads to a file of this name. */
@@ -197,7 +186,7 @@ function nameAsAddress(name: string): string {
 
 function nameFor(
   node: Image | Link,
-  {name, picture}: Wanted,
+  {name, picture}: Pick<Wanted, 'name' | 'picture'>,
   steps: ReadonlyMap<Image, number>
 ): string {
   if (!picture || node.type !== 'image') return safeName(name)
