@@ -96,6 +96,9 @@ function byAddress(
   const before = readable(link)
   const shown = plain(link)
   link.properties['href'] = to
+  // Editors write an address there, too, which would tell readers the old one.
+  if (/^https?:\/\/\S+$/i.test(String(link.properties['title'] ?? '')))
+    delete link.properties['title']
   const key = to.startsWith('#')
     ? pageKey(page)
     : to.startsWith('page:')

@@ -116,12 +116,20 @@ test('a page to sign in is no picture, whatever it is called', async function ()
 <p><a href="/hc/article_attachments/36004/plan.pdf">the plan</a></p>`
   })
   const result = await base.import()
-  const [picture, file] = result.findings
   const address = `${server.url}/hc/article_attachments`
 
-  expect(picture).toMatchObject({rule: 'file/web-page', severity: 'error'})
-  expect(picture?.args).toEqual({file: 'image.png', address: `${address}/36001/image.png`})
-  expect(file).toMatchObject({rule: 'file/web-page', args: {file: 'plan.pdf'}})
+  expect(result.findings.map(({severity}) => severity)).toEqual(['error', 'error'])
+  expect(found(result)).toEqual([
+    [
+      'image/wrong-type',
+      {
+        picture: 'image.png',
+        found: 'a web page, perhaps one to sign in',
+        address: `${address}/36001/image.png`
+      }
+    ],
+    ['file/web-page', {file: 'plan.pdf', address: `${address}/36004/plan.pdf`}]
+  ])
   const text = await base.read(`${inbox}/tides-360101.mdx`)
   expect(text).toContain(`![A map](${address}/36001/image.png)`)
   expect(text).toContain(`[the plan](${address}/36004/plan.pdf)`)

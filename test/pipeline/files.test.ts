@@ -138,7 +138,7 @@ test('what is missing, too large or dangerous is told, and told again offline', 
   const result = await bring(base, [first, second])
 
   expect(found(result)).toEqual([
-    ['file/web-page', {file: 'login.png'}],
+    ['image/wrong-type', {picture: 'login.png', found: 'a web page, perhaps one to sign in'}],
     ['file/missing', {file: 'Prise list.pdf', near: 'Price list.pdf'}],
     ['file/refused', {file: 'setup.exe', because: expect.stringContaining('“.exe”')}],
     ['file/refused', {file: 'page.html', because: expect.stringContaining('web page')}],

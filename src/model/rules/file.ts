@@ -54,11 +54,12 @@ If its host wants to know who asks, import the pages through their connector wit
     answers: ['meant']
   },
   'image/wrong-type': {
-    severity: 'warning',
-    sentence: ({picture, found}) => `The picture “${picture}” is no picture but ${found}`,
-    explanation: `The file bears the name of a picture and holds something else. A web page in its place is most often a sign-in page, which was saved instead of the picture. It is not published.
+    severity: 'error',
+    sentence: ({picture, found, address}) =>
+      `The picture “${picture}” is no picture but ${found}${address ? ` (${address})` : ''}`,
+    explanation: `The file bears the name of a picture and holds something else. A web page in its place is most often a sign-in page, which was saved instead of the picture, or which its host sends to whoever may not see it. It is not published, and readers miss what should be there.
 
-Import the page again with access to its attachments, or put the right picture next to the article.`,
+Import the page through its connector, with credentials that may read its attachments, or put the right picture next to the article.`,
     answers: ['meant']
   }
 })

@@ -7,8 +7,7 @@ import {readHelpCentreAddress} from '../../model/help-centre-address.ts'
 import type {SourcePage} from '../../model/source-page.ts'
 import {suggest} from '../../model/suggest.ts'
 import type {FetchError} from '../../source/index.ts'
-import {type FoundFile, limitOf} from './find-file.ts'
-import type {Shelves} from './take-files.ts'
+import {type FoundFile, limitOf, type Shelves} from './find-file.ts'
 import type {Wanted} from './wanted-file.ts'
 
 const megabyte = 1024 * 1024
@@ -28,10 +27,11 @@ export function troubleOf(
     const [size, limit] = [refused.size, refused.limit].map((each) => Math.ceil(each / megabyte))
     return {src, rule: 'file/too-large', args: {file: shown, size: size ?? 0, limit: limit ?? 0}}
   }
-  if (refused && refused.because === webPage && !/^\.x?html?$/.test(extensionOf(name)))
-    return {src, rule: 'file/web-page', args: {file: shown, ...(address && {address})}}
+  const at = address === undefined ? {} : {address}
   if (refused && picture)
-    return {src, rule: 'image/wrong-type', args: {picture: shown, found: refused.because}}
+    return {src, rule: 'image/wrong-type', args: {picture: shown, found: refused.because, ...at}}
+  if (refused && refused.because === webPage && !/^\.x?html?$/.test(extensionOf(name)))
+    return {src, rule: 'file/web-page', args: {file: shown, ...at}}
   if (refused)
     return {src, rule: 'file/refused', args: {file: shown, because: `it is ${refused.because}`}}
   if (!attached || address !== undefined) return

@@ -1,8 +1,9 @@
 /** Reads a picture or a linked file: attached to a page, lying beside it, or elsewhere. */
 
 import {checkFile, type ReadFile, type Refused, readBeside} from '../../emit/index.ts'
+import type {Config} from '../../model/config.ts'
 import {extensionOf, largestFile, largestPicture} from '../../model/file-kinds.ts'
-import type {PageKey, SourcePage} from '../../model/source-page.ts'
+import type {Known, PageKey, SourcePage} from '../../model/source-page.ts'
 import type {Elsewhere, FetchError} from '../../source/index.ts'
 import type {Wanted} from './wanted-file.ts'
 
@@ -17,19 +18,20 @@ export interface FoundFile {
 }
 
 /** Where files may be had. */
-export interface Places {
+export interface Shelves {
   root: string
+  known: Known
   /** Every page of the run. */
   pages: ReadonlyMap<PageKey, SourcePage>
   /** Absent: no network is used. */
   elsewhere?: Elsewhere | undefined
-  config: {files?: {largestPicture?: number; largestFile?: number}}
+  config: Config
 }
 
 const megabyte = 1024 * 1024
 
 /** In bytes. */
-export function limitOf(picture: boolean, {config: {files = {}}}: Pick<Places, 'config'>): number {
+export function limitOf(picture: boolean, {config: {files = {}}}: Pick<Shelves, 'config'>): number {
   const [said, standard] = picture
     ? [files.largestPicture, largestPicture]
     : [files.largestFile, largestFile]
@@ -40,13 +42,13 @@ export function limitOf(picture: boolean, {config: {files = {}}}: Pick<Places, '
 export async function findFile(
   wanted: Wanted,
   page: SourcePage,
-  places: Places
+  shelves: Shelves
 ): Promise<FoundFile> {
-  const limit = limitOf(wanted.picture, places)
-  const local = await findLocally(wanted, page, places, limit)
+  const limit = limitOf(wanted.picture, shelves)
+  const local = await findLocally(wanted, page, shelves, limit)
   if (local.found || wanted.address === undefined) return local
-  if (!places.elsewhere?.isWanted(wanted.address)) return local
-  const fetched = await places.elsewhere.fetch(wanted.address, limit)
+  if (!shelves.elsewhere?.isWanted(wanted.address)) return local
+  const fetched = await shelves.elsewhere.get(wanted.address, limit)
   if ('fault' in fetched) return {found: undefined, looked: true, fault: fetched}
 
   const name = [wanted.name, fetched.name ?? '', wanted.text].find((each) => extensionOf(each))
@@ -57,7 +59,7 @@ export async function findFile(
 async function findLocally(
   {name, picture, owner, title, besides}: Wanted,
   page: SourcePage,
-  {pages, root}: Places,
+  {pages, root}: Shelves,
   limit: number
 ): Promise<FoundFile> {
   const holder = owner ? pages.get(owner) : title === undefined ? page : undefined

@@ -13,12 +13,11 @@ import {
   slug
 } from '../../emit/index.ts'
 import {outline, plainText} from '../../mdx/index.ts'
-import type {Config} from '../../model/config.ts'
 import {readHelpCentreAddress} from '../../model/help-centre-address.ts'
-import type {Known, SourcePage} from '../../model/source-page.ts'
+import type {SourcePage} from '../../model/source-page.ts'
 import type {Prepared} from '../page/prepare.ts'
 import {troubleOf} from './file-troubles.ts'
-import {type FoundFile, findFile, type Places} from './find-file.ts'
+import {type FoundFile, findFile, type Shelves} from './find-file.ts'
 import {type Wanted, wantedFile} from './wanted-file.ts'
 
 /** Names of the pictures and files of one article, shared by its versions. */
@@ -29,12 +28,6 @@ export interface Names {
   byDigest: Map<string, string>
   /** In lower case, as some disks take `A.pdf` and `a.pdf` for one. */
   taken: Set<string>
-}
-
-/** Where files may be had. */
-export interface Shelves extends Places {
-  known: Known
-  config: Config
 }
 
 /** What an earlier run made of the files of a page. */

@@ -6,6 +6,7 @@
  */
 
 import type {LookupAddress} from 'node:dns'
+import {lookup} from 'node:dns/promises'
 import http, {type IncomingMessage} from 'node:http'
 import https from 'node:https'
 import {isIP, type LookupFunction} from 'node:net'
@@ -15,21 +16,35 @@ import {isPublicAddress} from './public-address.ts'
 /** Asks the system what addresses a name stands for. */
 export type Resolve = (host: string) => Promise<LookupAddress[]>
 
+export const systemResolve: Resolve = (host) => lookup(host, {all: true, order: 'verbatim'})
+
+/** What comes: its head has been read, its bytes not yet. */
+export type Reply = IncomingMessage
+
+export interface Connections {
+  http: http.Agent
+  https: https.Agent
+}
+
+/** Connections that are kept for the next file of the same host, `width` at a time. */
+export function makeConnections(width: number): Connections {
+  return {
+    http: new http.Agent({keepAlive: true, maxSockets: width}),
+    https: new https.Agent({keepAlive: true, maxSockets: width})
+  }
+}
+
 export interface AskOptions {
   resolve: Resolve
   /** Hosts that may lie anywhere, such as `intranet.acme.example` or `127.0.0.1:8080`. */
   privateHosts: ReadonlySet<string>
-  agents: {http: http.Agent; https: https.Agent}
+  connections: Connections
   /** Milliseconds until there is a connection; the reply may begin three times as late. */
   patience: number
 }
 
 /** Ask for `url`; what comes is read by the caller. @throws FetchError */
-export async function ask(
-  url: URL,
-  signal: AbortSignal,
-  options: AskOptions
-): Promise<IncomingMessage> {
+export async function ask(url: URL, signal: AbortSignal, options: AskOptions): Promise<Reply> {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new FetchError('private')
   const mayBePrivate = options.privateHosts.has(url.host) || options.privateHosts.has(url.hostname)
   const literal = url.hostname.replace(/^\[|\]$/g, '')
@@ -40,7 +55,7 @@ export async function ask(
   return new Promise(function (done, fail) {
     const {request: make} = url.protocol === 'https:' ? https : http
     const request = make(url, {
-      agent: url.protocol === 'https:' ? options.agents.https : options.agents.http,
+      agent: url.protocol === 'https:' ? options.connections.https : options.connections.http,
       lookup: guarded(options.resolve, mayBePrivate),
       headers: {
         accept: 'image/*,*/*;q=0.8',

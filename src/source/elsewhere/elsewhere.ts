@@ -3,14 +3,18 @@
  * public hosts alone unless the configuration names others.
  */
 
-import {lookup} from 'node:dns/promises'
-import http from 'node:http'
-import https from 'node:https'
 import type {FilesConfig} from '../../model/config.ts'
 import {type Clock, systemClock} from '../http/clock.ts'
 import {type Gate, makeGate} from '../http/gate.ts'
 import {backOff, mayPass, retryAfter} from '../http/retry.ts'
-import {type AskOptions, ask, type Resolve} from './ask.ts'
+import {
+  type AskOptions,
+  ask,
+  makeConnections,
+  type Reply,
+  type Resolve,
+  systemResolve
+} from './ask.ts'
 import {FetchError} from './faults.ts'
 import {type Hosts, makeHosts} from './hosts.ts'
 import {readReply} from './read-reply.ts'
@@ -19,7 +23,7 @@ import {openStore, type Store, type StoredFile} from './store.ts'
 
 export interface Elsewhere {
   /** The file at `address`, at most `limit` bytes; or why it was not had. */
-  fetch(address: string, limit: number): Promise<StoredFile | FetchError>
+  get(address: string, limit: number): Promise<StoredFile | FetchError>
   /** Whether files of this address are asked for at all. */
   isWanted(address: string): boolean
   /** Forget what was kept, as it lies where it belongs. */
@@ -61,10 +65,7 @@ export function openElsewhere(
 ): Elsewhere | undefined {
   if (fetch === false) return
   const from = fetch === true ? undefined : new Set(fetch.map((host) => host.toLowerCase()))
-  const agents = {
-    http: new http.Agent({keepAlive: true, maxSockets: width}),
-    https: new https.Agent({keepAlive: true, maxSockets: width})
-  }
+  const connections = makeConnections(width)
   const world: World = {
     clock: options.clock ?? systemClock,
     gate: makeGate(width),
@@ -72,9 +73,9 @@ export function openElsewhere(
     store: openStore(root),
     timeout: options.timeout ?? 60_000,
     quiet: new Map(),
-    resolve: options.resolve ?? ((host) => lookup(host, {all: true, order: 'verbatim'})),
+    resolve: options.resolve ?? systemResolve,
     privateHosts: new Set(privateHosts.map((host) => host.toLowerCase())),
-    agents,
+    connections,
     patience: options.patience ?? 5000
   }
   /** What is asked for already, by limit and address; the bytes lie in the store. */
@@ -86,7 +87,7 @@ export function openElsewhere(
       if (protocol !== 'https:' && protocol !== 'http:') return false
       return !from || from.has(host) || from.has(hostname)
     },
-    async fetch(address, limit) {
+    async get(address, limit) {
       const key = `${limit} ${address}`
       const doing = asked.get(key) ?? world.gate.run(() => bring(address, limit, world))
       asked.set(key, doing)
@@ -96,8 +97,8 @@ export function openElsewhere(
     },
     forget: () => world.store.clear(),
     close() {
-      agents.http.destroy()
-      agents.https.destroy()
+      connections.http.destroy()
+      connections.https.destroy()
     }
   }
 }
@@ -184,7 +185,7 @@ function next(from: URL, location: string | undefined): URL {
   return url
 }
 
-function faultOf(status: number, headers: http.IncomingHttpHeaders, clock: Clock): FetchError {
+function faultOf(status: number, headers: Reply['headers'], clock: Clock): FetchError {
   if (status === 401 || status === 403) return new FetchError('forbidden')
   if (status === 404 || status === 410) return new FetchError('gone')
   if (!mayPass(status)) return new FetchError('status')

@@ -1,12 +1,12 @@
 /** Reads what a host sends, up to a limit, whatever it says of its length. */
 
-import type {IncomingMessage} from 'node:http'
 import {createBrotliDecompress, createGunzip, createInflate} from 'node:zlib'
 import {isCutShort} from '../../model/file-kinds.ts'
+import type {Reply} from './ask.ts'
 import {FetchError} from './faults.ts'
 
 /** The bytes of `reply`. @throws FetchError when they are too many, or break off. */
-export async function readReply(reply: IncomingMessage, limit: number): Promise<Uint8Array> {
+export async function readReply(reply: Reply, limit: number): Promise<Uint8Array> {
   const said = Number(reply.headers['content-length'] ?? 0)
   if (said > limit) {
     reply.destroy()
@@ -32,7 +32,7 @@ export async function readReply(reply: IncomingMessage, limit: number): Promise<
 }
 
 /** Plain bytes were asked for; some hosts pack them all the same. */
-function unpacked(reply: IncomingMessage): AsyncIterable<unknown> {
+function unpacked(reply: Reply): AsyncIterable<unknown> {
   const packing = String(reply.headers['content-encoding'] ?? '')
     .trim()
     .toLowerCase()

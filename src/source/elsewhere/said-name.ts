@@ -1,8 +1,8 @@
 /** What a host calls a file that it sends: in its headers, else in the address. */
 
-import type {IncomingMessage} from 'node:http'
 import {decoded} from '../../model/decoded.ts'
 import {extensionOf} from '../../model/file-kinds.ts'
+import type {Reply} from './ask.ts'
 
 /** Kinds whose bytes do not say what they are, and those that share theirs with others. */
 const extensions: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ const extensions: Readonly<Record<string, string>> = {
 }
 
 /** With an extension wherever one is to be had; `undefined` where nothing is said. */
-export function saidName(headers: IncomingMessage['headers'], url: URL): string | undefined {
+export function saidName(headers: Reply['headers'], url: URL): string | undefined {
   const named = nameIn(headers['content-disposition'] ?? '')
   if (named !== undefined && extensionOf(named) !== '') return named
   const last = decoded(url.pathname.split('/').at(-1) ?? '')

@@ -54,7 +54,7 @@ const toServer = ({host}: FileServer, options?: ElsewhereOptions) =>
   open({privateHosts: [host]}, options)
 
 async function faultOf(elsewhere: Elsewhere, address: string): Promise<string> {
-  const found = await elsewhere.fetch(address, limit)
+  const found = await elsewhere.get(address, limit)
   return 'fault' in found ? found.fault : `${found.bytes.length} bytes`
 }
 
@@ -63,7 +63,7 @@ describe('a host that answers', function () {
     const server = await serve({'/a.png': {bytes: png}})
     const elsewhere = await toServer(server)
     const address = `${server.url.replace('//', '//user:secret@')}/a.png#part`
-    const found = await Promise.all([1, 2, 3].map(() => elsewhere.fetch(address, limit)))
+    const found = await Promise.all([1, 2, 3].map(() => elsewhere.get(address, limit)))
 
     expect(found).toEqual([1, 2, 3].map(() => ({bytes: png, name: 'a.png'})))
     expect(server.asked).toEqual(['/a.png'])
@@ -77,7 +77,7 @@ describe('a host that answers', function () {
       delay: 5
     })
     const elsewhere = await toServer(server)
-    await Promise.all(paths.map((each) => elsewhere.fetch(server.url + each, limit)))
+    await Promise.all(paths.map((each) => elsewhere.get(server.url + each, limit)))
     expect(server.asked).toHaveLength(20)
     expect(server.most).toBe(4)
   })
@@ -95,7 +95,7 @@ describe('a host that answers', function () {
     })
     const elsewhere = await toServer(server)
     const names = await Promise.all(
-      ['1', '2', '3', '4'].map((each) => elsewhere.fetch(`${server.url}/${each}`, limit))
+      ['1', '2', '3', '4'].map((each) => elsewhere.get(`${server.url}/${each}`, limit))
     )
     expect(names.map((each) => 'name' in each && each.name)).toEqual([
       'Tide table.pdf',
@@ -296,7 +296,7 @@ test('what came stays until it is forgotten', async function () {
   const run = async () => {
     const elsewhere = openElsewhere(root, {privateHosts: [server.host]})
     clean.push(() => elsewhere?.close())
-    await elsewhere?.fetch(`${server.url}/a.png`, limit)
+    await elsewhere?.get(`${server.url}/a.png`, limit)
     return elsewhere
   }
   await run()
