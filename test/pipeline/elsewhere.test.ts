@@ -1,11 +1,12 @@
 /** Pictures and files that lie on other hosts: brought in once, told where they do not come. */
 
 import {afterEach, expect, test} from 'vitest'
-import {readSnapshots, writeSet} from '../../src/emit/index.ts'
+import {openSet, readSnapshots} from '../../src/emit/index.ts'
 import type {Config} from '../../src/model/config.ts'
 import type {RunResult} from '../../src/model/result.ts'
 import type {SourcePage} from '../../src/model/source-page.ts'
 import {run} from '../../src/pipeline/run.ts'
+import {openShelf} from '../../src/pipeline/shelf.ts'
 import {checkArticles, importPages} from '../../src/pipeline.ts'
 import {type FileServer, fileServer, type Reply} from '../helpers/file-server.ts'
 import {type KnowledgeBase, knowledgeBase} from '../helpers/knowledge-base.ts'
@@ -219,8 +220,10 @@ test('files of pages that say whose they are come from their source', async func
   const pages = [page('360101', shown), page('360102', shown)]
   const bring = async () => {
     const snapshots = await readSnapshots(base.root)
-    const {result, changes} = await run(base, {pages, snapshots, problems: []})
-    await writeSet(base.root, changes)
+    const [shelf, set] = [openShelf(base.root), openSet(base.root)]
+    const result = await run(base, {pages, snapshots, problems: [], shelf, take: set.add})
+    await set.commit()
+    shelf.close()
     return result
   }
 

@@ -87,9 +87,10 @@ function saidIn(
 ): Map<string, Map<string, Said>> {
   const result = new Map<string, Map<string, Said>>()
   for (const page of pages) {
-    const {source, body, meta} = page
-    const isCentres = isNumbered(page) || readHelpCentreAddress(meta.url ?? '') !== undefined
-    if (!isCentres || !body.includes('/hc/')) continue
+    const {source, meta} = page
+    if (!isNumbered(page) && readHelpCentreAddress(meta.url ?? '') === undefined) continue
+    const {body} = page
+    if (!body.includes('/hc/')) continue
     for (const [whole] of body.matchAll(inBody)) {
       const {id, kind, host = ''} = readHelpCentreAddress(whole.replace(/^["']/, '')) ?? {}
       if (kind !== 'article' || id === undefined || id.length < 6) continue
