@@ -63,7 +63,7 @@ function answer(
   response: ServerResponse,
   root: string,
   headers: readonly HeaderRule[],
-  moved: ReadonlyMap<string, string>
+  moved: Moved
 ): void {
   const {pathname, search} = new URL(request.url ?? '/', 'http://localhost')
   let path: string
@@ -74,7 +74,7 @@ function answer(
     return
   }
 
-  const target = moved.get(pathname.replace(/\/$/, ''))
+  const target = moved(pathname.replace(/\/$/, ''))
   if (target) {
     response.writeHead(301, {location: target + search}).end()
     return
@@ -128,10 +128,34 @@ function readHeaders(file: string): HeaderRule[] {
   return rules
 }
 
-function readRedirects(file: string): Map<string, string> {
-  if (!existsSync(file)) return new Map()
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
-  return new Map(lines.map((line) => line.split(' ') as [string, string]))
+/** Where a path leads, if a rule says so. */
+type Moved = (path: string) => string | undefined
+
+/** `FROM TO STATUS`; in `FROM`, `:name` stands for a part of a path, and `*` at its end for the rest. */
+function readRedirects(file: string): Moved {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []
+  const rules = lines.map((line) => line.split(' ') as [string, string])
+  const exact = new Map(rules.toReversed())
+  const patterns = rules
+    .filter(([from]) => /[:*]/.test(from))
+    .map(([from, to]) => ({to, from: new RegExp(`^${pattern(from)}$`)}))
+
+  return function (path) {
+    const found = exact.get(path)
+    if (found !== undefined) return found
+    for (const {from, to} of patterns) {
+      const groups = from.exec(path)?.groups
+      if (groups) return to.replace(/:(\w+)/g, (_, name: string) => groups[name] ?? '')
+    }
+    return undefined
+  }
+}
+
+function pattern(from: string): string {
+  return from
+    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*$/, '.*')
+    .replace(/:(\w+)/g, '(?<$1>[^/]+)')
 }
 
 if (import.meta.main) {

@@ -64,6 +64,16 @@ export interface SiteRedirect {
   to: string
 }
 
+/** What old addresses of a help centre lead to, next to articles. */
+export interface SiteCentre {
+  /** Languages as they stand in its addresses, such as `en-us`. */
+  locales: string[]
+  /** Id of a file → path on the site. */
+  files: Record<string, string>
+  /** Id of a section or category → path on the site. */
+  sections: Record<string, string>
+}
+
 /** `site.json`. */
 export interface SiteData {
   title: string
@@ -80,6 +90,8 @@ export interface SiteData {
   redirects: SiteRedirect[]
   /** Numeric id in an old address → path on the site. */
   numbers: Record<string, string>
+  /** Absent where no page came from a help centre. */
+  centre?: SiteCentre
   /** Origins of the video players that its pages can open. */
   players: string[]
   /** Services whose facts are in `tokens.json` because an article uses them, by name of the file. */

@@ -1,14 +1,13 @@
 /** What a built site still needs: the search index, headers and redirects as static hosts read them. */
 
-import {existsSync} from 'node:fs'
 import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
 import {close, createIndex} from 'pagefind'
-import type {SiteData, SiteRedirect} from '../model/site-data.ts'
+import type {SiteData} from '../model/site-data.ts'
 import {closed, headerOnly, open, withPlayers} from './policy.ts'
-import {xml} from './xml.ts'
+import {redirectRules, writeRedirectPages} from './redirects.ts'
 
 export function finish(): AstroIntegration {
   return {
@@ -108,47 +107,4 @@ function headers({base, articles, players}: SiteData): string {
       .map(({path}) => [`${under}${path}`, '  ! Content-Security-Policy', policy(closed)])
   ]
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
-}
-
-function redirectRules({base, redirects, locales}: SiteData): string {
-  const under = base.slice(0, -1)
-  const exact = redirects.map(
-    ({from, to}) => `${under}${encodeURI(from)} ${under}${encodeURI(to)} 301`
-  )
-  const home = locales.map(({tag, path}) => `${under}/hc/${tag.toLowerCase()} ${under}${path} 301`)
-  return `${[...exact, `${under}/hc ${under}/ 301`, ...home].join('\n')}\n`
-}
-
-/** For hosts without rules: a page at each old address; a fragment is carried along where scripts run. */
-async function writeRedirectPages(out: string, {base, origin, redirects}: SiteData): Promise<void> {
-  const under = base.slice(0, -1)
-  const script =
-    'document.currentScript && location.replace(document.currentScript.dataset.to + location.hash)\n'
-  if (redirects.length === 0) return
-  await writeFile(join(out, 'moved.js'), script)
-  for (const each of redirects) {
-    const file = join(out, `.${each.from}`, 'index.html')
-    if (existsSync(file) || each.from.split('/').some((part) => Buffer.byteLength(part) > 200))
-      continue
-    await mkdir(dirname(file), {recursive: true})
-    await writeFile(file, redirectPage(under, origin, each))
-  }
-}
-
-function redirectPage(under: string, origin: string, {to}: SiteRedirect): string {
-  const address = xml(`${under}${encodeURI(to)}`)
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self'">
-<title>This page has moved</title>
-<meta name="robots" content="noindex">
-<link rel="canonical" href="${xml(origin)}${address}">
-<script src="${under}/moved.js" data-to="${address}"></script>
-<meta http-equiv="refresh" content="0; url=${address}">
-</head>
-<body><h1>This page has moved</h1><p><a href="${address}">Go to the page</a></p></body>
-</html>
-`
 }

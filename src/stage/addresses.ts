@@ -25,6 +25,15 @@ export function localeOf(tag: string, standard: string): SiteLocale {
   return {tag, dir, name: name.charAt(0).toUpperCase() + name.slice(1), path}
 }
 
+export interface OldAddress {
+  /** A path; empty where only the number is known. */
+  from: string
+  to: string
+  number: string | undefined
+  /** By a title that the page does not have any more: another may have it now. */
+  former?: true
+}
+
 /** Old paths that `url` of an imported page answers to, and the number that stands in them. */
 export function oldAddresses(url: string): {paths: string[]; number?: string} {
   let parsed: URL

@@ -9,6 +9,7 @@ import {words} from '../model/words.ts'
 import {localeOf, redirects, splitAddress} from './addresses.ts'
 import {articleOrder} from './article-order.ts'
 import {homePages, oldAddressesOf} from './old-addresses.ts'
+import {centreFilePaths, siteCentre} from './old-centre.ts'
 import type {Prepared} from './prepare.ts'
 import type {Content, PageFile} from './read-content.ts'
 import {relate} from './related.ts'
@@ -33,9 +34,19 @@ export function assemble(
   const used = good.flatMap(({article}) => (article.token ? [article.token] : []))
   const taken = new Set(articles.map((each) => each.path))
   const atHome = homePages(content.pages.values())
-  const old = good.flatMap(({article}) =>
+  // Where several languages share a number, it means the standard one.
+  const standardFirst = good.toSorted(
+    (a, b) =>
+      Number(b.article.locale === config.locale) - Number(a.article.locale === config.locale)
+  )
+  const old = standardFirst.flatMap(({article}) =>
     oldAddressesOf(article, content.pages.get(article.front.id) ?? [], atHome)
   )
+  const oldFiles = standardFirst.flatMap(({article}) =>
+    (content.pages.get(article.front.id) ?? []).flatMap((page) => centreFilePaths(page, article))
+  )
+  const siteSections = sections(content, config, articles)
+  const centre = siteCentre(good, siteSections, oldFiles, content, config.locale)
   const facts: Record<string, TokenFacts> = {}
   const tokens: SiteData['tokens'] = {}
   for (const name of new Set(used.toSorted())) {
@@ -58,12 +69,16 @@ export function assemble(
     ...(config.contact ? {contact: config.contact} : {}),
     locale: config.locale,
     locales: locales.map((tag) => localeOf(tag, config.locale)),
-    sections: sections(content, config, articles),
+    sections: siteSections,
     articles,
-    redirects: redirects([...old.filter((each) => !each.former), ...old], taken),
-    numbers: Object.fromEntries(
-      old.flatMap(({number, to}) => (number ? [[number, to] as const] : []))
+    redirects: redirects(
+      [...old.filter((each) => !each.former), ...old, ...(centre?.redirects ?? []), ...oldFiles],
+      taken
     ),
+    numbers: Object.fromEntries(
+      old.toReversed().flatMap(({number, to}) => (number ? [[number, to] as const] : []))
+    ),
+    ...(centre && {centre: centre.centre}),
     players: [...new Set(good.flatMap(({article}) => article.front.players ?? []))].sort(),
     tokens
   }
@@ -171,9 +186,10 @@ function vocabulary(good: ReadonlyArray<{article: Prepared}>): string[] {
 }
 
 /** What the page for unknown addresses needs to suggest others. */
-function lookup(data: SiteData) {
+function lookup({numbers, articles, centre, contact}: SiteData) {
   return {
-    numbers: data.numbers,
-    articles: data.articles.map(({title, path}) => [title, path])
+    numbers,
+    articles: articles.map(({title, path}) => [title, path]),
+    ...(centre && {files: centre.files, sections: centre.sections, ...(contact && {contact})})
   }
 }

@@ -4,18 +4,10 @@ import {readAttachmentAddress} from '../model/attached-file.ts'
 import {pictureExtensions} from '../model/file-kinds.ts'
 import {homes, isShelf, spaceKey} from '../model/page-tree.ts'
 import {formerNames, readWikiAddress, wikiPaths} from '../model/wiki-address.ts'
-import {oldAddresses} from './addresses.ts'
+import {type OldAddress, oldAddresses} from './addresses.ts'
+import {centrePagePaths} from './old-centre.ts'
 import type {Prepared} from './prepare.ts'
 import type {PageFile} from './read-content.ts'
-
-export interface OldAddress {
-  /** A path; empty where only the number is known. */
-  from: string
-  to: string
-  number: string | undefined
-  /** By a title that the page does not have any more: another may have it now. */
-  former?: true
-}
 
 /** `atHome`: pages at which the addresses of their spaces lead. */
 export function oldAddressesOf(
@@ -49,7 +41,7 @@ function pagePaths(page: PageFile): Array<Omit<OldAddress, 'to'>> {
     return all.length > 0 || !number ? all : [{from: '', number}]
   })
   const wiki = wikiPage(page)
-  if (!wiki) return found
+  if (!wiki) return [...found, ...centrePagePaths(page)]
   const {id, space, title, prefixes} = wiki
   const derived = prefixes.flatMap((prefix) => wikiPaths({id, space, title}, prefix))
   const former = before.flatMap((each) =>

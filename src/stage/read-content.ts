@@ -26,6 +26,8 @@ export interface SectionFile {
   parent?: string | undefined
   /** Ids of its articles in the order that a writer wants; the others follow. */
   articles?: string[] | undefined
+  /** The page, category or section that it was made of, as `source/id`. */
+  page?: string | undefined
 }
 
 /** What `page.json` says, as far as the site needs it. */
@@ -64,7 +66,8 @@ const sectionSchema = z.looseObject({
   description: z.string().optional(),
   order: z.number().optional(),
   parent: z.string().optional(),
-  articles: z.array(z.string()).optional()
+  articles: z.array(z.string()).optional(),
+  page: z.string().optional()
 })
 
 const pageSchema = z.looseObject({

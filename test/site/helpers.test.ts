@@ -1,9 +1,11 @@
 /** The small pure parts of the site. */
 
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
+import type {SiteData} from '../../src/model/site-data.ts'
 import {guess} from '../../src/site/client/guess.ts'
 import {findByText} from '../../src/site/client/heading-of.ts'
 import {corrected, distance} from '../../src/site/client/search-engine.ts'
+import {redirectRules} from '../../src/site/redirects.ts'
 import {readAddress, shareAddress} from '../../src/site/walkthrough/address.ts'
 import {calendar, dayAfter} from '../../src/site/walkthrough/reminder.ts'
 import {checkShape} from '../../src/site/walkthrough/shape.ts'
@@ -97,12 +99,37 @@ test('unknown addresses', function () {
     ['Create a token', '/a/create-a-token/'],
     ['Read the log', '/b/read-the-log/']
   ]
-  expect(guess('/hc/en-us/articles/123-x', {123: '/b/read-the-log/'}, articles)).toEqual({
-    articles: [articles[1]],
-    sure: false
+  const numbers = {123: '/b/read-the-log/'}
+  expect(guess('/old/123-x', {numbers, articles})).toEqual({articles: [articles[1]], sure: false})
+  expect(guess('/docs/create_token.html', {numbers, articles}).articles).toEqual([articles[0]])
+  expect(guess('/%E0%A4%A', {numbers, articles}).articles).toEqual([])
+})
+
+test.each([
+  ['/hc/pt-br/articles/123-Um-outro-t%C3%ADtulo/', '/b/read-the-log/'],
+  ['/hc/articles/123', '/b/read-the-log/'],
+  ['/entries/123-Read-the-log', '/b/read-the-log/'],
+  ['/hc/en-us/sections/501-At-sea', '/at-sea/'],
+  ['/hc/categories/501', '/at-sea/'],
+  ['/hc/en-us/article_attachments/701/other-name.png', '/media/log/map.png'],
+  ['/attachments/token/Ab3x9/?name=map.png', '/media/log/old-map.png'],
+  ['/hc/xx', '/'],
+  ['/hc/fr/requests/new?ticket_form_id=7', 'https://quay.example/help']
+])('an address of a help centre leads straight to what it means: %s', function (address, path) {
+  const lookup = {
+    numbers: {123: '/b/read-the-log/'},
+    articles: [['Read the log', '/b/read-the-log/']] as Array<[string, string]>,
+    files: {701: '/media/log/map.png', Ab3x9: '/media/log/old-map.png'},
+    sections: {501: '/at-sea/'},
+    contact: 'https://quay.example/help'
+  }
+  expect(guess(address, lookup)).toMatchObject({
+    articles: [[expect.anything(), path]],
+    sure: true
   })
-  expect(guess('/docs/create_token.html', {}, articles).articles).toEqual([articles[0]])
-  expect(guess('/%E0%A4%A', {}, articles).articles).toEqual([])
+  const mailed = guess('/hc/requests/new', {...lookup, contact: 'mailto:quay@harbour.example'})
+  expect(mailed).toEqual({articles: [['Ask for help', 'mailto:quay@harbour.example']], sure: false})
+  expect(guess('/hc/en-us/article_attachments/999', lookup)).toEqual({articles: [], sure: false})
 })
 
 test.each([
@@ -116,9 +143,41 @@ test.each([
     ['Create a token', '/a/create-a-token/'],
     ['Read the log', '/b/read-the-log/']
   ]
-  expect(guess(address, {77: '/b/read-the-log/'}, articles)).toMatchObject({
+  expect(guess(address, {numbers: {77: '/b/read-the-log/'}, articles})).toMatchObject({
     articles: [[expect.anything(), path]],
     sure: true
+  })
+})
+
+describe('rules of old addresses', function () {
+  const site = {
+    base: '/help/',
+    redirects: [
+      {from: '/hc/article_attachments/701', to: '/media/log/map.png'},
+      {from: '/hc/articles/123', to: '/b/read-the-log/'}
+    ],
+    locales: [{tag: 'en', path: '/'}],
+    contact: 'https://quay.example/help',
+    centre: {locales: ['en-us'], files: {}, sections: {}}
+  } as unknown as SiteData
+
+  test('name pages before files, and forms of all languages', function () {
+    const rules = redirectRules(site).trim().split('\n')
+    expect(rules.slice(0, 4)).toEqual([
+      '/help/hc/articles/123 /help/b/read-the-log/ 301',
+      '/help/hc/article_attachments/701 /help/media/log/map.png 301',
+      '/help/hc /help/ 301',
+      '/help/hc/en /help/ 301'
+    ])
+    expect(rules).toContain('/help/hc/requests/new https://quay.example/help 301')
+    expect(rules).toContain('/help/hc/:locale/articles/:id /help/hc/articles/:id 301')
+  })
+
+  test('never lead to a program for mail, and are few where there was no help centre', function () {
+    const mailed = redirectRules({...site, contact: 'mailto:quay@harbour.example'})
+    expect(mailed).not.toContain('mailto:')
+    const {centre: _, ...plain} = site
+    expect(redirectRules(plain)).not.toContain(':locale')
   })
 })
 

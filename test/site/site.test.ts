@@ -70,6 +70,39 @@ test('old addresses lead to the article', async function () {
   expect(await visits.file('wiki/spaces/HELP/pages/88776655/index.html')).toContain(article)
 })
 
+test('old addresses of a help centre lead to what stands in its place', async function () {
+  const {url} = visits.site.served
+  const leadsTo = async (path: string) =>
+    (await fetch(url + path, {redirect: 'manual'})).headers.get('location')
+  const picture = await leadsTo('/hc/article_attachments/90210701')
+
+  expect(picture).toMatch(/^\/media\/create-a-token\/security\.\w+\.svg$/)
+  expect((await fetch(url + picture)).status).toBe(200)
+  for (const [old, to] of [
+    ['/hc/en-us/article_attachments/90210701/Security%20page.svg', picture],
+    ['/hc/article_attachments/90210701/Another%20name.svg', '/hc/article_attachments/90210701'],
+    ['/hc/pt-br/article_attachments/90210701', '/hc/article_attachments/90210701'],
+    ['/hc/en-us/sections/90210501', '/api-keys/'],
+    ['/hc/categories/90210501', '/api-keys/'],
+    ['/hc/de/sections/90210501-Schluessel', '/hc/sections/90210501-Schluessel'],
+    ['/hc/pt-br/articles/90210001', '/hc/articles/90210001'],
+    ['/hc/en-us/articles/90210001/comments/7', '/hc/articles/90210001'],
+    ['/hc/articles/90210001', guide],
+    ['/hc/en-us', '/'],
+    ['/hc/pt-br', '/'],
+    ['/hc/pt-br/requests/new', '/hc/requests/new']
+  ])
+    expect([old, await leadsTo(old ?? '')]).toEqual([old, to])
+  // For hosts without rules.
+  for (const path of ['hc/en-us', 'hc/sections/90210501', 'hc/article_attachments/90210701'])
+    expect(await visits.file(`${path}/index.html`)).toContain('This page has moved')
+  for (const path of ['hc/requests/new', 'hc/en-us/requests/new']) {
+    const page = await visits.file(`${path}/index.html`)
+    expect(page).toContain('<a href="mailto:help@harbourlight.example">')
+    expect(page).not.toContain('refresh')
+  }
+})
+
 test('promoted articles stand first', async function () {
   const html = await visits.file('index.html')
   const list = /id="promoted-articles"[\s\S]*?<\/section>/.exec(html)?.[0] ?? ''
@@ -196,12 +229,19 @@ inBrowser('formulas are drawn by the browser', async function () {
 })
 
 inBrowser('an unknown address suggests', async function () {
-  await visits.visit('/hc/en-gb/articles/90210001-Anything/', async function (page) {
+  await visits.visit('/docs/90210001-anything.html', async function (page) {
     const link = page
       .locator('collate-lost')
       .getByRole('link', {name: 'Create a Harbourlight API token'})
     await link.waitFor()
     expect(await link.getAttribute('href')).toBe(guide)
+  })
+  visits.expectTrouble(/status of 404/)
+})
+
+inBrowser('an address of a help centre leads straight to its article', async function () {
+  await visits.visit('/hc/pt-br/articles/90210001-Qualquer-coisa#h_01OLD', async function (page) {
+    await page.waitForURL((url) => url.pathname === guide && url.hash === '#h_01OLD')
   })
   visits.expectTrouble(/status of 404/)
 })

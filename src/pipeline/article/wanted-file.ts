@@ -48,7 +48,8 @@ export function wantedFile(address: string, asking: Asking): Wanted | undefined 
   const file = readWikiAddress(address)?.file
   if (file !== undefined) {
     const owner = known.byUrl(address, pageKey(page))
-    return owner && {name: file, text, picture, attached: true, owner}
+    if (owner) return {name: file, text, picture, attached: true, owner}
+    if (!picture || !isRemote(address)) return
   }
   const centre = readHelpCentreAddress(address)
   if (centre) return centreFile(centre, address, asking)

@@ -1,11 +1,18 @@
 /** What a reader may have looked for, by the words and numbers of an unknown address. */
 
 import {decoded} from '../../model/decoded.ts'
+import {readHelpCentreAddress} from '../../model/help-centre-address.ts'
 import {readWikiAddress} from '../../model/wiki-address.ts'
 
 export interface Lookup {
-  numbers: Record<string, string>
+  /** Number in an old address → path. */
+  numbers: Readonly<Record<string, string>>
   articles: Array<[title: string, path: string]>
+  /** Of a help centre: id of a file, of a section or category → path. */
+  files?: Readonly<Record<string, string>>
+  sections?: Readonly<Record<string, string>>
+  /** Where readers ask for help: a whole address. */
+  contact?: string
 }
 
 export interface Guess {
@@ -15,13 +22,11 @@ export interface Guess {
 }
 
 /** The article whose number or title stands in the address, else up to five whose titles share words with it. */
-export function guess(
-  address: string,
-  numbers: Readonly<Record<string, string>>,
-  articles: Lookup['articles']
-): Guess {
-  const meant = byWikiAddress(address, numbers, articles)
-  if (meant) return {articles: [meant], sure: true}
+export function guess(address: string, lookup: Lookup): Guess {
+  const {numbers, articles} = lookup
+  const meant = byWikiAddress(address, numbers, articles) ?? byCentreAddress(address, lookup)
+  // Nobody wants a program for mail to open by itself.
+  if (meant) return {articles: [meant], sure: !meant[1].startsWith('mailto:')}
   for (const number of address.match(/\d{3,}/g) ?? []) {
     const path = pathOf(number, numbers)
     if (path !== undefined) return {articles: [articleAt(path, articles)], sure: false}
@@ -39,10 +44,41 @@ export function guess(
   return {articles: likely, sure: false}
 }
 
+/** Addresses with another slug or language than those that are known, for which no host can keep a page. */
+function byCentreAddress(
+  address: string,
+  {numbers, articles, files = {}, sections = {}, contact}: Lookup
+): Lookup['articles'][number] | undefined {
+  const {kind, id = ''} = readHelpCentreAddress(address) ?? {}
+  switch (kind) {
+    case 'article': {
+      const path = pathOf(id, numbers)
+      return path === undefined ? undefined : articleAt(path, articles)
+    }
+    case 'attachment':
+    case 'media':
+    case 'upload':
+      return titled('The file that was here', pathOf(id, files))
+    case 'category':
+    case 'section':
+      return titled('The section that was here', pathOf(id, sections))
+    case 'home':
+      return ['The home page', '/']
+    case 'request':
+      return titled('Ask for help', contact)
+    default:
+      return
+  }
+}
+
+function titled(title: string, path: string | undefined): Lookup['articles'][number] | undefined {
+  return path === undefined ? undefined : [title, path]
+}
+
 /** Addresses with a query, and short ones, for which no host can keep a page. */
 function byWikiAddress(
   address: string,
-  numbers: Readonly<Record<string, string>>,
+  numbers: Lookup['numbers'],
   articles: Lookup['articles']
 ): Lookup['articles'][number] | undefined {
   const {id, title, file} = readWikiAddress(address) ?? {}

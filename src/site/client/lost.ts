@@ -8,15 +8,15 @@ class Lost extends HTMLElement {
     const box = this.querySelector('div')
     const response = await fetch(`${base}lookup.json`)
     if (!box || !response.ok) return
-    const {numbers, articles} = (await response.json()) as Lookup
+    const lookup = (await response.json()) as Lookup
     const under = base.slice(0, -1)
     const {pathname} = location
     const path = under && pathname.startsWith(base) ? pathname.slice(under.length) : pathname
-    const {articles: found, sure} = guess(path + location.search, numbers, articles)
+    const {articles: found, sure} = guess(path + location.search, lookup)
     const [first] = found
     if (!first) return
     if (sure) {
-      location.replace(under + first[1] + location.hash)
+      location.replace(addressOf(first[1]))
       return
     }
 
@@ -27,12 +27,16 @@ class Lost extends HTMLElement {
     for (const [title, path] of found) {
       const item = document.createElement('li')
       const link = document.createElement('a')
-      link.href = under + path + location.hash
+      link.href = addressOf(path)
       link.textContent = title
       item.append(link)
       list.append(item)
     }
     box.append(heading, list)
+
+    function addressOf(to: string): string {
+      return to.startsWith('/') ? under + to + location.hash : to
+    }
   }
 }
 
