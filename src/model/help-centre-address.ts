@@ -33,6 +33,8 @@ export interface HelpCentreAddress {
   slug?: string
   /** Name of a file. */
   name?: string
+  /** It has not the form of Guide, `/hc/…`, which no other site has. */
+  loose?: true
   /** With its `#`; empty where there is none. */
   fragment: string
 }
@@ -107,7 +109,8 @@ function readPath(path: string, query: string): Reading | undefined {
   const [centre, tag, rest = ''] = guide.exec(path) ?? []
   if (centre === undefined) {
     const name = new URLSearchParams(query.replaceAll('&amp;', '&')).get('name') ?? ''
-    return readForms(path, outside, name)
+    const found = readForms(path, outside, name)
+    return found && {...found, loose: true}
   }
   const found = readForms(rest, inside, '')
   return found && {...found, ...(tag && {locale: tag})}

@@ -146,7 +146,9 @@ function unresolved(
   away: Away
 ): Element['children'] | undefined {
   const {id, title, space} = namedIn(address)
-  const host = /^(https?:\/\/[^/]+)/i.exec(page.meta.url ?? '')?.[1] ?? known.centreOf(page.source)
+  const host = readHelpCentreAddress(address)
+    ? known.centreOf(page.source)
+    : /^(https?:\/\/[^/]+)/i.exec(page.meta.url ?? '')?.[1]
   const removed = {text: '', links: [address], images: []}
   const shown = plain(link)
   const meant = title ?? (shown === '' || shown === untold ? (id ?? address) : shown)

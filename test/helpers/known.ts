@@ -52,6 +52,7 @@ export function knownPages(pages: readonly KnownPage[]): Known {
     titleOf: (key) => of(key)?.title,
     isOwn: (url) =>
       url.startsWith('/wiki/') || /^(?:https:\/\/harbour\.example)?\/hc(?:\/|$)/.test(url),
+    centreOf: (source) => (source === 'desk' ? 'https://harbour.example' : undefined),
     headed: (id) => one(pages.filter(({html = ''}) => html.includes(`id="${id}"`))),
     near: (title) => pages.find((page) => page.title.startsWith(title.slice(0, 4)))?.title,
     byTitle: (title, space) =>

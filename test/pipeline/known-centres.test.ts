@@ -47,7 +47,10 @@ describe('a centre whose pages have addresses', function () {
   test('is told from others', function () {
     expect(index.isOwn(`${help}/hc/en-us/articles/360009`, 'desk')).toBe(true)
     expect(index.isOwn('/hc/articles/360009', 'desk')).toBe(true)
-    expect(index.isOwn('/hc/articles/360009', 'wiki')).toBe(false)
+    // No other site has such addresses, so that a relative one is its page’s own.
+    expect(index.isOwn('/hc/articles/360009', 'wiki')).toBe(true)
+    expect(index.isOwn('/entries/360009', 'wiki')).toBe(false)
+    expect(index.isOwn('/entries/360009', 'desk')).toBe(true)
     expect(index.isOwn('https://help.third.example/hc/articles/360009', 'desk')).toBe(false)
     expect(index.centreOf('desk')).toBe(help)
     expect(index.centreOf('wiki')).toBeUndefined()

@@ -12,7 +12,7 @@ export const fileRules = defineRules({
       }`,
     explanation: `The page shows or links to a file that is attached to it or to another page, and the source does not have it (any more): it was deleted or renamed, its page is not imported, or the export was made without attachments.
 
-Import it along with the page, or put the file next to the article and correct the name. If nobody needs it, take the link out.`,
+Import it along with the page, or put the file next to the article and correct the name; where a page of a help centre says not where it lay, give it its \`url\`, so that its files can be had there. If nobody needs it, take the link out.`,
     answers: ['meant']
   },
   'file/refused': {

@@ -59,9 +59,9 @@ export function indexCentres(pages: readonly SourcePage[], nearness: Nearness): 
     originOf: centres.originOf,
     holderOf: (file, from) => holders.get(`${sourceOf(from)}\n${file}`),
     headed: (id, from) => headings.get(`${sourceOf(from)}\n${headingIdOf(id) ?? id}`),
-    isKnown: ({host}, source) =>
+    isKnown: ({host, loose}, source) =>
       host === undefined
-        ? source !== undefined && centres.isCentre(source)
+        ? !loose || (source !== undefined && centres.isCentre(source))
         : centres.all().some((each) => centres.hostsOf(each).has(host)),
     find({id, host, locale = ''}, from) {
       if (id === undefined) return
