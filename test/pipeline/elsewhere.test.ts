@@ -106,6 +106,46 @@ test('nothing is asked for again that a writer took out, or that a changed page 
   expect(server.asked).toEqual([])
 })
 
+test('pictures keep their names, whatever comes to stand before them', async function () {
+  const other = Buffer.concat([png, Buffer.from([2])])
+  const server = await serve({'/a.png': {bytes: png}, '/b.png': {bytes: other}})
+  const step = (images: string) =>
+    `<h2>Step 1: Look</h2><p>${images}</p><h2>Step 2: Go</h2><p>On.</p>`
+  const base = await centre(server, {360101: step('<img src="/a.png" alt="A">')})
+  const file = `${inbox}/tides-360101.mdx`
+  await base.import()
+  expect(await base.read(file)).toContain('![A](./tides-360101/step-1.png)')
+  await base.write(
+    'in/360101.html',
+    step('<img src="/b.png" alt="B"> and <img src="/a.png" alt="A">')
+  )
+  await base.import()
+
+  expect(await base.read(file)).toContain('![B](./tides-360101/step-1-2.png)')
+  expect(await base.read(file)).toContain('![A](./tides-360101/step-1.png)')
+  const digests = await base.digests()
+  expect(digests[`${inbox}/tides-360101/step-1.png`]).not.toBe(
+    digests[`${inbox}/tides-360101/step-1-2.png`]
+  )
+  expect(server.asked).toEqual(['/a.png', '/b.png'])
+})
+
+test('a picture that a writer put in place of another stays', async function () {
+  const server = await serve({'/a.png': {bytes: png}})
+  const base = await centre(server, {
+    360101: '<p><img src="/a.png" alt="A"> <img src="mine.png" alt="Mine"></p>'
+  })
+  await base.write('in/mine.png', png.subarray(0, png.length - 1))
+  await base.import()
+  const drawn = Buffer.concat([png, Buffer.from([7])])
+  for (const name of ['a.png', 'mine.png']) await base.write(`${inbox}/tides-360101/${name}`, drawn)
+  const before = await base.digests()
+  await base.import()
+
+  expect(await base.digests()).toEqual(before)
+  expect(server.asked).toEqual(['/a.png'])
+})
+
 test('a page to sign in is no picture, whatever it is called', async function () {
   const server = await serve({
     '/hc/article_attachments/36001/image.png': {to: '/access/sign-in'},

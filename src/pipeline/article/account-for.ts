@@ -18,8 +18,8 @@ import type {PageKey} from '../../model/source-page.ts'
 import {locator} from '../../model/text.ts'
 import type {Prepared} from '../page/prepare.ts'
 import type {World} from '../world.ts'
+import type {Names} from './file-names.ts'
 import {localise} from './localise.ts'
-import type {Names} from './take-files.ts'
 
 export interface Accounted {
   version: Version

@@ -25,8 +25,8 @@ import type {Made, World} from '../world.ts'
 import {type Accounted, accountFor, frontMatter, placed} from './account-for.ts'
 import {against, departure, type Outcome} from './against-writer.ts'
 import {contentsOf} from './contents.ts'
+import {newNames} from './file-names.ts'
 import type {Group} from './group.ts'
-import {newNames} from './take-files.ts'
 
 export async function makeArticle(group: Group, world: World): Promise<Made> {
   const {id} = group

@@ -1,34 +1,16 @@
 /** The pictures and files of an article: taken from its pages, checked, named for the steps that they show. */
 
 import path from 'node:path'
-import type {Image, Link, Nodes} from 'mdast'
-import {visit} from 'unist-util-visit'
-import {
-  type Attachment,
-  digestOf,
-  type FileTrouble,
-  isRemote,
-  type ReadFile,
-  safeName,
-  slug
-} from '../../emit/index.ts'
-import {outline, plainText} from '../../mdx/index.ts'
+import type {Image, Link} from 'mdast'
+import {type Attachment, digestOf, type FileTrouble, isRemote} from '../../emit/index.ts'
+import {plainText} from '../../mdx/index.ts'
 import {readHelpCentreAddress} from '../../model/help-centre-address.ts'
 import type {SourcePage} from '../../model/source-page.ts'
 import type {Prepared} from '../page/prepare.ts'
+import {freeName, type Names, nameFor, stepNumbers} from './file-names.ts'
 import {troubleOf} from './file-troubles.ts'
 import {type FoundFile, findFile, type Shelves} from './find-file.ts'
 import {type Wanted, wantedFile} from './wanted-file.ts'
-
-/** Names of the pictures and files of one article, shared by its versions. */
-export interface Names {
-  /** Name of the folder beside the article's file. */
-  folder: string
-  /** sha256 → file name. */
-  byDigest: Map<string, string>
-  /** In lower case, as some disks take `A.pdf` and `a.pdf` for one. */
-  taken: Set<string>
-}
 
 /** What an earlier run made of the files of a page. */
 export interface FormerFiles {
@@ -52,10 +34,6 @@ export interface Files {
   files: Map<string, Uint8Array>
   /** Files that may turn up: the article is to be looked at again. */
   open: boolean
-}
-
-export function newNames(folder: string): Names {
-  return {folder, byDigest: new Map(), taken: new Set()}
 }
 
 /** Find the files of `nodes`; those that are not there any more keep what `former` says of them. */
@@ -86,6 +64,13 @@ export async function takeFiles(
   }
   // At once, as most of the time is spent waiting for others.
   await Promise.all([...asked.values()].map(obtain))
+  for (const [src, {found}] of asked) {
+    const before = known.get(src)
+    // What stays as it is keeps its name, whatever comes to stand before it.
+    if (!before || (found && 'bytes' in found && found.sha256 !== before.sha256)) continue
+    names.byDigest.set(before.sha256, before.file)
+    names.taken.add(before.file.toLowerCase())
+  }
   const taken = new Map([...asked].map(([src, each]) => [src, take(src, each)]))
 
   for (const node of nodes) {
@@ -109,8 +94,10 @@ export async function takeFiles(
 
   async function obtain(each: Asked): Promise<void> {
     const before = known.get(each.node.url)
-    const stays = before && (await isThere(before, each.wanted, version.page, former, shelves.root))
-    if (!stays) Object.assign(each, await findFile(each.wanted, version.page, shelves))
+    if (before && former.folder !== undefined)
+      each.onDisk = await digestOf(path.join(shelves.root, former.folder, before.file))
+    if (!before || !isThere(before, each, version.page, former))
+      Object.assign(each, await findFile(each.wanted, version.page, shelves))
   }
 
   function take(src: string, each: Asked): Attachment | undefined {
@@ -130,12 +117,12 @@ export async function takeFiles(
 
     const file =
       names.byDigest.get(sha256) ??
-      (before?.sha256 === sha256
-        ? before.file
-        : free(nameFor(node, {...wanted, name: each.name ?? wanted.name}, steps), read, names))
+      freeName(nameFor(node, {...wanted, name: each.name ?? wanted.name}, steps), read, names)
     names.byDigest.set(sha256, file)
     names.taken.add(file.toLowerCase())
-    if (read) result.files.set(file, read.bytes)
+    // A picture that a writer put in place of one that did not change stays.
+    const isWriters = each.onDisk !== undefined && each.onDisk !== before?.sha256
+    if (read && !(isWriters && read.sha256 === before?.sha256)) result.files.set(file, read.bytes)
     return {src, file, sha256}
   }
 }
@@ -145,6 +132,8 @@ interface Asked extends FoundFile {
   /** The first that has it. */
   node: Image | Link
   wanted: Wanted
+  /** Digest of the file that an earlier run made of it, as it is now. */
+  onDisk?: string | undefined
   /** A trouble speaks of it. */
   isTold?: true
 }
@@ -156,53 +145,21 @@ function plainAddress(src: string, {name, attached, address}: Wanted): string {
 }
 
 /** Whether a file lies where it belongs, or nobody shows it any more, so that it need not be asked for. */
-async function isThere(
+function isThere(
   {file, sha256}: Attachment,
-  {owner, title, lasting, address, attached}: Wanted,
+  {wanted: {owner, title, lasting, address, attached}, onDisk}: Asked,
   page: SourcePage,
-  {folder, text}: FormerFiles,
-  root: string
-): Promise<boolean> {
-  const isOwn = owner === undefined && title === undefined
+  {folder, text}: FormerFiles
+): boolean {
+  const isShown = text === undefined || text.includes(`/${file}`)
+  if (lasting || (address !== undefined && !attached))
+    return onDisk !== undefined || (folder !== undefined && !isShown)
   // The source knows whether a file of a page that changed is another one now.
-  const isSure = lasting || (address !== undefined && !attached)
-  if (!isSure && (!isOwn || page.origin !== undefined)) return false
-  if (folder === undefined) return false
-  if (isSure && text !== undefined && !text.includes(`/${file}`)) return true
-  return (await digestOf(path.join(root, folder, file))) === sha256
+  const isOwn = owner === undefined && title === undefined
+  return isOwn && page.origin === undefined && onDisk === sha256
 }
 
 /** A name as a relative address that leads to a file of this name. */
 function nameAsAddress(name: string): string {
   return /[?#%:\\]|^[\s/.]|\s$/.test(name) ? encodeURIComponent(name.toWellFormed()) : name
-}
-
-function nameFor(
-  node: Image | Link,
-  {name, picture}: Pick<Wanted, 'name' | 'picture'>,
-  steps: ReadonlyMap<Image, number>
-): string {
-  if (!picture || node.type !== 'image') return safeName(name)
-  const step = steps.get(node)
-  return step === undefined ? slug(node.alt ?? '', 'picture').slice(0, 48) : `step-${step}`
-}
-
-function free(name: string, read: ReadFile | undefined, {taken}: Names): string {
-  const extension = read?.extension ?? ''
-  for (let number = 1; ; number++) {
-    const file = number === 1 ? `${name}${extension}` : `${name}-${number}${extension}`
-    if (!taken.has(file.toLowerCase())) return file
-  }
-}
-
-/** Which step each picture of a procedure shows. */
-function stepNumbers({article}: Prepared): Map<Image, number> {
-  const result = new Map<Image, number>()
-  for (const {steps} of outline(article.body, article.title).procedures)
-    for (const step of steps)
-      for (const node of step.nodes)
-        visit(node as Nodes, 'image', function (image) {
-          if (!result.has(image)) result.set(image, step.number)
-        })
-  return result
 }

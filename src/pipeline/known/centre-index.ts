@@ -32,8 +32,9 @@ interface Entry {
 export function indexCentres(pages: readonly SourcePage[], nearness: Nearness): CentreIndex {
   const byId = new Map<string, Entry[]>()
   const holders = new Map<string, PageKey>()
-  /** Id of a heading → its page; nothing where several have it. */
-  const headings = new Map<string, PageKey | undefined>()
+  /** Made when it is first asked for, as few pages do. */
+  let headings: ReadonlyMap<string, PageKey | undefined> | undefined
+  const articles: SourcePage[] = []
   const locales = new Map<PageKey, string>()
 
   for (const page of pages) {
@@ -46,10 +47,7 @@ export function indexCentres(pages: readonly SourcePage[], nearness: Nearness): 
     for (const id of new Set(ids.length > 0 ? ids : [page.id]))
       byId.set(id, [...(byId.get(id) ?? []), {key, source: page.source, locale}])
     for (const {id} of page.meta.files ?? []) if (id) holders.set(`${page.source}\n${id}`, key)
-    for (const id of headingIds(page.body)) {
-      const name = `${page.source}\n${id}`
-      headings.set(name, headings.has(name) && headings.get(name) !== key ? undefined : key)
-    }
+    articles.push(page)
   }
   const centres: Centres = centresOf(pages, (id, source) =>
     (byId.get(id) ?? []).some((entry) => entry.source === source)
@@ -58,15 +56,18 @@ export function indexCentres(pages: readonly SourcePage[], nearness: Nearness): 
   return {
     originOf: centres.originOf,
     holderOf: (file, from) => holders.get(`${sourceOf(from)}\n${file}`),
-    headed: (id, from) => headings.get(`${sourceOf(from)}\n${headingIdOf(id) ?? id}`),
+    headed(id, from) {
+      headings ??= indexHeadings(articles)
+      return headings.get(`${sourceOf(from)}\n${headingIdOf(id) ?? id}`)
+    },
     isKnown: ({host, loose}, source) =>
       host === undefined
         ? !loose || (source !== undefined && centres.isCentre(source))
         : centres.all().some((each) => centres.hostsOf(each).has(host)),
     find({id, host, locale = ''}, from) {
       if (id === undefined) return
-      const own = sourceOf(from)
-      const meant = (byId.get(id) ?? []).filter(({source}) => isMeant(source, host, own))
+      const asking = sourceOf(from)
+      const meant = (byId.get(id) ?? []).filter(({source}) => isMeant(source, host, asking))
       const spoken =
         inLocale(meant, locale) ?? inLocale(meant, locales.get(from as PageKey) ?? '') ?? meant
       const keys = spoken.map(({key}) => key)
@@ -95,6 +96,19 @@ function addressesOf({meta: {url, aliases = []}}: SourcePage): HelpCentreAddress
   return [...(url === undefined ? [] : [url]), ...aliases].flatMap(
     (each) => readHelpCentreAddress(each) ?? []
   )
+}
+
+/** Id of a heading, with its source → its page; nothing where several have it. */
+function indexHeadings(pages: readonly SourcePage[]): Map<string, PageKey | undefined> {
+  const result = new Map<string, PageKey | undefined>()
+  for (const page of pages) {
+    const key = pageKey(page)
+    for (const id of headingIds(page.body)) {
+      const name = `${page.source}\n${id}`
+      result.set(name, result.has(name) && result.get(name) !== key ? undefined : key)
+    }
+  }
+  return result
 }
 
 const openings = /<h[1-6]\b[^>]{0,2000}>/gi
