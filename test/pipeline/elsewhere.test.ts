@@ -106,6 +106,39 @@ test('nothing is asked for again that a writer took out, or that a changed page 
   expect(server.asked).toEqual([])
 })
 
+const ulid = '01HVX7Q3ZJ4M5N6P7R8S9TAVBW'
+
+test.each([
+  ['HOST/hc/article_attachments/36001', '/hc/article_attachments/36001'],
+  ['HOST/hc/article_attachments/36001/', '/hc/article_attachments/36001/'],
+  ['/hc/article_attachments/36001/a%20b.png?x=1#y', '/hc/article_attachments/36001/a%20b.png?x=1'],
+  ['HOST/hc/pt-br/article_attachments/36001/a.png', '/hc/pt-br/article_attachments/36001/a.png'],
+  ['//HOSTNAME/hc/article_attachments/36001/a.png', undefined],
+  [`/guide-media/${ulid}`, `/guide-media/${ulid}`],
+  ['/attachments/token/Ab3x9/?name=a.png', '/attachments/token/Ab3x9/?name=a.png'],
+  ['/images/a.png', '/images/a.png'],
+  ['HOST/images/my chart.png', '/images/my%20chart.png']
+])('a picture at %s is brought in', async function (address, asked) {
+  const server = await serve(asked ? {[asked]: {bytes: png}} : {})
+  const src = address.replace('HOSTNAME', server.host)
+  const base = await centre(server, {
+    360101: `<h2>Step 1: Look</h2><p><a href="${src}"><img src="${src}" alt="A"></a></p><h2>Step 2: Go</h2><p>On.</p>`
+  })
+  const result = await base.import()
+  const text = await base.read(`${inbox}/tides-360101.mdx`)
+
+  expect(server.asked).toEqual(asked ? [asked] : [])
+  if (asked) {
+    expect(text).toContain('![A](./tides-360101/step-1.png)')
+    expect(found(result)).toEqual([])
+  } else {
+    // Without a scheme, it is `https:`, which this server does not speak.
+    expect(text).toContain(`![A](https:${src})`)
+    expect(found(result)).toMatchObject([['file/not-fetched', {because: 'unreachable'}]])
+  }
+  expect(result.articles[0]?.versions[0]?.ledger).toMatchObject({lost: 0, added: 0})
+})
+
 test('pictures keep their names, whatever comes to stand before them', async function () {
   const other = Buffer.concat([png, Buffer.from([2])])
   const server = await serve({'/a.png': {bytes: png}, '/b.png': {bytes: other}})

@@ -13,10 +13,11 @@ import type {PageKey} from '../../model/source-page.ts'
 import {noPiece} from '../../model/words.ts'
 import type {Outlines} from '../known/outlines.ts'
 import type {Prepared} from '../page/prepare.ts'
+import type {FormerFiles} from './ask-files.ts'
 import {type CentreWorld, centrePlaces} from './centre-places.ts'
 import type {Names} from './file-names.ts'
 import type {Shelves} from './find-file.ts'
-import {type Files, type FormerFiles, takeFiles} from './take-files.ts'
+import {type Files, takeFiles} from './take-files.ts'
 
 export interface Localised {
   entries: Entry[]

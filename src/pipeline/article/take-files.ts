@@ -1,26 +1,15 @@
 /** The pictures and files of an article: taken from its pages, checked, named for the steps that they show. */
 
-import path from 'node:path'
 import type {Image, Link} from 'mdast'
-import {type Attachment, digestOf, type FileTrouble, isRemote} from '../../emit/index.ts'
-import {plainText} from '../../mdx/index.ts'
+import {type Attachment, type FileTrouble, isRemote} from '../../emit/index.ts'
 import {readHelpCentreAddress} from '../../model/help-centre-address.ts'
 import type {SourcePage} from '../../model/source-page.ts'
 import type {Prepared} from '../page/prepare.ts'
+import {type Asked, askFor, type FormerFiles, obtain} from './ask-files.ts'
 import {freeName, type Names, nameFor, stepNumbers} from './file-names.ts'
 import {troubleOf} from './file-troubles.ts'
-import {type FoundFile, findFile, type Shelves} from './find-file.ts'
-import {type Wanted, wantedFile} from './wanted-file.ts'
-
-/** What an earlier run made of the files of a page. */
-export interface FormerFiles {
-  attachments: readonly Attachment[]
-  troubles?: readonly FileTrouble[] | undefined
-  /** Folder that they lie in, relative to the root, where it is the one that they belong into now. */
-  folder?: string | undefined
-  /** The article’s file, where there is one: what it does not show any more need not be had. */
-  text?: string | undefined
-}
+import type {Shelves} from './find-file.ts'
+import type {Wanted} from './wanted-file.ts'
 
 export interface Files {
   /** Picture or link → its address in the article. */
@@ -44,119 +33,104 @@ export async function takeFiles(
   former: FormerFiles,
   shelves: Shelves
 ): Promise<Files> {
+  const {page} = version
+  const asked = askFor(nodes, page, former, shelves)
+  // At once, as most of the time is spent waiting for others.
+  await Promise.all([...asked.values()].map((each) => obtain(each, page, former, shelves)))
+  keepNames(asked.values(), names)
+
+  const steps = stepNumbers(version)
+  const attachments = new Map<string, Attachment>()
+  const files: Files['files'] = new Map()
+  for (const [src, each] of asked) {
+    const attachment = take(src, each, names, steps)
+    if (!attachment) continue
+    attachments.set(src, attachment)
+    const bytes = bytesToWrite(each)
+    if (bytes) files.set(attachment.file, bytes)
+  }
+  const troubles = troublesOf(asked, former, page, shelves)
   const result: Files = {
     taken: new Map(),
     away: [],
-    troubles: [],
-    attachments: [],
-    files: new Map(),
+    troubles,
+    attachments: [...attachments.values()],
+    files,
     open: false
   }
-  const known = new Map(former.attachments.map((attachment) => [attachment.src, attachment]))
-  const steps = stepNumbers(version)
-  const saidBefore = new Map((former.troubles ?? []).map((trouble) => [trouble.src, trouble]))
-  const asked = new Map<string, Asked>()
+  const told = new Set(troubles.map(({trouble}) => trouble.src))
   for (const node of nodes) {
-    const text = node.type === 'link' ? plainText(node) : ''
-    const asking = {page: version.page, picture: node.type === 'image', text, known: shelves.known}
-    const wanted = asked.has(node.url) ? undefined : wantedFile(node.url, asking)
-    if (wanted) asked.set(node.url, {node, wanted, found: undefined, looked: false})
+    const attachment = attachments.get(node.url)
+    const wanted = asked.get(node.url)?.wanted
+    const to = attachment
+      ? `./${names.folder}/${attachment.file}`
+      : wanted && plainAddress(node.url, wanted)
+    if (to !== undefined && to !== node.url) result.taken.set(node, to)
+    if (attachment) continue
+    result.open ||= wanted !== undefined && mayTurnUp(wanted, shelves)
+    if (node.type === 'image' && !told.has(node.url)) result.away.push(node)
   }
-  // At once, as most of the time is spent waiting for others.
-  await Promise.all([...asked.values()].map(obtain))
-  for (const [src, {found}] of asked) {
-    const before = known.get(src)
-    // What stays as it is keeps its name, whatever comes to stand before it.
+  return result
+}
+
+/** What stays as it is keeps its name, whatever comes to stand before it. */
+function keepNames(asked: Iterable<Asked>, names: Names): void {
+  for (const {before, found} of asked) {
     if (!before || (found && 'bytes' in found && found.sha256 !== before.sha256)) continue
     names.byDigest.set(before.sha256, before.file)
     names.taken.add(before.file.toLowerCase())
   }
-  const taken = new Map([...asked].map(([src, each]) => [src, take(src, each)]))
-
-  for (const node of nodes) {
-    const found = asked.get(node.url)
-    if (!found) {
-      if (node.type === 'image') result.away.push(node)
-      continue
-    }
-    const attachment = taken.get(node.url)
-    if (attachment) {
-      result.taken.set(node, `./${names.folder}/${attachment.file}`)
-      continue
-    }
-    result.open ||= found.wanted.address === undefined || shelves.config.files?.fetch !== false
-    const plain = plainAddress(node.url, found.wanted)
-    if (plain !== node.url) result.taken.set(node, plain)
-    if (node.type === 'image' && !found.isTold) result.away.push(node)
-  }
-  result.attachments = [...taken.values()].filter((attachment) => attachment !== undefined)
-  return result
-
-  async function obtain(each: Asked): Promise<void> {
-    const before = known.get(each.node.url)
-    if (before && former.folder !== undefined)
-      each.onDisk = await digestOf(path.join(shelves.root, former.folder, before.file))
-    if (!before || !isThere(before, each, version.page, former))
-      Object.assign(each, await findFile(each.wanted, version.page, shelves))
-  }
-
-  function take(src: string, each: Asked): Attachment | undefined {
-    const {node, wanted, found, looked} = each
-    const before = known.get(src)
-    const read = found && 'bytes' in found ? found : undefined
-    if (!read) {
-      const said = saidBefore.get(src)
-      const trouble = looked || !said ? troubleOf(src, each, version.page, shelves) : said
-      if (trouble && (found || !before)) {
-        result.troubles.push({trouble, node})
-        each.isTold = true
-      }
-    }
-    const sha256 = read?.sha256 ?? before?.sha256
-    if (sha256 === undefined) return undefined
-
-    const file =
-      names.byDigest.get(sha256) ??
-      freeName(nameFor(node, {...wanted, name: each.name ?? wanted.name}, steps), read, names)
-    names.byDigest.set(sha256, file)
-    names.taken.add(file.toLowerCase())
-    // A picture that a writer put in place of one that did not change stays.
-    const isWriters = each.onDisk !== undefined && each.onDisk !== before?.sha256
-    if (read && !(isWriters && read.sha256 === before?.sha256)) result.files.set(file, read.bytes)
-    return {src, file, sha256}
-  }
 }
 
-/** A file that is asked for, and what came of it. */
-interface Asked extends FoundFile {
-  /** The first that has it. */
-  node: Image | Link
-  wanted: Wanted
-  /** Digest of the file that an earlier run made of it, as it is now. */
-  onDisk?: string | undefined
-  /** A trouble speaks of it. */
-  isTold?: true
+/** The file under its name, if there is one. */
+function take(
+  src: string,
+  {node, wanted, found, name = wanted.name, before}: Asked,
+  names: Names,
+  steps: ReadonlyMap<Image, number>
+): Attachment | undefined {
+  const read = found && 'bytes' in found ? found : undefined
+  const sha256 = read?.sha256 ?? before?.sha256
+  if (sha256 === undefined) return
+  const file =
+    names.byDigest.get(sha256) ?? freeName(nameFor(node, {...wanted, name}, steps), read, names)
+  names.byDigest.set(sha256, file)
+  names.taken.add(file.toLowerCase())
+  return {src, file, sha256}
+}
+
+/** What is to be written; a picture that a writer put in place of one that did not change stays. */
+function bytesToWrite({found, onDisk, before}: Asked): Uint8Array | undefined {
+  if (!found || !('bytes' in found)) return
+  const isWriters = onDisk !== undefined && onDisk !== before?.sha256
+  return isWriters && found.sha256 === before?.sha256 ? undefined : found.bytes
+}
+
+/** Why files did not come; where nobody could look, what an earlier run said. */
+function troublesOf(
+  asked: ReadonlyMap<string, Asked>,
+  {troubles = []}: FormerFiles,
+  page: SourcePage,
+  shelves: Shelves
+): Files['troubles'] {
+  const saidBefore = new Map(troubles.map((trouble) => [trouble.src, trouble]))
+  return [...asked].flatMap(function ([src, each]) {
+    const {node, found, looked, before} = each
+    if (found && 'bytes' in found) return []
+    const said = saidBefore.get(src)
+    const trouble = looked || !said ? troubleOf(src, each, page, shelves) : said
+    return trouble && (found || !before) ? [{trouble, node}] : []
+  })
+}
+
+function mayTurnUp({address}: Wanted, {config}: Shelves): boolean {
+  return address === undefined || config.files?.fetch !== false
 }
 
 /** Where a file leads that is not taken. */
 function plainAddress(src: string, {name, attached, address}: Wanted): string {
   if (address !== undefined) return isRemote(src) && !src.trim().startsWith('//') ? src : address
   return attached && !readHelpCentreAddress(src) ? nameAsAddress(name) : src
-}
-
-/** Whether a file lies where it belongs, or nobody shows it any more, so that it need not be asked for. */
-function isThere(
-  {file, sha256}: Attachment,
-  {wanted: {owner, title, lasting, address, attached}, onDisk}: Asked,
-  page: SourcePage,
-  {folder, text}: FormerFiles
-): boolean {
-  const isShown = text === undefined || text.includes(`/${file}`)
-  if (lasting || (address !== undefined && !attached))
-    return onDisk !== undefined || (folder !== undefined && !isShown)
-  // The source knows whether a file of a page that changed is another one now.
-  const isOwn = owner === undefined && title === undefined
-  return isOwn && page.origin === undefined && onDisk === sha256
 }
 
 /** A name as a relative address that leads to a file of this name. */

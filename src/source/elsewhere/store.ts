@@ -7,6 +7,7 @@ import {createHash} from 'node:crypto'
 import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {deserialize, serialize} from 'node:v8'
+import {StopError} from '../../model/stop-error.ts'
 
 export interface StoredFile {
   bytes: Uint8Array
@@ -34,9 +35,15 @@ export function openStore(root: string): Store {
     async write(address, file) {
       const target = fileOf(address)
       const temporary = `${target}.${process.pid}.part`
-      await mkdir(folder, {recursive: true})
-      await writeFile(temporary, serialize(file))
-      await rename(temporary, target)
+      try {
+        await mkdir(folder, {recursive: true})
+        await writeFile(temporary, serialize(file))
+        await rename(temporary, target)
+      } catch (error) {
+        throw new StopError(`A file that was fetched cannot be kept: ${(error as Error).message}`, {
+          hint: 'Make room below `.collate/`, and allow it to be written; or import with `--offline`'
+        })
+      }
     },
     clear: () => rm(folder, {recursive: true, force: true})
   }
