@@ -12,7 +12,7 @@ import {StopError} from '../model/stop-error.ts'
 import {readPaths} from '../source/index.ts'
 import {readArticles} from './article/articles.ts'
 import {inOrder} from './article/group.ts'
-import {indexPages} from './known/known.ts'
+import {indexPages, sitesOf} from './known/known.ts'
 import {preparePage} from './page/prepare.ts'
 import type {Workspace} from './run.ts'
 
@@ -55,7 +55,10 @@ async function versions(workspace: Workspace, name: string): Promise<[Article, A
     snapshots.filter(({file}) => file.article === id).map(({page}) => ({page, key: pageKey(page)})),
     workspace.config
   )
-  const index = indexPages(snapshots.map(({page}) => page))
+  const index = indexPages(
+    snapshots.map(({page}) => page),
+    sitesOf(workspace.config)
+  )
   // Under the article's own id, findings bear the ids that `check` gives them.
   const [left, right] = of.map(({page}) => ({
     ...preparePage(page, index, workspace.config).article,
@@ -70,7 +73,10 @@ async function versions(workspace: Workspace, name: string): Promise<[Article, A
 async function find(workspace: Workspace, name: string, cwd: string): Promise<Article> {
   const {root, config} = workspace
   const snapshots = await readSnapshots(root)
-  const index = indexPages(snapshots.map(({page}) => page))
+  const index = indexPages(
+    snapshots.map(({page}) => page),
+    sitesOf(config)
+  )
   const asPage = snapshots.find(({page}) => pageKey(page) === name)
   if (asPage) return preparePage(asPage.page, index, config).article
 

@@ -75,6 +75,15 @@ test('another name of the same centre is learnt from many links, never from one'
   expect(indexPages(many).byUrl(url, 'desk/360001')).toBe('desk/360002')
 })
 
+test('a centre that is asked at another host than its pages name has both', function () {
+  const sites = new Map([['desk', 'https://harbour.zendesk.com']])
+  const index = indexPages([article('360001'), article('360002')], sites)
+  expect(index.byUrl('https://harbour.zendesk.com/hc/articles/360002', 'desk/360001')).toBe(
+    'desk/360002'
+  )
+  expect(index.centreOf('desk')).toBe(help)
+})
+
 test('files that go by their numbers are pages of the centre that they link to', function () {
   const body = `<a href="${help}/hc/en-us/articles/360002">x</a>`
   const index = indexPages([page('360001', {body}), page('360002'), page('notes', {body})])

@@ -27,9 +27,10 @@ export function isNumbered(page: SourcePage): boolean {
   return page.meta.url === undefined && /^\d{6,64}$/.test(page.id) && !isWikiPage(page)
 }
 
-/** `isPage`: whether a source has an article of this id. */
+/** `sites`: where sources are asked; `isPage`: whether a source has an article of this id. */
 export function centresOf(
   pages: readonly SourcePage[],
+  sites: ReadonlyMap<string, string>,
   isPage: (id: string, source: string) => boolean
 ): Centres {
   /** Pages at each origin, by source. */
@@ -44,6 +45,7 @@ export function centresOf(
       known.set(origin, (known.get(origin) ?? 0) + 1)
     }
   const own = new Map([...origins].map(([source, known]) => [source, hostsIn(known)]))
+  for (const [source, url] of sites) own.get(source)?.add(new URL(url).host)
   const taken = new Set([...own.values()].flatMap((hosts) => [...hosts]))
   const silent = new Set<string>()
 

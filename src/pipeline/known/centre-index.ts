@@ -29,7 +29,11 @@ interface Entry {
   locale: string
 }
 
-export function indexCentres(pages: readonly SourcePage[], nearness: Nearness): CentreIndex {
+export function indexCentres(
+  pages: readonly SourcePage[],
+  nearness: Nearness,
+  sites: ReadonlyMap<string, string>
+): CentreIndex {
   const byId = new Map<string, Entry[]>()
   const holders = new Map<string, PageKey>()
   /** Made when it is first asked for, as few pages do. */
@@ -49,7 +53,7 @@ export function indexCentres(pages: readonly SourcePage[], nearness: Nearness): 
     for (const {id} of page.meta.files ?? []) if (id) holders.set(`${page.source}\n${id}`, key)
     articles.push(page)
   }
-  const centres: Centres = centresOf(pages, (id, source) =>
+  const centres: Centres = centresOf(pages, sites, (id, source) =>
     (byId.get(id) ?? []).some((entry) => entry.source === source)
   )
 

@@ -1,6 +1,7 @@
 /** The first pass: what is known of every page, so that links between pages resolve. */
 
 import {createHash} from 'node:crypto'
+import type {Config} from '../../model/config.ts'
 import {compare} from '../../model/finding.ts'
 import {fold} from '../../model/fold.ts'
 import {readHelpCentreAddress} from '../../model/help-centre-address.ts'
@@ -27,7 +28,16 @@ export interface Index extends Known {
   holds(answers: Answers): boolean
 }
 
-export function indexPages(pages: readonly SourcePage[]): Index {
+/** Where sources are asked over the network. */
+export function sitesOf({sources}: Config): Map<string, string> {
+  return new Map(sources.flatMap((each) => ('url' in each ? [[each.name, each.url]] : [])))
+}
+
+/** `sites`: by source, the address at which it is asked, which may be another than its pages say. */
+export function indexPages(
+  pages: readonly SourcePage[],
+  sites: ReadonlyMap<string, string> = new Map()
+): Index {
   const titles = new Map<string, Set<PageKey>>()
   /** Titles that pages had before. */
   const formers = new Map<string, Set<PageKey>>()
@@ -45,7 +55,7 @@ export function indexPages(pages: readonly SourcePage[]): Index {
   const near = nearTitles()
   const nearness = nearnessOf(pages)
   const wiki = indexWiki(pages, nearness)
-  const centres = indexCentres(pages, nearness)
+  const centres = indexCentres(pages, nearness, sites)
 
   for (const page of pages) {
     const {title, url, space, aliases = [], ancestors} = page.meta

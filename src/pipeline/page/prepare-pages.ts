@@ -4,7 +4,7 @@ import type {Config} from '../../model/config.ts'
 import type {FindingDraft} from '../../model/finding.ts'
 import {pageKey, type SourcePage} from '../../model/source-page.ts'
 import {type Cache, pack, unpack} from '../cache.ts'
-import {type Answers, type Index, indexPages} from '../known/known.ts'
+import {type Answers, type Index, indexPages, sitesOf} from '../known/known.ts'
 import {orFailed} from '../or-failed.ts'
 import {type Shelf, shelved} from '../shelf.ts'
 import {type Prepared, type PreparedPage, preparePage} from './prepare.ts'
@@ -52,7 +52,7 @@ export async function preparePages(
   {cache, shelf}: Stores,
   progress: Progress
 ): Promise<PreparedPages> {
-  const index = indexPages(pages)
+  const index = indexPages(pages, sitesOf(config))
   const failed: FindingDraft[] = []
   const all: Array<{page: SourcePage; name: string; made: Made}> = []
 
