@@ -62,10 +62,11 @@ export async function readBeside(
   return refused
 }
 
-/** Digest of what `file` holds; `undefined` where it cannot be read. */
-export async function digestOf(file: string): Promise<string | undefined> {
+/** Digest of `file`; `undefined` where it cannot be read, or is not what its name says. */
+export async function digestOf(file: string, picture: boolean): Promise<string | undefined> {
   const bytes = await readFile(file).catch(() => undefined)
-  return bytes && sha256(bytes)
+  const checked = bytes && checkFile(path.basename(file), bytes, picture, Number.POSITIVE_INFINITY)
+  return checked && 'bytes' in checked ? checked.sha256 : undefined
 }
 
 /** Whether an address leads to another host, or is no file's at all. */

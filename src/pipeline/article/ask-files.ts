@@ -25,7 +25,7 @@ export interface Asked extends FoundFile {
   wanted: Wanted
   /** What an earlier run made of it. */
   before: Attachment | undefined
-  /** Digest of what lies there now. */
+  /** Digest of what lies there now, if it is sound. */
   onDisk?: string | undefined
 }
 
@@ -65,15 +65,20 @@ export async function obtain(
   shelves: Shelves
 ): Promise<void> {
   const {before, wanted} = each
-  if (before && former.folder !== undefined)
-    each.onDisk = await digestOf(path.join(shelves.root, former.folder, before.file))
+  if (before && former.folder !== undefined) {
+    const file = path.join(shelves.root, former.folder, before.file)
+    each.onDisk = await digestOf(file, wanted.picture)
+  }
   if (before && isThere(before, each, page, former)) return
   Object.assign(each, await findFile(wanted, page, shelves))
 }
 
-/** Whether a file lies where it belongs, or nobody shows it any more, so that it need not be asked for. */
+/**
+ * Whether a file lies where it belongs, or nobody shows it any more, so that it need not be asked for. One that a writer
+ * put in its place will do.
+ */
 function isThere(
-  {file, sha256}: Attachment,
+  {file}: Attachment,
   {wanted: {owner, title, lasting, address, attached}, onDisk}: Asked,
   page: SourcePage,
   {folder, text}: FormerFiles
@@ -83,5 +88,5 @@ function isThere(
     return onDisk !== undefined || (folder !== undefined && !isShown)
   // The source knows whether a file of a page that changed is another one now.
   const isOwn = owner === undefined && title === undefined
-  return isOwn && page.origin === undefined && onDisk === sha256
+  return isOwn && page.origin === undefined && onDisk !== undefined
 }
