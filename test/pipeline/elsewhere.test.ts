@@ -269,6 +269,19 @@ test('what is too large is told with the limit that is configured', async functi
   ])
 })
 
+test('a page brings in a thousand files at a time', async function () {
+  const paths = Array.from({length: 1010}, (_, at) => `/${at}.png`)
+  const server = await serve(Object.fromEntries(paths.map((each) => [each, {bytes: png}])))
+  const base = await centre(server, {
+    360101: `<p>${paths.map((each) => `<img src="${each}" alt="A">`).join(' ')}</p>`
+  })
+  const first = `${server.url}/1000.png`
+  expect(found(await base.import())).toEqual([['image/not-local', {pictures: 10, first}]])
+  expect(server.asked).toHaveLength(1000)
+  expect(found(await base.import())).toEqual([])
+  expect(server.asked).toHaveLength(1010)
+})
+
 test('files of pages that say whose they are come from their source', async function () {
   const server = await serve({})
   const base = await centre(server, {})

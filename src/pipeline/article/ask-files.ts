@@ -57,8 +57,33 @@ export function askFor(
   return asked
 }
 
-/** Read the file, unless it lies where it belongs. */
-export async function obtain(
+/** Files that are read at a time, as most of the time is spent waiting for others. */
+const batch = 8
+/** What a page may bring in from elsewhere in one run; the next one goes on. */
+const mostBytes = 256 * 1024 * 1024
+const mostFiles = 1000
+
+/** Read all of `asked`, unless they lie where they belong. */
+export async function obtainAll(
+  asked: readonly Asked[],
+  page: SourcePage,
+  former: FormerFiles,
+  shelves: Shelves
+): Promise<void> {
+  const {elsewhere: _, ...near} = shelves
+  let [bytes, files] = [0, 0]
+  for (let start = 0; start < asked.length; start += batch) {
+    const some = asked.slice(start, start + batch)
+    const from = bytes < mostBytes && files < mostFiles ? shelves : near
+    await Promise.all(some.map((each) => obtain(each, page, former, from)))
+    for (const {found, looked, wanted} of some) {
+      if (found && 'bytes' in found) bytes += found.bytes.length
+      if (looked && wanted.address !== undefined) files++
+    }
+  }
+}
+
+async function obtain(
   each: Asked,
   page: SourcePage,
   former: FormerFiles,

@@ -5,7 +5,7 @@ import {type Attachment, type FileTrouble, isRemote} from '../../emit/index.ts'
 import {readHelpCentreAddress} from '../../model/help-centre-address.ts'
 import type {SourcePage} from '../../model/source-page.ts'
 import type {Prepared} from '../page/prepare.ts'
-import {type Asked, askFor, type FormerFiles, obtain} from './ask-files.ts'
+import {type Asked, askFor, type FormerFiles, obtainAll} from './ask-files.ts'
 import {freeName, type Names, nameFor, stepNumbers} from './file-names.ts'
 import {troubleOf} from './file-troubles.ts'
 import type {Shelves} from './find-file.ts'
@@ -35,8 +35,7 @@ export async function takeFiles(
 ): Promise<Files> {
   const {page} = version
   const asked = askFor(nodes, page, former, shelves)
-  // At once, as most of the time is spent waiting for others.
-  await Promise.all([...asked.values()].map((each) => obtain(each, page, former, shelves)))
+  await obtainAll([...asked.values()], page, former, shelves)
   keepNames(asked.values(), names)
 
   const steps = stepNumbers(version)
