@@ -86,6 +86,17 @@ test('a Confluence site as a source', async function () {
   ])
 })
 
+test('what becomes of files that lie elsewhere', async function () {
+  const folder = await rootWith(`export default {files: {
+    fetch: ['Help.Harbour.example'], privateHosts: ['127.0.0.1:8080', 'wiki.harbour.example'], largestPicture: 1.5
+  }}`)
+  expect((await load(folder)).config?.files).toEqual({
+    fetch: ['help.harbour.example'],
+    privateHosts: ['127.0.0.1:8080', 'wiki.harbour.example'],
+    largestPicture: 1.5
+  })
+})
+
 test('a help centre as a source', async function () {
   const folder = await rootWith(`export default {sources: [
     {name: 'help', type: 'zendesk', url: 'https://acme.zendesk.com/', locales: ['en-US', 'de'],
@@ -125,6 +136,34 @@ const wrong: ReadonlyArray<
     /`sources\[0\]\.type`.*`files` or `confluence`/,
     '2:25',
     /mean `confluence`/
+  ],
+  [
+    'a mistyped key of files',
+    "export default {\n  files: {privateHost: ['a.example']}\n}",
+    /key `privateHost` in `files`/,
+    '2:11',
+    /mean `privateHosts`/
+  ],
+  [
+    'an address where a host is asked for',
+    "export default {\n  files: {privateHosts: ['https://a.example/']}\n}",
+    /expected a host/,
+    '2:11',
+    /Mend/
+  ],
+  [
+    'a wish that is none',
+    "export default {\n  files: {fetch: 'all'}\n}",
+    /`files\.fetch`.*`true`, `false`, or a list of hosts/,
+    '2:11',
+    /Mend/
+  ],
+  [
+    'more than is ever taken',
+    'export default {\n  files: {largestFile: 500}\n}',
+    /`files\.largestFile`.*at most 64/,
+    '2:11',
+    /Mend/
   ],
   [
     'a mistyped key of a site',
