@@ -53,17 +53,7 @@ export async function ask(url: URL, signal: AbortSignal, options: AskOptions): P
     throw new FetchError('private')
 
   return new Promise(function (done, fail) {
-    const {request: make} = url.protocol === 'https:' ? https : http
-    const request = make(url, {
-      agent: url.protocol === 'https:' ? options.connections.https : options.connections.http,
-      lookup: guarded(options.resolve, mayBePrivate),
-      headers: {
-        accept: 'image/*,*/*;q=0.8',
-        'accept-encoding': 'identity',
-        'user-agent': 'collate'
-      },
-      signal
-    })
+    const request = begin(url, signal, mayBePrivate, options)
     const giveUp = () => request.destroy(new FetchError('unreachable', {silent: true}))
     const timers = [setTimeout(giveUp, options.patience), setTimeout(giveUp, 3 * options.patience)]
     const stop = () => timers.forEach(clearTimeout)
@@ -77,12 +67,36 @@ export async function ask(url: URL, signal: AbortSignal, options: AskOptions): P
       stop()
       done(reply)
     })
-    request.on('error', function (error: NodeJS.ErrnoException) {
+    request.on('error', function (error) {
       stop()
       fail(error instanceof FetchError ? error : failure(error, request.reusedSocket))
     })
     request.end()
   })
+}
+
+/** @throws FetchError for an address that the parser of addresses takes, and no request does. */
+function begin(
+  url: URL,
+  signal: AbortSignal,
+  mayBePrivate: boolean,
+  {connections, resolve}: AskOptions
+): http.ClientRequest {
+  const isPlain = url.protocol === 'http:'
+  try {
+    return (isPlain ? http : https).request(url, {
+      agent: isPlain ? connections.http : connections.https,
+      lookup: guarded(resolve, mayBePrivate),
+      headers: {
+        accept: 'image/*,*/*;q=0.8',
+        'accept-encoding': 'identity',
+        'user-agent': 'collate'
+      },
+      signal
+    })
+  } catch (error) {
+    throw failure(error as NodeJS.ErrnoException, false)
+  }
 }
 
 /** What means that nobody answered. */
