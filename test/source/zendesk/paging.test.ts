@@ -158,7 +158,12 @@ async function behind(
 ): Promise<{help: Home; close: () => Promise<void>}> {
   const real = await home(centre, {cap: 10}, english)
   const between = await listen(async function (request, response) {
-    const part = (await (await fetch(real.server.url + request.url)).json()) as Part
+    const reply = await fetch(real.server.url + request.url)
+    if (!reply.headers.get('content-type')?.includes('json')) {
+      response.end(await reply.bytes())
+      return
+    }
+    const part = (await reply.json()) as Part
     if (part.articles) change(part, part.meta?.after_cursor ?? undefined)
     response.end(JSON.stringify(part))
   })
