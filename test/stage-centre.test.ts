@@ -82,6 +82,25 @@ test('articles in several languages, sections and files', async function () {
   })
 })
 
+test('files that a page names as its own', async function () {
+  const base = await knowledgeBase()
+  const url = 'https://help.harbour.example/hc/en-us/articles/360011112222-Fees'
+  const files = [{name: 'Prices 2026.pdf', id: '36081', listed: true}]
+  await base.write('in/fees.html', '<p>Pay.</p>')
+  await base.write('in/fees.meta.json', JSON.stringify({title: 'Fees', url, files}))
+  await base.write('in/Prices 2026.pdf', '%PDF-1.7\n')
+  const data = await staged(base)
+  const media = data.centre?.files['36081'] ?? ''
+
+  expect(media).toMatch(/^\/media\/fees\/Prices-2026\.\w+\.pdf$/)
+  expect(pathsTo(data, media)).toEqual([
+    '/hc/article_attachments/36081',
+    '/hc/article_attachments/36081/Prices 2026.pdf',
+    '/hc/en-us/article_attachments/36081',
+    '/hc/en-us/article_attachments/36081/Prices 2026.pdf'
+  ])
+})
+
 test('articles that were saved page by page go by their numbers', async function () {
   const base = await knowledgeBase({files: {fetch: false}})
   await base.write('in/360101.html', '<p>Wait.</p>')

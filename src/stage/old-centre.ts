@@ -1,6 +1,7 @@
 /** Where a help centre had its articles, files, sections, its home and the form to ask for help. */
 
-import {readHelpCentreAddress} from '../model/help-centre-address.ts'
+import {readAttachmentAddress} from '../model/attached-file.ts'
+import {type HelpCentreAddress, readHelpCentreAddress} from '../model/help-centre-address.ts'
 import type {SiteCentre, SiteRedirect, SiteSection} from '../model/site-data.ts'
 import {localePath} from '../model/site-path.ts'
 import type {OldAddress} from './addresses.ts'
@@ -36,7 +37,7 @@ export interface OldFile extends OldAddress {
 
 export function centreFilePaths(page: PageFile, {mediaNames}: Prepared): OldFile[] {
   return page.attachments.flatMap(function ({src, file}): OldFile[] {
-    const {kind, id, name, locale} = readHelpCentreAddress(src) ?? {}
+    const {kind, id, name, locale} = readHelpCentreAddress(src) ?? attachedTo(page, src) ?? {}
     const path = mediaNames.get(file)
     if (path === undefined || id === undefined) return []
     const place = {to: `/${path}`, number: undefined, id}
@@ -50,6 +51,16 @@ export function centreFilePaths(page: PageFile, {mediaNames}: Prepared): OldFile
       ...(name ? [{...place, from: `${from}/${name}`}] : [])
     ])
   })
+}
+
+/** The address that a file had which a page of a help centre names as its own. */
+function attachedTo({url, files}: PageFile, src: string): HelpCentreAddress | undefined {
+  const {name, page} = readAttachmentAddress(src) ?? {}
+  if (name === undefined || page !== undefined) return
+  const {kind, locale} = readHelpCentreAddress(url ?? '') ?? {}
+  const id = files.find((each) => each.name === name)?.id
+  if (kind !== 'article' || id === undefined || !/^\d{3,64}$/.test(id)) return
+  return {kind: 'attachment', id, name, ...(locale && {locale}), fragment: ''}
 }
 
 /** What the site knows of the help centres that its pages come from; `undefined` where they come from none. */

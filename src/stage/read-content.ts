@@ -43,6 +43,8 @@ export interface PageFile {
   aliases: string[]
   /** Files that were taken from it: where they lay, and the name of each beside the article. */
   attachments: Array<{src: string; file: string}>
+  /** What its source says of the files that are attached to it. */
+  files: Array<{name: string; id?: string | undefined}>
   url?: string | undefined
   updatedAt?: string | undefined
   anchors: Record<string, string>
@@ -82,6 +84,7 @@ const pageSchema = z.looseObject({
   promoted: z.boolean().optional(),
   aliases: z.array(z.string()).optional(),
   attachments: z.array(z.looseObject({src: z.string(), file: z.string()})).optional(),
+  files: z.array(z.looseObject({name: z.string(), id: z.string().optional()})).optional(),
   url: z.string().optional(),
   updatedAt: z.string().optional(),
   anchors: z.record(z.string(), z.string()).optional(),
@@ -151,9 +154,9 @@ async function readPages(base: string): Promise<Map<string, PageFile[]>> {
       if (!data?.article) continue
       const {article, format = '', title, space, ancestors, url, updatedAt} = data
       const {position, promoted} = data
-      const {anchors = {}, paths = [], aliases = [], attachments = []} = data
+      const {anchors = {}, paths = [], aliases = [], attachments = [], files = []} = data
       const place = {source, id, format, title, space, ancestors, position, promoted}
-      const page = {...place, url, updatedAt, anchors, paths, aliases, attachments}
+      const page = {...place, url, updatedAt, anchors, paths, aliases, attachments, files}
       result.set(article, [...(result.get(article) ?? []), page])
     }
   }
