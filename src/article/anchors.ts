@@ -13,7 +13,10 @@ import type {PageKey} from '../model/source-page.ts'
 export interface Anchors {
   /** Id → the heading that it leads to; `undefined` for the top of the page. */
   targets: Map<string, Element | undefined>
-  /** Ids that headings bear themselves, or that stand right before one. */
+  /**
+   * Ids that headings bear themselves, or that stand right before one; those of callouts, too, as their titles are
+   * headings in most sources.
+   */
   own: Set<string>
 }
 
@@ -42,6 +45,7 @@ export function findAnchors(tree: Root): Anchors {
       }
       if (node.tagName === 'img' && !heading) settle(above)
       for (const id of idsOf(node)) {
+        if (node.properties['dataCallout'] !== undefined) anchors.own.add(id)
         if (!heading) waiting.push(id)
         else if (!anchors.targets.has(id)) {
           anchors.targets.set(id, heading)

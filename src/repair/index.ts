@@ -1,4 +1,5 @@
 import {attachedFiles} from './attached-files.ts'
+import {bareParagraphs} from './bare-paragraphs.ts'
 import {boldHeadings} from './bold-headings.ts'
 import {brushFences} from './brush-fences.ts'
 import {choiceOfPaths} from './choice-of-paths.ts'
@@ -6,6 +7,7 @@ import {codeBlocks} from './code-blocks.ts'
 import {commentMarkers} from './comment-markers.ts'
 import {contentFarmChrome} from './content-farm-chrome.ts'
 import type {Repair} from './define-repair.ts'
+import {duplicateIds} from './duplicate-ids.ts'
 import {embeds} from './embeds.ts'
 import {emphasisBlanks} from './emphasis-blanks.ts'
 import {emptyInlines} from './empty-inlines.ts'
@@ -21,6 +23,7 @@ import {headingRanks} from './heading-ranks.ts'
 import {helpCentreChrome} from './help-centre-chrome.ts'
 import {helpCentreLinks} from './help-centre-links.ts'
 import {includes} from './includes.ts'
+import {layoutTables} from './layout-tables.ts'
 import {leakedLinks} from './leaked-links.ts'
 import {leakedMacros} from './leaked-macros.ts'
 import {linkTexts} from './link-texts.ts'
@@ -34,18 +37,23 @@ import {nestedEmphasis} from './nested-emphasis.ts'
 import {nonBreakingSpaces} from './non-breaking-spaces.ts'
 import {pageLinks} from './page-links.ts'
 import {pageLists} from './page-lists.ts'
+import {plainHttp} from './plain-http.ts'
 import {printedSheets} from './printed-sheets.ts'
 import {spanSoup} from './span-soup.ts'
 import {splitLists} from './split-lists.ts'
 import {stepHeadings} from './step-headings.ts'
 import {styledBoxes} from './styled-boxes.ts'
+import {tableHeadings} from './table-headings.ts'
 import {tableSteps} from './table-steps.ts'
 import {typedBullets} from './typed-bullets.ts'
 import {typedCallouts} from './typed-callouts.ts'
 import {typedChecklists} from './typed-checklists.ts'
 import {typedEmoticons} from './typed-emoticons.ts'
+import {typedMarks} from './typed-marks.ts'
 import {typedSteps} from './typed-steps.ts'
+import {unfilledPlaces} from './unfilled-places.ts'
 import {unsafeLinks} from './unsafe-links.ts'
+import {vagueLinks} from './vague-links.ts'
 import {viewRepairs} from './view/index.ts'
 import {wikiExportChrome} from './wiki-export-chrome.ts'
 
@@ -83,6 +91,7 @@ export const repairs: readonly Repair[] = [
   foreignFaq,
   contentFarmChrome,
   // Inline markup and links.
+  typedMarks,
   emptyInlines,
   nestedEmphasis,
   linkTexts,
@@ -91,13 +100,17 @@ export const repairs: readonly Repair[] = [
   pageLinks,
   namedArticles,
   emptyParagraphs,
+  bareParagraphs,
+  duplicateIds,
   emphasisBlanks,
   boldHeadings,
   // Structure: callouts, headings, steps, tables, paths.
+  layoutTables,
   typedBullets,
   stepHeadings,
   fakeHeadings,
   tableSteps,
+  tableHeadings,
   typedSteps,
   splitLists,
   typedCallouts,
@@ -109,6 +122,9 @@ export const repairs: readonly Repair[] = [
   lostIcons,
   fileNameAlts,
   listedFiles,
+  vagueLinks,
+  plainHttp,
+  unfilledPlaces,
   attachedFiles,
   markupResidue
 ]

@@ -9,12 +9,13 @@
  * count but whose texts do not instruct is data, and stays; in doubt it is reported.
  */
 
-import type {Element, ElementContent} from 'hast'
+import type {Element} from 'hast'
 import {plain, readable} from '../model/readable.ts'
 import {noPiece, type Piece} from '../model/words.ts'
 import {isInstruction} from './common/action.ts'
+import {asBlocks, rowsOf} from './common/cells.ts'
 import {gatherRuns, type Marker} from './common/step-run.ts'
-import {isBlank, isBlock, isElement, make, walk} from './common/tree.ts'
+import {isBlank, make, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
 const typedNumber = /^(?:step\s+)?(\d{1,3})[.):]?$/i
@@ -84,44 +85,4 @@ function readTable(node: Element, gone: Map<Element, Piece[]>): Marker | undefin
 
   gone.set(node, pieces)
   return items.length > 0 ? {first, items} : undefined
-}
-
-/** The cells of `table`, row by row; nothing when cells span, or anything but rows is in it. */
-function rowsOf(table: Element): Element[][] | undefined {
-  const rows: Element[][] = []
-
-  for (const part of table.children) {
-    if (isBlank(part)) continue
-    if (part.type !== 'element' || !/^(?:t(?:body|head|r))$/.test(part.tagName)) return undefined
-    for (const row of part.tagName === 'tr' ? [part] : part.children) {
-      if (row.type !== 'element') continue
-      const cells = row.children.filter((cell): cell is Element => isElement(cell, 'td', 'th'))
-      if (
-        cells.some(
-          ({properties}) => Number(properties['rowSpan'] ?? properties['colSpan'] ?? 1) > 1
-        )
-      )
-        return undefined
-      if (cells.length > 0) rows.push(cells)
-    }
-  }
-  return rows
-}
-
-/** What `cell` holds, as blocks; its bare text becomes a paragraph. */
-function asBlocks(cell: Element): ElementContent[] {
-  const result: ElementContent[] = []
-  let bare: Element | undefined
-
-  for (const child of cell.children) {
-    if (isBlock(child)) {
-      bare = undefined
-      result.push(child)
-    } else if (bare) bare.children.push(child)
-    else if (!isBlank(child)) {
-      bare = make(cell, 'p', {}, [child])
-      result.push(bare)
-    }
-  }
-  return result
 }

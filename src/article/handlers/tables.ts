@@ -38,14 +38,14 @@ function table(node: Element, converter: Converter): RootContent[] {
   const [first] = filled
   if (!first) return before
 
-  if (!filled.every((row) => row.cells.every(isSimple) && breaksIn(row) <= mostBreaks))
-    return [...before, converter.at(node, asTags(filled, converter))]
-
   const header = hasHeader(filled)
   if (!header && !filled.every(namesItself)) {
     const text = plainText(first.cells.flatMap((cell) => cell.blocks)).slice(0, 60)
     converter.find({rule: 'table/unclear', args: {text}}, node)
   }
+  if (!filled.every((row) => row.cells.every(isSimple) && breaksIn(row) <= mostBreaks))
+    return [...before, converter.at(node, asTags(filled, converter))]
+
   const lines = filled.map((row, index) => line(row, header && index === 0, converter))
   // Markdown has no table without a row of headings: an empty one is not shown.
   if (!header) lines.unshift({type: 'tableRow', children: []})

@@ -32,6 +32,22 @@ It was kept, because it could also be meant for readers.
 Delete it from the article if it is not for readers.`,
     answers: ['meant']
   },
+  'leftover/placeholder': {
+    severity: 'warning',
+    sentence: ({text}) => `Something was still to be filled in here: “${text}”`,
+    explanation: `The text holds a note of its author to put a link, a picture or some words in this place. It was published by oversight: readers see the note.
+
+Put in what is meant, or take the note out.`,
+    answers: ['meant']
+  },
+  'leftover/markdown': {
+    severity: 'warning',
+    sentence: ({text}) => `Marks of Markdown are shown as they are typed: “${text}”`,
+    explanation: `In the source, someone typed the marks of Markdown (such as \`**\` for bold) where they are not understood, so readers saw them. The page may be about Markdown, or the marks do not fit together; so they were kept.
+
+Take the marks out, or format the words as they were meant.`,
+    answers: ['meant']
+  },
   'leftover/macro': {
     severity: 'warning',
     sentence: macroSentence,
@@ -111,6 +127,39 @@ Let it lead to the heading that is meant, or take the link out.`,
     explanation: `The address does not lead to a page: it begins with \`javascript:\`, \`data:\` or the like, or it hides such a beginning. The words were kept, the link was left out.
 
 Link to a page by hand, if one was meant.`,
+    answers: ['meant']
+  },
+  'link/plain-http': {
+    severity: 'info',
+    sentence: ({links, addresses}) =>
+      Number(links) > 1
+        ? `${links} links lead to pages that are not encrypted: ${addresses}`
+        : `A link leads to a page that is not encrypted: ${addresses}`,
+    explanation: `The address begins with \`http:\`. Others can read and change such a page on its way to the reader, and browsers warn of it. Most sites answer to \`https:\` today, but only a look at the page tells.
+
+Open the address with \`https:\` in its place. If the same page comes, write it so; else leave it, or link to a better page.`,
+    answers: ['meant']
+  },
+  'link/vague-text': {
+    severity: 'info',
+    sentence: ({links, texts, title}) => {
+      const lead = title ? `; the first leads to “${title}”` : ''
+      return Number(links) > 1
+        ? `The texts of ${links} links do not say where they lead: “${texts}”${lead}`
+        : `The text of a link does not say where it leads: “${texts}”${lead}`
+    },
+    explanation: `People who listen to a page often go from link to link, and hear “here”, “here”, “here”. Those who read look at links first, too.
+
+Word the sentence so that the link stands on what it leads to: not “To reset it, click here”, but “See how to reset your password”.`,
+    answers: ['meant']
+  },
+  'link/ambiguous-anchor': {
+    severity: 'warning',
+    sentence: ({text, anchor, heading}) =>
+      `The link “${text}” leads to “${heading}”, but other places of the page had the same id (“${anchor}”)`,
+    explanation: `Several places of the source bear the same id, mostly as a section was copied. Browsers lead readers to the first of them, and so does the link here; it may be meant for another one.
+
+Follow the link. If it does not lead to where its words say, let it lead to the right heading.`,
     answers: ['meant']
   },
   'image/alt-generic': {

@@ -65,9 +65,8 @@ export function gatherRuns(tree: Root, reader: Reader): {runs: Run[]; gaps: Gap[
   return {runs, gaps}
 }
 
-/** Not callouts: those are made of text after its steps are gathered. */
 const holders = new Set(
-  'article blockquote body dd details div figure li main section td th'.split(' ')
+  'article aside blockquote body dd details div figure li main section td th'.split(' ')
 )
 
 function gatherIn(parent: Parents, {read, accept}: Reader): {runs: Run[]; gaps: Gap[]} {
