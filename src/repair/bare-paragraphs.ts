@@ -9,6 +9,7 @@
 
 import type {Element, ElementContent, Parents, Root} from 'hast'
 import {pushAll} from '../model/long-lists.ts'
+import {partsOf} from './common/breaks.ts'
 import {type Child, isBlank, isBlock, isElement, isHollow, make} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
@@ -62,15 +63,14 @@ export const bareParagraphs = defineRepair(
     /** A paragraph in several, where two line breaks stand in it. */
     function split(paragraph: Child): Child[] {
       if (!isElement(paragraph, 'p')) return [paragraph]
-      const parts = partAtBreaks(paragraph.children).filter((part) => !part.every(isBlank))
+      const parts = partsOf(paragraph.children)
       if (parts.length < 2) return [paragraph]
       change({at: paragraph, args: {because: 'breaks', paragraphs: parts.length}})
       return parts.map((part, at) => {
         const {id, ...properties} = paragraph.properties
         return {
           ...paragraph,
-          properties:
-            at === 0 ? paragraph.properties : id === undefined ? paragraph.properties : properties,
+          properties: at === 0 && id !== undefined ? {...properties, id} : properties,
           children: part
         }
       })
@@ -86,35 +86,4 @@ function isPicture(node: ElementContent): boolean {
     node.children.some(isPicture) &&
     node.children.every((each) => isBlank(each) || isPicture(each))
   )
-}
-
-/** `nodes` in parts, where two breaks or more follow each other; emphasis around them is parted, too. */
-function partAtBreaks(nodes: readonly ElementContent[]): ElementContent[][] {
-  const parts: ElementContent[][] = [[]]
-  let breaks: ElementContent[] = []
-
-  for (const node of nodes) {
-    if (isElement(node, 'br')) breaks.push(node)
-    else if (breaks.length > 0 && isBlank(node)) breaks.push(node)
-    else {
-      if (count(breaks) > 1) parts.push([])
-      else pushAll(parts.at(-1) ?? [], breaks)
-      breaks = []
-      const inner = isElement(node, 'strong', 'b', 'em', 'i') ? partAtBreaks(node.children) : []
-      if (inner.length < 2) parts.at(-1)?.push(node)
-      else
-        for (const [at, children] of inner.entries()) {
-          const {id: _, ...properties} = (node as Element).properties
-          const piece = {...(node as Element), ...(at > 0 && {properties}), children}
-          if (at > 0) parts.push([])
-          parts.at(-1)?.push(piece)
-        }
-    }
-  }
-  if (count(breaks) < 2) pushAll(parts.at(-1) ?? [], breaks)
-  return parts
-}
-
-function count(nodes: readonly ElementContent[]): number {
-  return nodes.filter((node) => isElement(node, 'br')).length
 }

@@ -51,11 +51,9 @@ export const duplicateIds = defineRepair(
           })
         }
       }
-      for (const place of others) {
-        const to = own.get(place)
-        if (to === undefined) delete place.element.properties['id']
-        else place.element.properties['id'] = to
-        change({at: place.element, args: {id, ...(to !== undefined && {to})}})
+      for (const [{element}, to] of own) {
+        element.properties['id'] = to
+        change({at: element, args: {id, to}})
       }
     }
   }

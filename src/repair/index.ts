@@ -83,6 +83,7 @@ export const repairs: readonly Repair[] = [
   nonBreakingSpaces,
   spanSoup,
   codeBlocks,
+  bareParagraphs,
   // What surrounds the article: banners, chrome, contents.
   migrationBanner,
   handMadeContents,
@@ -91,6 +92,7 @@ export const repairs: readonly Repair[] = [
   foreignFaq,
   contentFarmChrome,
   // Inline markup and links.
+  duplicateIds,
   typedMarks,
   emptyInlines,
   nestedEmphasis,
@@ -100,8 +102,6 @@ export const repairs: readonly Repair[] = [
   pageLinks,
   namedArticles,
   emptyParagraphs,
-  bareParagraphs,
-  duplicateIds,
   emphasisBlanks,
   boldHeadings,
   // Structure: callouts, headings, steps, tables, paths.

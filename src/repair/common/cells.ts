@@ -1,7 +1,8 @@
 /** The cells of tables, as repairs read them. */
 
 import type {Element, ElementContent, Parents} from 'hast'
-import {isBlank, isBlock, isElement, make} from './tree.ts'
+import {partsOf} from './breaks.ts'
+import {isBlank, isBlock, isElement, isHollow, make} from './tree.ts'
 
 /** The cells of `table`, row by row; nothing when cells span, or anything but rows is in it. */
 export function rowsOf(table: Element): Element[][] | undefined {
@@ -27,6 +28,7 @@ function spans({properties}: Element): boolean {
 /** What `holder` holds, as blocks; what stands bare in it becomes paragraphs. */
 export function asBlocks(holder: Element): ElementContent[] {
   const result: ElementContent[] = []
+  const made = new Set<ElementContent>()
   let bare: Element | undefined
 
   for (const child of holder.children) {
@@ -34,12 +36,19 @@ export function asBlocks(holder: Element): ElementContent[] {
       bare = undefined
       result.push(child)
     } else if (bare) bare.children.push(child)
+    // A place to link to is no paragraph.
+    else if (isHollow(child) && !isBlank(child)) result.push(child)
     else if (!isBlank(child)) {
       bare = make(holder, 'p', {}, [child])
+      made.add(bare)
       result.push(bare)
     }
   }
-  return result
+  return result.flatMap((block) => (made.has(block) ? parted(block as Element) : [block]))
+}
+
+function parted(paragraph: Element): Element[] {
+  return partsOf(paragraph.children).map((children) => ({...paragraph, children}))
 }
 
 /** Whether `node` shows a picture. */
