@@ -19,6 +19,9 @@ const extension = /\.(avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)$/i
 /** What cameras, editors and clipboards call a picture, and numbers and ids. */
 const machine =
   /^(image|img|picture|photo|screen ?shot|screen ?grab|screen ?capture|capture|mceclip|blobid|blob|pasted ?image|clipboard|untitled|unnamed|inline|dsc|dscn|grafik|bild|foto|bildschirmfoto|captura|capture d.écran)?[\s\d._():,;@-]*((at|um|à|[ap]m)[\s\d._():,;@-]*)*$/i
+/** What office programs write by themselves. */
+const generated =
+  /description automatically generated|automatisch generierte beschreibung|description générée automatiquement|descripción generada automáticamente|descrizione generata automaticamente|descrição gerada automaticamente|automatisch gegenereerde beschrijving/i
 const identifier = /^[\da-f]{8}(-?[\da-f]{4}){3}-?[\da-f]{12}$|^[\da-f]{16,}$/i
 
 interface Owner {
@@ -33,7 +36,7 @@ export const fileNameAlts = defineRepair<Options>(
     summary: 'The description of a picture is the name of its file, or missing.',
     defaults: {maxLength: 100}
   },
-  function (tree, {change, find, options}) {
+  function (tree, {change, find, options, page}) {
     const counts = new Map<Nodes, number>()
     const lines: Lines = new WeakMap()
     let heading: Element | undefined
@@ -44,7 +47,7 @@ export const fileNameAlts = defineRepair<Options>(
 
       const place = placeOf(element, ancestors, lines)
       const alone = place === 'alone'
-      const owner = itemAround(ancestors) ?? (heading && {node: heading})
+      const owner = captionFor(ancestors) ?? itemAround(ancestors) ?? (heading && {node: heading})
       const holder = owner?.node ?? tree
       const count = (counts.get(holder) ?? 0) + (place === 'within' ? 0 : 1)
       counts.set(holder, count)
@@ -53,14 +56,14 @@ export const fileNameAlts = defineRepair<Options>(
       if (alt === '' ? !alone : !isGeneric(alt)) return
       const title = String(element.properties['title'] ?? '').trim()
       const isTitled = title !== '' && !isGeneric(title)
-      const said = isTitled ? title : owner ? describe(owner) : ''
+      const said = isTitled ? title : owner ? describe(owner, page.meta.locale) : ''
       if (said === '' || !(place !== 'within' || isTitled)) {
         find('image/alt-generic', {at: element, args: {alt}})
         return
       }
 
       const short = shorten(said, options.maxLength)
-      const to = count > 1 && !isTitled ? `${short}, picture ${count}` : short
+      const to = count > 1 && !isTitled ? numbered(short, count, page.meta.locale) : short
       element.properties['alt'] = to
       change({at: element, args: {from: alt, to}})
     })
@@ -69,7 +72,7 @@ export const fileNameAlts = defineRepair<Options>(
 
 function isGeneric(alt: string): boolean {
   const name = alt.replace(/[_-]+/g, ' ').trim()
-  return extension.test(alt) || machine.test(name) || identifier.test(alt)
+  return extension.test(alt) || machine.test(name) || identifier.test(alt) || generated.test(alt)
 }
 
 /**
@@ -133,9 +136,68 @@ function itemAround(ancestors: readonly Parents[]): Owner | undefined {
   return undefined
 }
 
-function describe({node, step}: Owner): string {
-  const said = (node.tagName === 'li' ? firstWords(node) : plain(node)).replace(/[\s:.,;]+$/, '')
-  return said && step !== undefined ? `Step ${step}: ${said}` : said
+/** What tells the picture: its caption, or the words beside it in its row of a table. */
+function captionFor(ancestors: readonly Parents[]): Owner | undefined {
+  const [parent, ...above] = ancestors.toReversed()
+  const figure = [parent, ...above].find((each) => isElement(each as Nodes, 'figure'))
+  const caption = figure?.children.find((child) => isElement(child as Nodes, 'figcaption'))
+  if (caption && plain(caption) !== '') return {node: caption as Element}
+
+  const at = ancestors.findLastIndex((each) => isElement(each as Nodes, 'td'))
+  const [row, cell] = [ancestors[at - 1], ancestors[at]]
+  if (at < 1 || !isElement(row as Nodes, 'tr') || !cell || plain(cell) !== '') return undefined
+  const words = row?.children.filter((each) => plain(each) !== '')
+  const [only, ...others] = words ?? []
+  return isElement(only) && others.length === 0 ? {node: only} : undefined
+}
+
+/** “Step”, where the article is in another language: by that, or by the script of its text. */
+const steps: Readonly<Record<string, string>> = {
+  ar: 'الخطوة',
+  cs: 'Krok',
+  da: 'Trin',
+  de: 'Schritt',
+  es: 'Paso',
+  fr: 'Étape',
+  he: 'שלב',
+  it: 'Passo',
+  ja: 'ステップ',
+  ko: '단계',
+  nl: 'Stap',
+  no: 'Trinn',
+  pl: 'Krok',
+  pt: 'Passo',
+  ru: 'Шаг',
+  sv: 'Steg',
+  tr: 'Adım',
+  uk: 'Крок',
+  zh: '步骤'
+}
+const scripts: ReadonlyArray<[RegExp, string]> = [
+  [/\p{Script=Hiragana}|\p{Script=Katakana}/u, 'ja'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/\p{Script=Cyrillic}/u, 'ru']
+]
+
+function languageOf(text: string, locale: string | undefined): string {
+  const stated = locale?.slice(0, 2).toLowerCase() ?? 'en'
+  return stated === 'en' ? (scripts.find(([script]) => script.test(text))?.[1] ?? 'en') : stated
+}
+
+function describe({node, step}: Owner, locale: string | undefined): string {
+  const said = (node.tagName === 'li' ? firstWords(node) : plain(node)).replace(
+    /[\s:.,;。：]+$/,
+    ''
+  )
+  if (said === '' || step === undefined) return said
+  return `${steps[languageOf(said, locale)] ?? 'Step'} ${step}: ${said}`
+}
+
+function numbered(text: string, count: number, locale: string | undefined): string {
+  return languageOf(text, locale) === 'en' ? `${text}, picture ${count}` : `${text} (${count})`
 }
 
 /** The first line of a list item. */

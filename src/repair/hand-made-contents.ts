@@ -92,8 +92,10 @@ export const handMadeContents = defineRepair<Options>(
       }
 
       const start = above ?? end
+      const isFirst = (parent.children as Nodes[]).slice(0, start).every(isBlank)
       const removed = takeOut(parent, start, end - start + 1)
       change({at: list, args: {links: links.length}, removed})
+      if (isFirst) takeRule(parent)
     }
 
     const made = generated.test(page.body)
@@ -123,6 +125,12 @@ const plainTitles =
 
 /** In characters, dots that fill a line among them. */
 const longestTitle = 400
+
+/** A rule that only parted the contents from the article goes with them. */
+function takeRule(parent: Parents): void {
+  const next = (parent.children as Nodes[]).findIndex((node) => !isBlank(node))
+  if (isElement((parent.children as Nodes[])[next], 'hr')) takeOut(parent, next)
+}
 
 /** Whether a box holds nothing more than the sign that someone chose for it. */
 function isOnlyIcon(box: Element): boolean {

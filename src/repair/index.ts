@@ -4,6 +4,7 @@ import {boldHeadings} from './bold-headings.ts'
 import {brushFences} from './brush-fences.ts'
 import {choiceOfPaths} from './choice-of-paths.ts'
 import {codeBlocks} from './code-blocks.ts'
+import {codeLines} from './code-lines.ts'
 import {commentMarkers} from './comment-markers.ts'
 import {contentFarmChrome} from './content-farm-chrome.ts'
 import type {Repair} from './define-repair.ts'
@@ -19,6 +20,7 @@ import {fileNameAlts} from './file-name-alts.ts'
 import {foreignElements} from './foreign-elements.ts'
 import {foreignFaq} from './foreign-faq.ts'
 import {handMadeContents} from './hand-made-contents.ts'
+import {headingPictures} from './heading-pictures.ts'
 import {headingRanks} from './heading-ranks.ts'
 import {helpCentreChrome} from './help-centre-chrome.ts'
 import {helpCentreLinks} from './help-centre-links.ts'
@@ -37,6 +39,7 @@ import {nestedEmphasis} from './nested-emphasis.ts'
 import {nonBreakingSpaces} from './non-breaking-spaces.ts'
 import {pageLinks} from './page-links.ts'
 import {pageLists} from './page-lists.ts'
+import {plainBoxes} from './plain-boxes.ts'
 import {plainHttp} from './plain-http.ts'
 import {printedSheets} from './printed-sheets.ts'
 import {spanSoup} from './span-soup.ts'
@@ -50,6 +53,7 @@ import {typedCallouts} from './typed-callouts.ts'
 import {typedChecklists} from './typed-checklists.ts'
 import {typedEmoticons} from './typed-emoticons.ts'
 import {typedMarks} from './typed-marks.ts'
+import {typedRules} from './typed-rules.ts'
 import {typedSteps} from './typed-steps.ts'
 import {unfilledPlaces} from './unfilled-places.ts'
 import {unsafeLinks} from './unsafe-links.ts'
@@ -91,11 +95,13 @@ export const repairs: readonly Repair[] = [
   helpCentreChrome,
   foreignFaq,
   contentFarmChrome,
+  plainBoxes,
   // Inline markup and links.
   duplicateIds,
   typedMarks,
   emptyInlines,
   nestedEmphasis,
+  headingPictures,
   linkTexts,
   exportedLinks,
   helpCentreLinks,
@@ -104,6 +110,8 @@ export const repairs: readonly Repair[] = [
   emptyParagraphs,
   emphasisBlanks,
   boldHeadings,
+  typedRules,
+  codeLines,
   // Structure: callouts, headings, steps, tables, paths.
   layoutTables,
   typedBullets,

@@ -13,7 +13,7 @@ import type {Element, ElementContent} from 'hast'
 import {plain} from '../model/readable.ts'
 import {boldLabelOf, labelAlone, labelOf} from './common/callout-labels.ts'
 import {asBlocks, hasPicture, rowsOf} from './common/cells.ts'
-import {isBlank, isElement, rankOf, rewrite, walk} from './common/tree.ts'
+import {isBlank, isElement, make, rankOf, rewrite, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
 type Rows = readonly Element[][]
@@ -41,7 +41,7 @@ export const layoutTables = defineRepair(
       const because = rows && layoutOf(rows)
       if (!rows || !because) return
       change({at: table, args: {because, rows: rows.length}})
-      return [...anchorOf(table), ...ordered(rows, because).flatMap(asBlocks)]
+      return [...anchorOf(table), ...contents(rows, because)]
     })
   }
 )
@@ -124,12 +124,18 @@ function isWide(cell: Element): boolean {
   return found
 }
 
-/** The cells in the order in which they read: a picture before its caption. */
-function ordered(rows: Rows, because: string): readonly Element[] {
-  if (because !== 'captions') return rows.flat()
+/** What the cells hold, in the order in which it reads: a picture with its caption. */
+function contents(rows: Rows, because: string): ElementContent[] {
+  if (because !== 'captions') return rows.flat().flatMap(asBlocks)
   return rows.flatMap((row, at) =>
-    at % 2 === 0 ? row.flatMap((cell, column) => [cell, rows[at + 1]?.[column] ?? cell]) : []
+    at % 2 === 0 ? row.map((cell, column) => figure(cell, rows[at + 1]?.[column])) : []
   )
+}
+
+function figure(picture: Element, caption: Element | undefined): Element {
+  const told =
+    caption && !isBlank(caption) ? [make(caption, 'figcaption', {}, caption.children)] : []
+  return make(picture, 'figure', {}, [...picture.children, ...told])
 }
 
 /** A place to link to stays one. */

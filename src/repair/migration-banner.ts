@@ -29,7 +29,7 @@ const request =
   /\b(remove|delete|strip) (this|me|the) ?(line|note|notice|banner|paragraph|message|box|hint|sentence|if|when|once|before|after)?\b|\bbefore (it is )?publish|\bcross-?check|\bnot (yet )?(been )?(reviewed|validated|proof-?read) (after|since)\b|\bif (the )?page (is )?validated/i
 const automatic =
   /\b(automatically|automatic) (been )?(migrated|imported|converted|migration)\b|\bmay contain (formatting|conversion) (errors|issues)/i
-const memo = /^\W*(todo|fixme|tbd|xxx|note to (self|the )?(editors?|reviewers?|writers?))\b/i
+const memo = /^\W*(xxx|note to (self|the )?(editors?|reviewers?|writers?))\b/i
 
 const pageUrl =
   /https?:\/\/[^\s"'<>]*(\/wiki\/|\/pages\/|\/display\/|\/hc\/|atlassian\.net|zendesk\.com|confluence)[^\s"'<>]*/i

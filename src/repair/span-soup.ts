@@ -7,6 +7,7 @@
  */
 
 import type {Element, Parents} from 'hast'
+import {plain} from '../model/readable.ts'
 import {isBlank, isElement, make, rewrite} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
@@ -21,16 +22,34 @@ export const spanSoup = defineRepair(
     let count = 0
 
     rewrite(tree, function (element, parent) {
-      if (!isSoup(element)) return
+      const anchored = isAnchored(element)
+      if (!anchored && !isSoup(element)) return
+      const names = meanings(element, parent).filter((name) => !within(parent, name))
+      if (anchored && names.length === 0) return
       first ??= element
       count++
-      const names = meanings(element, parent).filter((name) => !within(parent, name))
-      return names.reduce((inner, name) => [make(element, name, {}, inner)], element.children)
+      if (anchored) return [anchored, ...meant(element, names)]
+      return meant(element, names)
     })
 
     if (first) change({at: first, args: {count}})
   }
 )
+
+/** The children of `element`, in elements of what it means by its looks. */
+function meant(element: Element, names: readonly string[]): Element['children'] {
+  return names.reduce<Element['children']>(
+    (inner, name) => [make(element, name, {}, inner)],
+    element.children
+  )
+}
+
+/** The place to link to that is left of a span which also says how its text looks. */
+function isAnchored({tagName, properties, position}: Element): Element | undefined {
+  const {id, lang, dir} = properties
+  if (tagName !== 'span' || id === undefined || lang || dir) return undefined
+  return make({type: 'comment', value: '', ...(position && {position})}, 'span', {id})
+}
 
 /** Whether `element` says no more than how its text looks. */
 function isSoup({tagName, properties}: Element): boolean {
@@ -54,14 +73,29 @@ function meanings({tagName, properties, children}: Element, parent: Parents): st
   const isAlone =
     isElement(parent, 'p', 'div') && parent.children.filter((each) => !isBlank(each)).length === 1
   return [
+    ...(monospace.test(style) && isSnippet(children) ? ['code'] : []),
     ...(/text-decoration[^;]*line-through/i.test(style) ? ['del'] : []),
     ...(/font-style:\s*italic/i.test(style) ? ['em'] : []),
     ...(/font-weight:\s*(bold|[6-9]00)/i.test(style) || (isLarge && isAlone) ? ['strong'] : [])
   ]
 }
 
+const monospace =
+  /font-family:[^;]*\b(?:consolas|courier|fira code|lucida console|menlo|monaco|monospace|roboto mono|source code pro)\b/i
+
+/** Whether `children` are a short text, and no sentence that somebody likes to see in such letters. */
+function isSnippet(children: Element['children']): boolean {
+  const text = plain(children)
+  return (
+    children.every((child) => child.type === 'text') &&
+    text.length <= 160 &&
+    !/^\p{Lu}.*(?:\s\S+){5,}[.!?]$/u.test(text)
+  )
+}
+
 function within(parent: Parents, name: string): boolean {
   if (name === 'strong')
     return isElement(parent, 'b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')
+  if (name === 'code') return isElement(parent, 'code', 'pre', 'kbd', 'samp')
   return isElement(parent, name, name === 'em' ? 'i' : name)
 }

@@ -6,8 +6,11 @@
  */
 
 import type {Element} from 'hast'
+import {plain} from '../model/readable.ts'
+import {boldLabelOf, labelAlone, labelOf} from './common/callout-labels.ts'
+import {asBlocks} from './common/cells.ts'
 import {classesOf, hasClass} from './common/classes.ts'
-import {isBlank, isElement, make, rewrite, withoutBold} from './common/tree.ts'
+import {isBlank, isBlock, isElement, make, rewrite, withoutBold} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
 const kinds: Readonly<Record<string, string>> = {
@@ -38,13 +41,18 @@ export const styledBoxes = defineRepair(
   },
   function (tree, {change}) {
     rewrite(tree, function (element) {
-      if (!isElement(element, 'aside', 'blockquote', 'div', 'p', 'section') || isBlank(element))
+      if (
+        !isElement(element, 'aside', 'blockquote', 'div', 'figure', 'p', 'section') ||
+        isBlank(element)
+      )
         return
-      const kind = kindOf(element)
+      const kind = kindOf(element) ?? framedKind(element) ?? plainKind(element)
       if (!kind || element.properties['dataCallout'] !== undefined) return
 
-      change({at: element, args: {kind}})
-      return [callout(element, kind)]
+      const icon = iconOf(element)
+      const own = (icon && icons.get(bareIcon(icon))) ?? kind
+      change({at: element, args: {kind: own}, ...(icon && {removed: icon})})
+      return [callout(icon ? without(element, icon) : element, own)]
     })
   }
 )
@@ -56,6 +64,63 @@ function kindOf(element: Element): string | undefined {
     if (kind) return kind
   }
   return undefined
+}
+
+/** A box of a class that says no more than that it is one. */
+const plainBox = /^(?:callout|admonition|alert|notice|info-?box|message-?box)$/i
+
+function plainKind(element: Element): string | undefined {
+  if (element.tagName === 'p') return undefined
+  return classesOf(element).some((name) => plainBox.test(name)) ? 'note' : undefined
+}
+
+/** A ground or a border of its own, around words that begin with a label. */
+const frame =
+  /\bbackground(?:-color)?:\s*(?!\s*(?:transparent|none|inherit|initial|white\b|#fff(?:fff)?\b|rgb\(255, ?255, ?255\)))\S|\bborder(?:-left|-top)?:\s*(?!0|none)\S/i
+
+function framedKind(element: Element): string | undefined {
+  if (!frame.test(String(element.properties['style'] ?? ''))) return undefined
+  const first = element.tagName === 'p' ? element : asBlocks(element).find((each) => !isBlank(each))
+  if (!isElement(first) || !isBlock(first)) return undefined
+  const more =
+    element.tagName !== 'p' && asBlocks(element).filter((each) => !isBlank(each)).length > 1
+  const label = labelOf(first) ?? boldLabelOf(first) ?? (more ? labelAlone(first, true) : undefined)
+  return label?.kind
+}
+
+/** Signs that stand for a kind; any other is a note's. */
+const icons: ReadonlyMap<string, string> = new Map([
+  ['💡', 'tip'],
+  ['✅', 'tip'],
+  ['👍', 'tip'],
+  ['❗', 'important'],
+  ['‼', 'important'],
+  ['⚠', 'warning'],
+  ['🚨', 'warning'],
+  ['🛑', 'warning'],
+  ['⛔', 'warning'],
+  ['🚫', 'warning'],
+  ['🔥', 'caution'],
+  ['ℹ', 'note'],
+  ['📌', 'note'],
+  ['📝', 'note']
+])
+
+/** What a box begins with, where that is one sign in an element of its own. */
+function iconOf(box: Element): Element | undefined {
+  const first = box.children.find((child) => !isBlank(child))
+  if (!isElement(first, 'div', 'p', 'span') || box.tagName === 'p') return undefined
+  return /^(?:\p{So}|\p{Emoji_Presentation}|[\u203C\u2049\u2139])\uFE0F?$/u.test(plain(first))
+    ? first
+    : undefined
+}
+
+function bareIcon(icon: Element): string {
+  return plain(icon).replace('\uFE0F', '')
+}
+
+function without(box: Element, icon: Element): Element {
+  return {...box, children: box.children.filter((child) => child !== icon)}
 }
 
 function callout(box: Element, kind: string): Element {

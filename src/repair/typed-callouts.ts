@@ -12,7 +12,14 @@
 import type {Element, ElementContent, Nodes, Parents} from 'hast'
 import {plain} from '../model/readable.ts'
 import {noPiece, words as wordsOf} from '../model/words.ts'
-import {boldLabelOf, type Label, labelAlone, labelOf, shownAnyway} from './common/callout-labels.ts'
+import {
+  boldLabelOf,
+  isKindName,
+  type Label,
+  labelAlone,
+  labelOf,
+  shownAnyway
+} from './common/callout-labels.ts'
 import {cutLeading, leadingText, trimLeading} from './common/leading.ts'
 import {type Child, isBlank, isBlock, isElement, make, rankOf, text, walk} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
@@ -170,8 +177,7 @@ function ownLine(
   if (rankOf(node) > 0) {
     const after = neighbour(children, end, 1)
     const whole = !after || rankOf(after) > 0
-    if (next.tagName !== 'p' || label.words.toLowerCase() !== label.kind || !(whole || scraped))
-      return undefined
+    if (next.tagName !== 'p' || !isKindName(label) || !(whole || scraped)) return undefined
   }
   return {label, blocks: end + 1 - at}
 }

@@ -17,7 +17,11 @@ const bold =
   '(?<![\\p{L}\\p{N}*\\\\/])\\*\\*(?<bold>[^\\s*](?:[^*\\n]{0,300}[^\\s*])?)\\*\\*(?![\\p{L}\\p{N}*/])'
 const link =
   '(?<![!\\\\\\]])\\[(?<text>[^\\][\\n]{1,120})\\]\\((?<address>https?:\\/\\/[^\\s()]{3,500})\\)'
+/** Only beside other marks: a single asterisk may refer to a note. */
+const italic =
+  '(?<![\\p{L}\\p{N}*\\\\/])\\*(?<italic>[^\\s*](?:[^*\\n]{0,120}[^\\s*])?)\\*(?![\\p{L}\\p{N}*/])'
 const marks = new RegExp(`${bold}|${link}`, 'gu')
+const allMarks = new RegExp(`${bold}|${link}|${italic}`, 'gu')
 const heading = /^\s*(#{2,4})\s+(?=\S)/
 /** One half of a pair of asterisks, blanks beside it or not. */
 const half = /(?<![*\p{L}\p{N}/\\])\*\*(?![*/])|(?<![*/\\])\*\*(?![*\p{L}\p{N}/])/gu
@@ -49,7 +53,7 @@ export const typedMarks = defineRepair(
       context.find('leftover/markdown', {at: node, args: {text: shown}})
       return
     }
-    for (const {node, parent} of marked) set(node, parent, context)
+    for (const {node, parent} of first ? found : []) set(node, parent, context)
     for (const {paragraph, node} of titles) {
       const [typed = '', signs = '##'] = heading.exec(node.value) ?? []
       node.value = node.value.slice(typed.length)
@@ -79,15 +83,16 @@ function textsIn(tree: Root): Found[] {
 function set(node: Text, parent: Parents, {change}: RepairContext<object>): void {
   const parts: ElementContent[] = []
   let end = 0
-  for (const match of node.value.matchAll(marks)) {
-    const {bold: words, text: label, address} = match.groups ?? {}
+  for (const match of node.value.matchAll(allMarks)) {
+    const {bold: strong, italic: em, text: label, address} = match.groups ?? {}
     if (match.index > end) parts.push(text(node, node.value.slice(end, match.index)))
     end = match.index + match[0].length
     if (address === undefined || label === undefined) {
-      const isBold = isElement(parent as Element, 'strong', 'b')
-      const inner = text(node, words ?? '')
-      parts.push(isBold ? inner : make(node, 'strong', {}, [inner]))
-      change({at: node, args: {mark: '**'}})
+      const [mark, name] = strong === undefined ? ['*', 'em'] : ['**', 'strong']
+      const inner = text(node, strong ?? em ?? '')
+      const isSet = isElement(parent as Element, name, name === 'em' ? 'i' : 'b')
+      parts.push(isSet ? inner : make(node, name, {}, [inner]))
+      change({at: node, args: {mark}})
     } else {
       parts.push(make(node, 'a', {href: address}, [text(node, label)]))
       const removed = {...noPiece, text: address}

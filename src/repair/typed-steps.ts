@@ -12,22 +12,21 @@
 import type {Element, ElementContent} from 'hast'
 import {plain} from '../model/readable.ts'
 import {isInstruction} from './common/action.ts'
-import {cutLeading, isBold, leadingText, lines, numberNamed, numberNames} from './common/leading.ts'
+import {cutLeading, isBold, leadingText, lines} from './common/leading.ts'
+import {readStepNumber} from './common/step-numbers.ts'
 import {gatherRuns, type Marker} from './common/step-run.ts'
 import {isElement, make} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
-const typed = new RegExp(
-  `^\\s*(?:(?:[Ss]tep|STEP)\\s+(\\d{1,3}|${either(numberNames)})(?:\\s*(?:[:)]|[.\\u2013\\u2014-](?!\\d))\\s*|\\s+(?=\\p{Lu}))|\\(?(\\d{1,3})(?:[.)](?:\\s+|(?=\\p{Lu}))|\\s+[\\u2013\\u2014-]\\s+(?!\\d)))(?=\\S)`,
-  'u'
-)
-const lettered = /^\s*\(?([a-z])\)\s+(?=\S)/
+const lettered = /^\s*\(?([a-z])[.)]\s+(?=\S)/
 
 export const typedSteps = defineRepair(
   {
     id: 'typed-steps',
     summary: 'The numbers of the steps were typed by hand instead of using a numbered list.',
-    defaults: {}
+    defaults: {},
+    // The list shows the numbers.
+    frames: true
   },
   function (tree, {change, find}) {
     /** What was typed, by the item that lost it. */
@@ -86,21 +85,13 @@ function readSteps(
   return {first, items}
 }
 
-/** Small, with a capital, or all in capitals. */
-function either(names: readonly string[]): string {
-  return names
-    .flatMap((name) => [name, name.toUpperCase(), name.charAt(0).toUpperCase() + name.slice(1)])
-    .join('|')
-}
-
 interface Typed {
   number: number
   prefix: string
 }
 
 function numberOf(node: Element): Typed | undefined {
-  const [prefix, step, number] = typed.exec(leadingText(node)) ?? []
-  return prefix === undefined ? undefined : {number: numberNamed(step ?? number ?? ''), prefix}
+  return readStepNumber(leadingText(node))
 }
 
 function letterOf(node: Element): Typed | undefined {

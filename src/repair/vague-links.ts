@@ -32,7 +32,12 @@ const texts = `
   burada|buraya tıklayın|buraya
   这里|此处|点击这里|点击此处|這裡|此處|點擊這裡|こちら|ここ|こちらをクリック|여기|여기를 클릭
   هنا|اضغط هنا|انقر هنا|هذه الصفحة|هذا الرابط|כאן|לחץ כאן`
-const vague = new Set(texts.split(/[|\n]/).map((each) => each.trim()))
+const vague = new Set(
+  texts
+    .trim()
+    .split(/[|\n]/)
+    .map((each) => each.trim())
+)
 /** Most texts that a finding names. */
 const most = 5
 
@@ -50,7 +55,7 @@ export const vagueLinks = defineRepair(
     })
     const [first] = found
     if (!first) return
-    const said = [...new Set(found.map((link) => plain(link)))]
+    const said = [...new Set(found.map((link) => unquoted(plain(link))))]
     const shown = said.slice(0, most).join('”, “')
     const title = titleOf(String(first.properties['href']), page, known)
     const args = {links: found.length, texts: shown, ...(title && {title})}
@@ -58,9 +63,13 @@ export const vagueLinks = defineRepair(
   }
 )
 
-/** In small letters, without quotes and full stops around it. */
 function bare(text: string): string {
-  return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '').toLowerCase()
+  return unquoted(text).toLowerCase()
+}
+
+/** Without quotes and full stops around it. */
+function unquoted(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '')
 }
 
 function titleOf(address: string, page: SourcePage, known: Known): string | undefined {

@@ -42,6 +42,10 @@ const kinds: ReadonlyMap<string, CalloutKind> = new Map(
   ) as Array<[string, CalloutKind]>
 )
 
+const english = new Set(
+  calloutKinds.flatMap((kind) => (labels[kind].trim().split('\n')[0] ?? '').split('|'))
+)
+
 /** Also the names of sections: on a line of their own, labels only inside a frame. */
 const sections = new Set('hint info nb nota remember reminder tips'.split(' '))
 const emoji = '(?:[\\p{So}\\p{Emoji_Presentation}]\\uFE0F?\\s*)?'
@@ -92,6 +96,11 @@ export function boldLabelOf(node: Element): Label | undefined {
 /** Whether the site shows the words of the label by itself, or they say no more than the kind does. */
 export function shownAnyway({words, kind}: Label): boolean {
   return ['', kind, `${kind}s`, 'please note', 'important note'].includes(fold(words))
+}
+
+/** Whether the label is the plain name of its kind, in any language: as a heading, others name sections. */
+export function isKindName({words, kind}: Label): boolean {
+  return fold(words) === kind || !english.has(fold(words))
 }
 
 function named(typed: string): {kind: CalloutKind; words: string} {

@@ -57,12 +57,19 @@ export function trimLeading(node: Element): void {
 
 /** Whether all text of `node` is in bold. */
 export function isBold(node: Element): boolean {
-  const seen = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  const seen = node.children.filter(
+    (child) => (child.type !== 'text' || child.value.trim() !== '') && !isAnchor(child)
+  )
   return (
     seen.length > 0 &&
     seen.every((child) => isElement(child, 'b', 'strong') || isElement(child, 'br')) &&
     seen.some((child) => isElement(child, 'b', 'strong'))
   )
+}
+
+/** A place to link to, with nothing in it. */
+function isAnchor(node: ElementContent): boolean {
+  return isElement(node, 'span', 'a') && node.children.length === 0
 }
 
 /** `nodes` parted where a `br` stands between them; an inline element that holds a `br` is not parted. */
