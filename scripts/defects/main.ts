@@ -25,6 +25,7 @@ of each kind in the documents and in the articles that are made of them.
   --show WORDS    for the kinds whose name holds WORDS (or of that row): what was found, document by document
   --sample N      draw N of the changes by chance, and show each beside its source
   --seed S        draw others (1)
+  --of REPAIRS    draw only changes of these repairs, parted by commas
   --help          print this
 
 mended    share of the occurrences that are gone
@@ -56,6 +57,7 @@ async function main(): Promise<number> {
     options: {
       help: {type: 'boolean'},
       json: {type: 'boolean'},
+      of: {type: 'string'},
       sample: {type: 'string'},
       seed: {type: 'string'},
       show: {type: 'string'}
@@ -71,7 +73,7 @@ async function main(): Promise<number> {
     return 2
   }
   if (values.sample !== undefined)
-    return sample(pages, Number(values.sample), Number(values.seed ?? 1))
+    return sample(pages, Number(values.sample), Number(values.seed ?? 1), values.of?.split(','))
 
   const counts = count(viewDocuments(pages, config))
   if (values.json)
@@ -81,12 +83,17 @@ async function main(): Promise<number> {
   return counts.some(({aim, open}) => aim !== 'elsewhere' && open > 0) ? 1 : 0
 }
 
-function sample(pages: readonly SourcePage[], size: number, seed: number): number {
+function sample(
+  pages: readonly SourcePage[],
+  size: number,
+  seed: number,
+  of?: readonly string[]
+): number {
   if (!Number.isInteger(size) || size < 1 || !Number.isInteger(seed)) {
     console.error('--sample and --seed take whole numbers')
     return 2
   }
-  const drawn = draw(viewDocuments(pages, config), size, seed)
+  const drawn = draw(viewDocuments(pages, config), size, seed, of)
   console.log(drawn.map((each, at) => showDrawn(each, at + 1)).join('\n\n'))
   return 0
 }

@@ -11,14 +11,20 @@ export interface Drawn {
   entry: Entry
 }
 
-/** `count` of the changes of all documents; the same `seed` draws the same. */
-export function draw(documents: Iterable<Document>, count: number, seed: number): Drawn[] {
+/** `count` of the changes of all documents, or only those `of` some repairs; the same `seed` draws the same. */
+export function draw(
+  documents: Iterable<Document>,
+  count: number,
+  seed: number,
+  of?: readonly string[]
+): Drawn[] {
   const random = createRandom(seed)
   const drawn: Drawn[] = []
   let met = 0
   // Each change is as likely as any other, though their number is not known beforehand.
   for (const document of documents)
     for (const entry of document.prepared.entries) {
+      if (of && !of.includes(entry.by)) continue
       met++
       if (drawn.length < count) drawn.push({document, entry})
       else {

@@ -193,7 +193,9 @@ function describe({node, step}: Owner, locale: string | undefined): string {
     ''
   )
   if (said === '' || step === undefined) return said
-  return `${steps[languageOf(said, locale)] ?? 'Step'} ${step}: ${said}`
+  const word = steps[languageOf(said, locale)] ?? 'Step'
+  // Some languages put the number first.
+  return word === steps['ko'] ? `${step}${word}: ${said}` : `${word} ${step}: ${said}`
 }
 
 function numbered(text: string, count: number, locale: string | undefined): string {

@@ -25,11 +25,15 @@ export const linkTexts = defineRepair(
     summary: 'A link is broken over lines, split, empty, or wrapped around blocks.',
     defaults: {}
   },
-  function (tree, {change}) {
+  function (tree, {change, find}) {
+    /** Links to other pages that nobody could see, or that lay over a whole box. */
+    const empty: Element[] = []
     rewrite(tree, function (element) {
       if (!isLink(element)) return
       if (isHollow(element)) {
         change({at: element, args: {because: 'empty'}, removed: {...readable(element), text: ''}})
+        const {href} = element.properties
+        if (typeof href === 'string' && /^(?:https?:)?\//i.test(href.trim())) empty.push(element)
         const {id} = element.properties
         return id === undefined ? element.children : [make(element, 'span', {id})]
       }
@@ -48,6 +52,13 @@ export const linkTexts = defineRepair(
 
     join(tree)
     walk(tree, join)
+    if (empty.length > 0) {
+      const {links} = readable(tree)
+      for (const link of empty) {
+        const address = String(link.properties['href'])
+        if (!links.includes(address)) find('link/no-text', {at: link, args: {address}})
+      }
+    }
 
     function join(parent: Parents): void {
       const result: Child[] = []

@@ -8,8 +8,8 @@ import {plain} from '../model/readable.ts'
 import {isElement, make, rewrite, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
-const rule =
-  /^(?:(?:-\s?){3,}|(?:_\s?){3,}|(?:\*\s?){3,}|(?:=\s?){3,}|(?:~\s?){3,}|(?:[–—―─━]\s?){2,})$/u
+/** In one piece, or parted by single blanks: in pieces, they are lines of a drawn table. */
+const rule = /^(?:([-_*=~])(?:\1{2,}|(?: \1){2,})|([–—―─━])(?:\2+|(?: \2)+))$/u
 const holders = ['article', 'body', 'div', 'main', 'section']
 
 export const typedRules = defineRepair(

@@ -140,6 +140,14 @@ Link to a page by hand, if one was meant.`,
 Open the address with \`https:\` in its place. If the same page comes, write it so; else leave it, or link to a better page.`,
     answers: ['meant']
   },
+  'link/no-text': {
+    severity: 'info',
+    sentence: ({address}) => `A link without words was left out: ${address}`,
+    explanation: `The source has a link there with nothing in it. Mostly it was left behind when its words were deleted; now and then it lies over a whole box, so that readers could click on it. Nothing else in the article leads to that address.
+
+If readers need it, set it on the words that it belongs to.`,
+    answers: ['meant']
+  },
   'link/vague-text': {
     severity: 'info',
     sentence: ({links, texts, title}) => {
