@@ -1,7 +1,7 @@
 /**
- * Unwrap bold text that fills a heading.
+ * Unwrap bold or underlined text that fills a heading.
  *
- * A heading is bold by itself; the wrapper only shows as asterisks in Markdown.
+ * A heading stands out by itself; the wrapper only shows as asterisks in Markdown, and an underlined one as a link.
  */
 
 import type {Element} from 'hast'
@@ -36,14 +36,19 @@ export function unwrapBold(heading: Element): boolean {
     insertAll(heading.children, heading.children.indexOf(bold), bold.children, 1)
     found = true
   }
-  return found
+  const only = onlyChild(heading)
+  return (isElement(only, 'em', 'i') && unwrapBold(only)) || found
 }
 
-/** The bold element that holds all that is seen of `heading`. */
+/** The bold or underlined element that holds all that is seen of `heading`. */
 function onlyBold(heading: Element): Element | undefined {
-  const seen = heading.children.filter((child) => !isBlank(child) && !isAnchor(child))
-  const [only, ...others] = seen
-  return others.length === 0 && isElement(only, 'b', 'strong') ? only : undefined
+  const only = onlyChild(heading)
+  return isElement(only, 'b', 'strong', 'u') ? only : undefined
+}
+
+function onlyChild(element: Element): Element['children'][number] | undefined {
+  const [only, ...others] = element.children.filter((child) => !isBlank(child) && !isAnchor(child))
+  return others.length === 0 ? only : undefined
 }
 
 function isAnchor(node: Element['children'][number]): boolean {

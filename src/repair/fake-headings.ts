@@ -33,8 +33,7 @@ export interface Options {
 
 const containers = new Set('article body div main section'.split(' '))
 const sentenceEnd = /[.,:;!?\u2026\u3002\uFF01\uFF1F]$/u
-const question =
-  /^(?:q\d*\s*[.:)]\s*)?(?:are|can|could|do|does|how|is|should|what|when|where|which|who|why|will)\b.{3,80}\?$/i
+const question = /^(?:q\d*\s*[.:)]\s*)?[^.!?\u2026]{4,80}[?\uFF1F]$/iu
 const section =
   /^(?:answer|background|before you (?:begin|start)|cause|conclusion|contents?|description|details|environment|examples?|faqs?|further reading|instructions|introduction|known (?:issues|limitations)|limitations|more information|next steps|notes|overview|permissions|pre-?requisites?|procedure|purpose|references|related (?:articles|links|topics)|required (?:permissions|scopes)|requirements|resolution|scope|see also|solution|steps|summary|symptoms|troubleshooting|what'?s next|workaround):?$/i
 /** What stands on a button, or a step, which is another repair's: `OK`, `12:30`, `Step 2`. */

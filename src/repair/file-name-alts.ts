@@ -141,14 +141,16 @@ function captionFor(ancestors: readonly Parents[]): Owner | undefined {
   const [parent, ...above] = ancestors.toReversed()
   const figure = [parent, ...above].find((each) => isElement(each as Nodes, 'figure'))
   const caption = figure?.children.find((child) => isElement(child as Nodes, 'figcaption'))
-  if (caption && plain(caption) !== '') return {node: caption as Element}
+  if (caption && !isGeneric(plain(caption))) return {node: caption as Element}
 
   const at = ancestors.findLastIndex((each) => isElement(each as Nodes, 'td'))
   const [row, cell] = [ancestors[at - 1], ancestors[at]]
   if (at < 1 || !isElement(row as Nodes, 'tr') || !cell || plain(cell) !== '') return undefined
   const words = row?.children.filter((each) => plain(each) !== '')
   const [only, ...others] = words ?? []
-  return isElement(only) && others.length === 0 ? {node: only} : undefined
+  return isElement(only) && others.length === 0 && !isGeneric(plain(only))
+    ? {node: only}
+    : undefined
 }
 
 /** “Step”, where the article is in another language: by that, or by the script of its text. */

@@ -7,7 +7,7 @@
 
 import type {Element} from 'hast'
 import {plain} from '../model/readable.ts'
-import {boldLabelOf, labelAlone, labelOf} from './common/callout-labels.ts'
+import {boldLabelOf, labelAlone, labelOf, signs} from './common/callout-labels.ts'
 import {asBlocks} from './common/cells.ts'
 import {classesOf, hasClass} from './common/classes.ts'
 import {isBlank, isBlock, isElement, make, rewrite, withoutBold} from './common/tree.ts'
@@ -46,11 +46,12 @@ export const styledBoxes = defineRepair(
         isBlank(element)
       )
         return
-      const kind = kindOf(element) ?? framedKind(element) ?? plainKind(element)
+      const mark = markOf(element)
+      const kind = mark?.kind ?? kindOf(element) ?? framedKind(element) ?? plainKind(element)
       if (!kind || element.properties['dataCallout'] !== undefined) return
 
-      const icon = iconOf(element)
-      const own = (icon && icons.get(bareIcon(icon))) ?? kind
+      const icon = mark?.line ?? iconOf(element)
+      const own = (icon && !mark && signs.get(bareIcon(icon))) || kind
       change({at: element, args: {kind: own}, ...(icon && {removed: icon})})
       return [callout(icon ? without(element, icon) : element, own)]
     })
@@ -88,23 +89,14 @@ function framedKind(element: Element): string | undefined {
   return label?.kind
 }
 
-/** Signs that stand for a kind; any other is a note's. */
-const icons: ReadonlyMap<string, string> = new Map([
-  ['💡', 'tip'],
-  ['✅', 'tip'],
-  ['👍', 'tip'],
-  ['❗', 'important'],
-  ['‼', 'important'],
-  ['⚠', 'warning'],
-  ['🚨', 'warning'],
-  ['🛑', 'warning'],
-  ['⛔', 'warning'],
-  ['🚫', 'warning'],
-  ['🔥', 'caution'],
-  ['ℹ', 'note'],
-  ['📌', 'note'],
-  ['📝', 'note']
-])
+/** `![info]` as the first line of a quotation: how some help centres write their boxes in Markdown. */
+function markOf(element: Element): {kind: string; line: Element} | undefined {
+  if (element.tagName !== 'blockquote') return undefined
+  const line = element.children.find((child) => !isBlank(child))
+  const named = isElement(line, 'p') ? /^!\[([a-z]+)\]$/i.exec(plain(line))?.[1] : undefined
+  const kind = kinds[named?.toLowerCase() ?? '']
+  return kind && isElement(line) ? {kind, line} : undefined
+}
 
 /** What a box begins with, where that is one sign in an element of its own. */
 function iconOf(box: Element): Element | undefined {

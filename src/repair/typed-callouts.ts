@@ -18,7 +18,8 @@ import {
   type Label,
   labelAlone,
   labelOf,
-  shownAnyway
+  shownAnyway,
+  signOf
 } from './common/callout-labels.ts'
 import {cutLeading, leadingText, trimLeading} from './common/leading.ts'
 import {type Child, isBlank, isBlock, isElement, make, rankOf, text, walk} from './common/tree.ts'
@@ -156,7 +157,10 @@ function calloutAt(
     const over = rest.length > 0
     const label =
       first &&
-      (labelOf(first) ?? boldLabelOf(first) ?? (over ? labelAlone(first, true) : undefined))
+      (labelOf(first) ??
+        boldLabelOf(first) ??
+        (over ? labelAlone(first, true) : undefined) ??
+        (node.tagName === 'blockquote' ? signOf(first) : undefined))
     return label ? {label, blocks: 1} : undefined
   }
   return undefined

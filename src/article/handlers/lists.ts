@@ -61,7 +61,13 @@ function list(node: Element, converter: Converter): RootContent[] {
     stray = []
     if (blocks.length === 0) return
     const last = items.at(-1)
-    if (last) pushAll(last.children, blocks)
+    const [first, ...others] = blocks
+    const inner = last?.children.at(-1)
+    // A list right after the list of the item above, at its level, goes on with that.
+    if (first?.type === 'list' && inner?.type === 'list' && !first.ordered && !inner.ordered) {
+      pushAll(inner.children, first.children)
+      pushAll(last?.children ?? [], others)
+    } else if (last) pushAll(last.children, blocks)
     else items.push({type: 'listItem', spread: false, checked: null, children: blocks})
   }
 }

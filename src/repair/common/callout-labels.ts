@@ -93,6 +93,32 @@ export function boldLabelOf(node: Element): Label | undefined {
   return label && plain(node) !== plain(first as Element) ? label : undefined
 }
 
+/** Signs that stand for a kind at the beginning of a box. */
+export const signs: ReadonlyMap<string, CalloutKind> = new Map([
+  ['💡', 'tip'],
+  ['✅', 'tip'],
+  ['👍', 'tip'],
+  ['❗', 'important'],
+  ['‼', 'important'],
+  ['⚠', 'warning'],
+  ['🚨', 'warning'],
+  ['🛑', 'warning'],
+  ['⛔', 'warning'],
+  ['🚫', 'warning'],
+  ['🔥', 'caution'],
+  ['ℹ', 'note'],
+  ['📌', 'note'],
+  ['📝', 'note']
+])
+const sign = new RegExp(`^\\s*(?<sign>${[...signs.keys()].join('|')})\\uFE0F?\\s+(?=\\S)`, 'u')
+
+/** The label that is a sign, before the text of a box. */
+export function signOf(node: Element): Label | undefined {
+  const match = sign.exec(leadingText(node))
+  const kind = signs.get(match?.groups?.['sign'] ?? '')
+  return match && kind ? {kind, words: '', length: match[0].length} : undefined
+}
+
 /** Whether the site shows the words of the label by itself, or they say no more than the kind does. */
 export function shownAnyway({words, kind}: Label): boolean {
   return ['', kind, `${kind}s`, 'please note', 'important note'].includes(fold(words))

@@ -62,9 +62,14 @@ export function isBold(node: Element): boolean {
   )
   return (
     seen.length > 0 &&
-    seen.every((child) => isElement(child, 'b', 'strong') || isElement(child, 'br')) &&
-    seen.some((child) => isElement(child, 'b', 'strong'))
+    seen.every((child) => isElement(child, 'b', 'strong', 'br') || isBoldInside(child)) &&
+    !seen.every((child) => isElement(child, 'br'))
   )
+}
+
+/** Underlined or slanted, and bold all through. */
+function isBoldInside(node: ElementContent): boolean {
+  return isElement(node, 'em', 'i', 'u') && isBold(node)
 }
 
 /** A place to link to, with nothing in it. */
