@@ -92,7 +92,10 @@ export const headingKinds: readonly Kind[] = [
     findAfter(_, {before, prepared}) {
       const kept = prepared.article.anchors
       const ids = new Set(Object.keys(kept))
-      return headings(before.tree).flatMap(function (each) {
+      const all = headings(before.tree)
+      // What stands above all headings of the article leads to its top.
+      const first = all.findIndex((each) => ids.has(attribute(each, 'id')))
+      return all.slice(Math.max(first, 0)).flatMap(function (each) {
         const id = attribute(each, 'id')
         if (!id || ids.has(id) || line(each) === prepared.article.title) return []
         // Of two that are the same, links lead to the first.
