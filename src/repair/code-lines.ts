@@ -8,6 +8,7 @@
  */
 
 import type {Element, ElementContent, Parents} from 'hast'
+import {pushAll} from '../model/long-lists.ts'
 import {type Child, isBlank, isElement, make, text, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
@@ -52,10 +53,11 @@ export const codeLines = defineRepair(
         const [first] = run
         if (lines.length > 1 && isElement(first)) {
           const code = make(first, 'code', {}, [text(first, `${lines.join('\n')}\n`)])
-          result.push(...anchors(run), make(first, 'pre', {}, [code]))
+          pushAll(result, anchors(run))
+          result.push(make(first, 'pre', {}, [code]))
           change({at: first, args: {lines: lines.length}})
           changed = true
-        } else result.push(...run)
+        } else pushAll(result, run)
         run = []
       }
     }

@@ -32,9 +32,11 @@ export const duplicateIds = defineRepair(
     for (const [id, [first, ...others]] of places) {
       if (!first || others.length === 0) continue
       const own = new Map<Place, string>()
+      const all = [first, ...others]
+      const headings = all.map(({heading}) => fold(heading))
 
       for (const link of links.get(id) ?? []) {
-        const meant = placeMeant(plain(link), [first, ...others])
+        const meant = placeMeant(plain(link), all, headings)
         if (meant === undefined) {
           const args = {text: plain(link).slice(0, 80), anchor: id, heading: first.heading}
           find('link/ambiguous-anchor', {at: link, args})
@@ -82,9 +84,12 @@ function put<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
 }
 
 /** The one of `places` whose heading says what `text` does; where they all have one heading, the first. */
-function placeMeant(text: string, places: readonly Place[]): Place | undefined {
+function placeMeant(
+  text: string,
+  places: readonly Place[],
+  headings: readonly string[]
+): Place | undefined {
   const words = fold(text)
-  const headings = places.map(({heading}) => fold(heading))
   if (headings.every((each) => each === headings[0])) return places[0]
   const same = places.filter((_, at) => headings[at] === words)
   const begun = places.filter((_, at) => words.length > 5 && headings[at]?.startsWith(words))

@@ -39,6 +39,7 @@ export const fileNameAlts = defineRepair<Options>(
   function (tree, {change, find, options, page}) {
     const counts = new Map<Nodes, number>()
     const lines: Lines = new WeakMap()
+    const numbers: Numbers = new WeakMap()
     let heading: Element | undefined
 
     walk(tree, function (element, _parent, ancestors) {
@@ -47,7 +48,8 @@ export const fileNameAlts = defineRepair<Options>(
 
       const place = placeOf(element, ancestors, lines)
       const alone = place === 'alone'
-      const owner = captionFor(ancestors) ?? itemAround(ancestors) ?? (heading && {node: heading})
+      const owner =
+        captionFor(ancestors) ?? itemAround(ancestors, numbers) ?? (heading && {node: heading})
       const holder = owner?.node ?? tree
       const count = (counts.get(holder) ?? 0) + (place === 'within' ? 0 : 1)
       counts.set(holder, count)
@@ -123,29 +125,54 @@ function isLineEnd(node: Nodes): boolean {
   return isBlock(node) || isElement(node, 'br')
 }
 
+/** By list: the steps before each item, as a list of a thousand pictures is counted once. */
+type Numbers = WeakMap<Element, ReadonlyMap<Element, number>>
+
+function stepsOf(list: Element, numbers: Numbers): ReadonlyMap<Element, number> {
+  let found = numbers.get(list)
+  if (!found) {
+    const items = list.children.filter((child): child is Element => isElement(child, 'li'))
+    found = new Map(items.map((item, at) => [item, at]))
+    numbers.set(list, found)
+  }
+  return found
+}
+
 /** The nearest list item around a picture that has words of its own. */
-function itemAround(ancestors: readonly Parents[]): Owner | undefined {
+function itemAround(ancestors: readonly Parents[], numbers: Numbers): Owner | undefined {
   for (let index = ancestors.length - 1; index > 0; index--) {
     const node = ancestors[index]
     const list = ancestors[index - 1]
     if (!isElement(node, 'li') || firstWords(node) === '') continue
     if (!isElement(list, 'ol')) return {node}
-    const before = list.children.filter((child) => isElement(child, 'li')).indexOf(node)
+    const before = stepsOf(list, numbers).get(node) ?? 0
     return {node, step: Number(list.properties['start'] ?? 1) + before}
   }
   return undefined
 }
 
+/** Most cells of a row, or children of a figure, that one of them may be told by. */
+const few = 20
+
 /** What tells the picture: its caption, or the words beside it in its row of a table. */
 function captionFor(ancestors: readonly Parents[]): Owner | undefined {
   const [parent, ...above] = ancestors.toReversed()
   const figure = [parent, ...above].find((each) => isElement(each as Nodes, 'figure'))
-  const caption = figure?.children.find((child) => isElement(child as Nodes, 'figcaption'))
+  const caption = figure?.children
+    .slice(-few)
+    .find((child) => isElement(child as Nodes, 'figcaption'))
   if (caption && !isGeneric(plain(caption))) return {node: caption as Element}
 
   const at = ancestors.findLastIndex((each) => isElement(each as Nodes, 'td'))
   const [row, cell] = [ancestors[at - 1], ancestors[at]]
-  if (at < 1 || !isElement(row as Nodes, 'tr') || !cell || plain(cell) !== '') return undefined
+  if (
+    at < 1 ||
+    !isElement(row as Nodes, 'tr') ||
+    !cell ||
+    plain(cell) !== '' ||
+    (row?.children.length ?? 0) > 2 * few
+  )
+    return undefined
   const words = row?.children.filter((each) => plain(each) !== '')
   const [only, ...others] = words ?? []
   return isElement(only) && others.length === 0 && !isGeneric(plain(only))

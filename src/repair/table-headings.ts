@@ -87,9 +87,11 @@ function headingsBecause(
       begin.every((cell) => cell && !isBlank(cell))
       ? 'corner'
       : undefined
-  if (isColoured(first, table) && !others.some((row) => isColoured(row, table))) return 'colour'
+  const coloured = colouredRows(table)
+  if (coloured.size === 1 && corner && coloured.has(corner)) return 'colour'
   const known = texts.filter((text) => names.has(text.toLowerCase().replace(/[:*?]$/, '')))
-  const again = others.some((row) => row.some((cell) => texts.includes(plain(cell))))
+  const said = new Set(texts)
+  const again = others.some((row) => row.some((cell) => said.has(plain(cell))))
   // “Name”, “E-mail”, … one below the other are the headings of rows.
   if (known.length * 2 >= texts.length && known.length > 1 && !again) return 'names'
   const contrast = first.some(
@@ -136,15 +138,16 @@ function holds(cell: Element, ...tags: readonly string[]): boolean {
   return found
 }
 
-/** Whether each cell of `row`, or the row itself, has a ground of its own. */
-function isColoured(row: readonly Element[], table: Element): boolean {
-  if (row.every(hasGround)) return true
-  let found = false
-  walk(table, function (element) {
-    if (element.tagName === 'tr' && row[0] && element.children.includes(row[0]))
-      found ||= hasGround(element)
+/** The rows that have a ground of their own, or whose cells all have one, by their first cells. */
+function colouredRows(table: Element): ReadonlySet<Element> {
+  const result = new Set<Element>()
+  walk(table, function (row) {
+    if (row.tagName !== 'tr') return
+    const cells = row.children.filter((cell): cell is Element => isElement(cell, 'td', 'th'))
+    const [first] = cells
+    if (first && (hasGround(row) || cells.every(hasGround))) result.add(first)
   })
-  return found
+  return result
 }
 
 function hasGround({properties}: Element): boolean {

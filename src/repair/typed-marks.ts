@@ -7,10 +7,10 @@
  * and are reported once. Code is left alone, and so are powers, patterns of files and rows of stars.
  */
 
-import type {Element, ElementContent, Parents, Root, Text} from 'hast'
-import {plain} from '../model/readable.ts'
+import type {Element, ElementContent, Nodes, Parents, Root, Text} from 'hast'
+import {plain, readable} from '../model/readable.ts'
 import {noPiece} from '../model/words.ts'
-import {type Child, isBlank, isElement, make, text} from './common/tree.ts'
+import {type Child, isBlank, isBlock, isElement, make, text} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
 
 const bold =
@@ -83,7 +83,12 @@ function textsIn(tree: Root): Found[] {
 function set(node: Text, parent: Parents, {change}: RepairContext<object>): void {
   const parts: ElementContent[] = []
   let end = 0
+  const at = parent.children.indexOf(node as never)
   for (const match of node.value.matchAll(allMarks)) {
+    const isFirst = match.index === 0 && endsInWord(parent.children[at - 1])
+    const isLast =
+      match.index + match[0].length === node.value.length && beginsWithWord(parent.children[at + 1])
+    if (isFirst || isLast) continue
     const {bold: strong, italic: em, text: label, address} = match.groups ?? {}
     if (match.index > end) parts.push(text(node, node.value.slice(end, match.index)))
     end = match.index + match[0].length
@@ -107,7 +112,16 @@ function set(node: Text, parent: Parents, {change}: RepairContext<object>): void
   if (parts.length === 0) return
   if (end < node.value.length) parts.push(text(node, node.value.slice(end)))
   const children = parent.children as Child[]
-  children.splice(children.indexOf(node), 1, ...parts)
+  children.splice(at, 1, ...parts)
+}
+
+/** Whether words of `before` would run into those of a mark that goes. */
+function endsInWord(before: Nodes | undefined): boolean {
+  return before !== undefined && !isBlock(before) && /[\p{L}\p{N}]$/u.test(readable(before).text)
+}
+
+function beginsWithWord(after: Nodes | undefined): boolean {
+  return after !== undefined && !isBlock(after) && /^[\p{L}\p{N}]/u.test(readable(after).text)
 }
 
 /** Paragraphs of one line that begin with `##`, and that first text of them. */
