@@ -16,7 +16,12 @@ describe('long pages', () => {
     'links within the page': many(
       10_000,
       (at) => `<h2>Heading</h2><p><a href="#Heading.${at}">to</a></p>`
-    )
+    ),
+    'one id for all': many(5000, (at) => `<h2 id="a">H${at}</h2><p><a href="#a">to ${at}</a></p>`),
+    'lists of one step': many(10_000, () => '<ol><li>step</li></ol><p><img src="a.png"/></p>'),
+    'lines of code': many(30_000, () => '<p><code>line</code></p>'),
+    'coloured rows': `<table>${many(5000, (at) => `<tr style="background:#eee"><td>n${at}</td><td>${at}</td></tr>`)}</table>`,
+    'a row of pictures': `<table><tr>${many(10_000, () => '<td><img src="a.png" alt="a.png"/></td>')}</tr></table>`
   }
 
   for (const [name, body] of Object.entries(pages))

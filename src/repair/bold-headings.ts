@@ -17,13 +17,18 @@ export const boldHeadings = defineRepair(
   },
   function (tree, {change}) {
     rewrite(tree, function (heading) {
-      if (rankOf(heading) === 0 && heading.tagName !== 'summary') return
+      if (rankOf(heading) === 0 && heading.tagName !== 'summary' && !isTitle(heading)) return
 
       if (unwrapBold(heading)) change({at: heading})
       return
     })
   }
 )
+
+/** The title of a box, which is bold as well. */
+function isTitle({tagName, properties}: Element): boolean {
+  return tagName === 'p' && 'dataCalloutTitle' in properties
+}
 
 /** Take the bold elements off that hold all of `heading`; their ids stay. Returns whether there were any. */
 export function unwrapBold(heading: Element): boolean {

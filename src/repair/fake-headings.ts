@@ -35,7 +35,7 @@ const containers = new Set('article body div main section'.split(' '))
 const sentenceEnd = /[.,:;!?\u2026\u3002\uFF01\uFF1F]$/u
 const question = /^(?:q\d*\s*[.:)]\s*)?[^.!?\u2026]{4,80}[?\uFF1F]$/iu
 const section =
-  /^(?:answer|background|before you (?:begin|start)|cause|conclusion|contents?|description|details|environment|examples?|faqs?|further reading|instructions|introduction|known (?:issues|limitations)|limitations|more information|next steps|notes|overview|permissions|pre-?requisites?|procedure|purpose|references|related (?:articles|links|topics)|required (?:permissions|scopes)|requirements|resolution|scope|see also|solution|steps|summary|symptoms|troubleshooting|what'?s next|workaround):?$/i
+  /^(?:actual (?:behaviou?r|results?)|affected (?:products?|systems|versions)(?: and versions)?|answer|applies to|background|benefits|before you (?:begin|start)|cause|conclusion|contents?|description|details|environment|errors?(?: messages?)?|examples?|expected (?:behaviou?r|results?)|faqs?|fix|further reading|instructions|introduction|issues?|known (?:issues|limitations)|limitations|more information|next steps|notes|overview|permissions|possible (?:causes?|reasons|solutions)|pre-?requisites?|problem|procedure|purpose|questions?|reasons?|references|related (?:articles|links|topics)|required (?:permissions|scopes)|requirements|resolution|root cause|scope|see also|solution|steps(?: to (?:fix|reproduce|resolve))?|summary|symptoms|troubleshooting|what'?s next|workaround):?$/i
 /** What stands on a button, or a step, which is another repair's: `OK`, `12:30`, `Step 2`. */
 const noHeading = /^(?:ok|or|and|and\/or|then)$|^step\b|^[^\p{L}]*$/iu
 

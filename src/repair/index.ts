@@ -46,6 +46,7 @@ import {spanSoup} from './span-soup.ts'
 import {splitLists} from './split-lists.ts'
 import {stepHeadings} from './step-headings.ts'
 import {styledBoxes} from './styled-boxes.ts'
+import {styledTabs} from './styled-tabs.ts'
 import {tableHeadings} from './table-headings.ts'
 import {tableSteps} from './table-steps.ts'
 import {typedBullets} from './typed-bullets.ts'
@@ -83,6 +84,7 @@ export const repairs: readonly Repair[] = [
   embeds,
   foreignElements,
   styledBoxes,
+  styledTabs,
   // Inline text, before anything reads it.
   nonBreakingSpaces,
   spanSoup,

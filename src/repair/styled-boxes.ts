@@ -9,7 +9,7 @@ import type {Element} from 'hast'
 import {plain} from '../model/readable.ts'
 import {boldLabelOf, labelAlone, labelOf, signs} from './common/callout-labels.ts'
 import {asBlocks} from './common/cells.ts'
-import {classesOf, hasClass} from './common/classes.ts'
+import {classesOf} from './common/classes.ts'
 import {isBlank, isBlock, isElement, make, rewrite, withoutBold} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
@@ -115,11 +115,18 @@ function without(box: Element, icon: Element): Element {
   return {...box, children: box.children.filter((child) => child !== icon)}
 }
 
+/** `title`, `callout__title`, `admonition-title`, `alert-heading`. */
+const titled = /^(?:[a-z]+[-_]{1,2})?(?:title|heading)$/i
+
 function callout(box: Element, kind: string): Element {
   if (box.tagName === 'p')
     return make(box, 'aside', {dataCallout: kind}, [{...box, properties: {}}])
 
-  const title = box.children.find((child) => hasClass(child, 'title'))
+  const title = box.children.find(
+    (child) =>
+      isElement(child, 'p', 'div', 'strong', 'b', 'span', 'header') &&
+      classesOf(child).some((name) => titled.test(name))
+  )
   const rest = box.children.filter((child) => child !== title)
   const head = isElement(title)
     ? [make(title, 'p', {dataCalloutTitle: ''}, withoutBold(title))]

@@ -66,23 +66,56 @@ function readSteps(
   if (node.tagName !== 'p') return undefined
   const items: Element[] = []
   let first = 0
-  const parts = lines(node.children)
-  const numbers = parts.map((part) => read(make(node, 'p', {}, part))?.number)
-  const each =
-    numbers.length > 1 && numbers.every((number, at) => number === (numbers[0] ?? 0) + at)
 
-  for (const [at, part] of (each ? parts : [node.children]).entries()) {
+  for (const [line, ...more] of stepLines(node, read) ?? []) {
     // Most paragraphs are no step: only those that are get copied.
-    const found = read(make(node, 'p', {}, part))
-    if (!found) return undefined
-    const step = make(node, 'p', node.properties, structuredClone(part as ElementContent[]))
-    if (at === 0) first = found.number
+    const found = line && read(make(node, 'p', {}, line))
+    if (!line || !found) return undefined
+    const step = make(node, 'p', node.properties, structuredClone(line))
+    if (items.length === 0) first = found.number
     cutLeading(step, found.prefix.length)
     const item = make(node, 'li', {}, [step])
+    for (const each of more) addLine(item, node, structuredClone(each))
     prefixes.set(item, found.prefix)
     items.push(item)
   }
-  return {first, items}
+  return items.length > 0 ? {first, items} : undefined
+}
+
+/** Put a line that bears no number into the step above it: a picture by itself, words where they stood. */
+function addLine(item: Element, node: Element, line: Line): void {
+  const last = item.children.at(-1)
+  const isPicture = plain(line) === ''
+  if (isPicture || !isElement(last) || plain(last) === '')
+    item.children.push(make(node, 'p', {}, line))
+  else last.children.push(make(node, 'br'), ...line)
+}
+
+type Line = ElementContent[]
+
+/**
+ * The lines of each step of paragraph `node`: what stands on lines between two numbers that count on belongs to the
+ * step above. Without two such numbers, all of it is one step.
+ */
+function stepLines(
+  node: Element,
+  read: (line: Element) => Typed | undefined
+): Line[][] | undefined {
+  const parts = lines(node.children)
+  const whole = read(node) ? [[node.children]] : undefined
+  if (parts.length < 2 || !whole) return whole
+  const steps: Line[][] = []
+  let next = Number.NaN
+
+  for (const part of parts) {
+    const found = read(make(node, 'p', {}, part))
+    if (found && (steps.length === 0 || found.number === next)) {
+      steps.push([part])
+      next = found.number + 1
+    } else if (found) return whole
+    else steps.at(-1)?.push(part)
+  }
+  return steps.length > 1 ? steps : whole
 }
 
 interface Typed {
