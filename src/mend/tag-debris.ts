@@ -14,8 +14,11 @@ const blocks = new Set(
   `article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr img li ol p pre
   section table tbody td tfoot th thead tr ul`.split(/\s+/)
 )
-const debris =
-  /^\s*(\/?(?:h[1-6]|p|div|ul|ol|li|table|tbody|thead|tr|td|th|span|strong|em|section|blockquote|pre|img|br|hr)\s?\/?>)(?=\s*(?:<|$)|\s*\n)/i
+const rest =
+  '\\/?(?:h[1-6]|p|div|ul|ol|li|table|tbody|thead|tr|td|th|span|strong|em|section|blockquote|pre|img|br|hr)\\s?\\/?(?:>|&gt;)'
+const debris = new RegExp(`^\\s*(${rest})(?=\\s*(?:<|$)|\\s*\\n)`, 'i')
+/** All that a paragraph holds, as editors write it. */
+const alone = new RegExp(`^\\s*(${rest})(?=\\s*<\\/(?:p|div)>)`, 'i')
 /** Before words: only at the start of a line of their own, where no comparison begins. */
 const beforeWords = /^\s*\n\s*((?:h[1-6]|p|div|li|td|th|tr|ul|ol)>)(?=\p{Lu}\p{Ll})/u
 
@@ -33,19 +36,23 @@ export const tagDebris: Mend = {
       if (/^(?:pre|code|textarea|script|style)$/.test(tag.name))
         quiet = Math.max(0, quiet + (tag.kind === 'open' ? 1 : tag.kind === 'close' ? -1 : 0))
       if (quiet === 0 && endsBlock(tag)) look(tag.end)
+      else if (quiet === 0 && opensParagraph(tag)) look(tag.end, [alone])
     }
     return {cuts, entries, findings: []}
 
-    function look(at: number): void {
-      const rest = text.slice(at, at + 200)
-      const found = debris.exec(rest) ?? beforeWords.exec(rest)
-      const [all = '', what = ''] = found ?? []
+    function look(at: number, patterns: readonly RegExp[] = [debris, beforeWords]): void {
+      const near = text.slice(at, at + 200)
+      const [all = '', what = ''] = patterns.map((each) => each.exec(near)).find(Boolean) ?? []
       if (!what) return
       const start = at + all.length - what.length
       cuts.push({start, end: start + what.length})
       entries.push({by: tagDebris.id, offset: start, args: {text: what}, aside: what})
     }
   }
+}
+
+function opensParagraph({kind, name, cut}: Tag): boolean {
+  return !cut && kind === 'open' && (name === 'p' || name === 'div')
 }
 
 function endsBlock({kind, name, cut}: Tag): boolean {

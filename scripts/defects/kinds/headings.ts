@@ -89,14 +89,17 @@ export const headingKinds: readonly Kind[] = [
     name: 'ids of headings that must lead on',
     aim: 'gone',
     find: ({tree}) => headings(tree).flatMap((each) => attribute(each, 'id') || []),
-    findAfter(_, {before, prepared}) {
+    findAfter(after, {before, prepared}) {
       const kept = prepared.article.anchors
       const ids = new Set(Object.keys(kept))
       const all = headings(before.tree)
       // What stands above all headings of the article leads to its top.
       const first = all.findIndex((each) => ids.has(attribute(each, 'id')))
-      return all.slice(Math.max(first, 0)).flatMap(function (each) {
+      const above = first === -1 && headings(after.tree).length === 0 ? all.length : first
+      for (const each of all.slice(0, Math.max(above, 0))) ids.add(attribute(each, 'id'))
+      return all.slice(Math.max(above, 0)).flatMap(function (each) {
         const id = attribute(each, 'id')
+        if (id === 'footnote-label') return []
         if (!id || ids.has(id) || line(each) === prepared.article.title) return []
         // Of two that are the same, links lead to the first.
         ids.add(id)
