@@ -20,6 +20,19 @@ const same: Readonly<Record<string, string>> = {
   ts: 'typescript'
 }
 
+/** Names that are languages without a word beside them that says so: other classes are those of programs. */
+const known = new Set(
+  `actionscript ada apache apacheconf applescript arduino asm assembly awk bash bat batch c c# c++ clojure cmake cmd cobol
+  coffeescript console cpp cs csharp css csv curl dart delphi diff dockerfile elixir elm erlang f# fortran fsharp gherkin
+  go golang gradle graphql groovy haml handlebars haskell hcl html http ini jade java javascript jinja js json json5 jsx
+  julia kotlin latex less liquid lisp lua makefile markdown math matlab md mermaid mysql nginx nim objc objective-c
+  objectivec ocaml pascal perl pgsql php plsql postgresql powershell prolog properties proto protobuf ps1 pug puppet py
+  python r rb rst ruby rust sass scala scheme scss sh shell smarty solidity sql stylus swift tcl terraform tex toml ts tsx
+  twig typescript vb vbnet vbscript verilog vhdl vim vue xhtml xml xquery xslt yaml yml zsh`.split(
+    /\s+/
+  )
+)
+
 export const codeBlocks = defineRepair(
   {
     id: 'code-blocks',
@@ -99,15 +112,19 @@ function sourceOf(nodes: readonly Child[]): string {
   }
 }
 
+/** Says that a language follows. */
+const said = /^(?:language|lang|brush|highlight-source)[-:]/i
+
 function languageOf(element: Element | undefined): string | undefined {
   if (!element) return undefined
   const {dataSyntaxhighlighterParams: parameters, dataLanguage, lang} = element.properties
   const brush = /brush:\s*([\w#+-]+)/.exec(String(parameters ?? classesOf(element).join(' ')))?.[1]
+  const classes = classesOf(element)
   const names = [
     brush,
-    ...classesOf(element).map((name) => name.replace(/^(language|lang|brush)[-:]/, '')),
+    ...classes.flatMap((name) => (said.test(name) ? name.replace(said, '') : [])),
     dataLanguage,
-    lang
+    ...[...classes, lang].filter((name) => known.has(String(name).toLowerCase()))
   ]
   const name = names.find(
     (each) => typeof each === 'string' && /^[a-z][\w#+-]{0,20}$/i.test(each) && !none.test(each)
