@@ -5,7 +5,8 @@
  *
  * Paragraphs that begin “1.”, “2)”, “3 –” or “Step 4”, with numbers that count on from 0 or 1, become one list; so do
  * the lines of a paragraph, and instructions that begin “a)”; “Step 2.1” counts otherwise. Pictures, notes and tables between two steps stay inside the upper one. A number that
- * does not count on ends the list and is reported. Numbered lines in bold with text under each are headings, not
+ * does not count on ends the list and is reported. Items of a list that begin with the very numbers that it shows lose
+ * them, and a list of bullets whose items are numbered is one of numbers. Numbered lines in bold with text under each are headings, not
  * steps, and stay.
  */
 
@@ -15,7 +16,7 @@ import {isInstruction} from './common/action.ts'
 import {cutLeading, isBold, leadingText, lines} from './common/leading.ts'
 import {readStepNumber} from './common/step-numbers.ts'
 import {gatherRuns, type Marker} from './common/step-run.ts'
-import {isElement, make} from './common/tree.ts'
+import {isBlank, isElement, make, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
 const lettered = /^\s*\(?([a-z])[.)]\s+(?=\S)/
@@ -52,10 +53,41 @@ export const typedSteps = defineRepair(
         removed: {text: gone.join('\n'), links: [], images: []}
       })
     }
+    walk(tree, function (list) {
+      const gone = isElement(list, 'ol', 'ul') ? cutDoubled(list) : []
+      if (gone.length === 0) return
+      change({
+        at: list,
+        args: {steps: gone.length, from: list.tagName},
+        removed: {text: gone.join('\n'), links: [], images: []}
+      })
+      list.tagName = 'ol'
+    })
     for (const {before, after, node} of gaps)
       find('step/number-gap', {at: node, args: {before, after, text: plain(node).slice(0, 80)}})
   }
 )
+
+/** Take numbers off the items of `list` that the list shows by itself, or would if it were one of numbers. */
+function cutDoubled(list: Element): string[] {
+  const items = list.children.filter((child): child is Element => isElement(child, 'li'))
+  const start = Number(list.properties['start'] ?? 1)
+  if (items.length < 2 || list.properties['reversed']) return []
+  const heads = items.map(headOf)
+  const found = heads.map((head) => readStepNumber(leadingText(head)))
+  if (!found.every((each, at) => each?.number === start + at)) return []
+  return heads.map(function (head, at) {
+    const prefix = found[at]?.prefix ?? ''
+    cutLeading(head, prefix.length)
+    return prefix
+  })
+}
+
+/** What an item begins with: its first paragraph, or itself. */
+function headOf(item: Element): Element {
+  const first = item.children.find((child) => !isBlank(child))
+  return isElement(first, 'p') ? first : item
+}
 
 /** The steps that paragraph `node` holds: one, or one on each of its lines. */
 function readSteps(

@@ -44,7 +44,9 @@ function list(node: Element, converter: Converter): RootContent[] {
   if (items.length === 0) return []
 
   const ordered = node.tagName === 'ol'
-  const start = Number.parseInt(String(node.properties['start'] ?? '1'), 10)
+  const first = node.children.find((child) => isElement(child, 'li'))
+  const told = node.properties['start'] ?? (first as Element | undefined)?.properties['value']
+  const start = Number.parseInt(String(told ?? '1'), 10)
   return [
     converter.at(node, {
       type: 'list',
