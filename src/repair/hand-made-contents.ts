@@ -9,11 +9,20 @@
  * Such a title with nothing under it is what is left of one that Confluence made: it goes as well.
  */
 
-import type {Element, Nodes, Parents, Root} from 'hast'
+import type {Element, Nodes, Parents, Root, Text} from 'hast'
 import {decoded} from '../model/decoded.ts'
 import {plain, readable} from '../model/readable.ts'
 import {bag, subtract, words} from '../model/words.ts'
-import {type Child, indexIn, isBlank, isElement, rankOf, takeOut, walk} from './common/tree.ts'
+import {
+  type Child,
+  indexIn,
+  isBlank,
+  isElement,
+  rankOf,
+  takeOut,
+  text,
+  walk
+} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
 export interface Options {
@@ -93,7 +102,8 @@ export const handMadeContents = defineRepair<Options>(
 
       const start = above ?? end
       const isFirst = (parent.children as Nodes[]).slice(0, start).every(isBlank)
-      const removed = takeOut(parent, start, end - start + 1)
+      const tail = above === undefined ? cutTail(parent, start, options.titles) : []
+      const removed = [...tail, ...takeOut(parent, start, end - start + 1)]
       change({at: list, args: {links: links.length}, removed})
       if (isFirst) takeRule(parent)
     }
@@ -125,6 +135,18 @@ const plainTitles =
 
 /** In characters, dots that fill a line among them. */
 const longestTitle = 400
+
+/** Cut a title of contents off the end of the paragraph above: “Learn how to brew. In this article:”. */
+function cutTail(parent: Parents, index: number, titles: readonly string[]): Text[] {
+  const above = (parent.children as Nodes[]).slice(0, index).findLast((node) => !isBlank(node))
+  const last = isElement(above, 'p') ? above.children.at(-1) : undefined
+  if (last?.type !== 'text') return []
+  const [all = '', title = ''] =
+    /(?<=[.!?\u2026\u3002]\s*)([^.!?\u2026\u3002]{2,60})$/u.exec(last.value) ?? []
+  if (all === '' || !titles.includes(fold(title))) return []
+  last.value = last.value.slice(0, -all.length).trimEnd()
+  return [text(last, all)]
+}
 
 /** A rule that only parted the contents from the article goes with them. */
 function takeRule(parent: Parents): void {
@@ -226,6 +248,6 @@ function titleAbove(parent: Parents, index: number, titles: readonly string[]): 
   return titles.includes(words(plain(title)).join(' ').toLowerCase()) ? at : undefined
 }
 
-function fold(text: string): string {
-  return words(text).join(' ').toLowerCase()
+function fold(said: string): string {
+  return words(said).join(' ').toLowerCase()
 }
