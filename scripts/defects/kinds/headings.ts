@@ -94,10 +94,11 @@ export const headingKinds: readonly Kind[] = [
       const ids = new Set(Object.keys(kept))
       const all = headings(before.tree)
       // What stands above all headings of the article leads to its top.
-      const first = all.findIndex((each) => ids.has(attribute(each, 'id')))
-      const above = first === -1 && headings(after.tree).length === 0 ? all.length : first
-      for (const each of all.slice(0, Math.max(above, 0))) ids.add(attribute(each, 'id'))
-      return all.slice(Math.max(above, 0)).flatMap(function (each) {
+      const texts = new Set(headings(after.tree).map(line))
+      const first = all.findIndex((each) => texts.has(line(each)))
+      const above = first === -1 ? all.length : first
+      for (const each of all.slice(0, above)) ids.add(attribute(each, 'id'))
+      return all.slice(above).flatMap(function (each) {
         const id = attribute(each, 'id')
         if (id === 'footnote-label') return []
         if (!id || ids.has(id) || line(each) === prepared.article.title) return []
