@@ -1,19 +1,7 @@
 /** Defects of links, pictures and tables. */
 
 import type {Element, Nodes} from 'hast'
-import {
-  attribute,
-  elements,
-  is,
-  isIn,
-  type Kind,
-  line,
-  pick,
-  rank,
-  seen,
-  show,
-  shows
-} from './kind.ts'
+import {attribute, elements, is, type Kind, line, pick, rank, seen, shows} from './kind.ts'
 
 const vague =
   /^(?:(?:click |tap |press |see |read |found |available )?here|(?:click|tap) (?:on )?(?:this|the) link|this (?:page|link|article|guide|site|website|document|one|tutorial|video)|(?:the )?links?|(?:read|learn|see|view|find out) more|more(?: info(?:rmation)?| details)?|hier(?: klicken)?|ici|cliquez ici|aquí|haga clic aquí|aqui|clique aqui|qui|clicca qui|tutaj|kliknij tutaj|здесь|тут|这里|此处|点击这里|こちら|ここ|여기|هنا|اضغط هنا)$/iu
@@ -183,5 +171,3 @@ function isBold(cell: Element | undefined): boolean {
     children.every((child) => is(child, 'strong b') || (is(child, 'p') && isBold(child)))
   )
 }
-
-export {isIn, show}

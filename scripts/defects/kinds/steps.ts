@@ -19,7 +19,6 @@ const number = /^\s*(?:step\s+)?\(?(\d{1,2})(?:[.)](?=\s|\p{Lu})|\s*[:–-]\s)/i
 const bullet = /^\s*(?:[•●○▪■◦‣·]|[-*–]\s)/
 const note =
   /^\s*(?:\p{So}\uFE0F?\s*)?(?:please note|note|important(?: note)?|warning|caution|tip|attention|hinweis|achtung|wichtig|warnung|tipp|remarque|attention|nota|importante|advertencia|aviso|ملاحظة|注意|重要)\s*[:：]\s*\S/iu
-const blocks = 'p div h1 h2 h3 h4 h5 h6 ul ol table pre blockquote aside figure hr dl details'
 
 export const stepKinds: readonly Kind[] = [
   {
@@ -179,5 +178,3 @@ function* splits(tree: Root): Generator<string> {
     }
   }
 }
-
-export {blocks}
