@@ -18,6 +18,11 @@ const parting = new Set(
     /\s+/
   )
 )
+/** Elements that hold text alone, up to their end. */
+const textOnly = new Set(
+  'iframe noembed noframes plaintext script style textarea title xmp'.split(' ')
+)
+const blockEnd = /<\/(?:p|div|li|ul|ol|h\d|td|th|tr|table|section|article|blockquote|body)\s*>/i
 const unseen = new Set('head noembed noframes script style template title'.split(' '))
 const played: Readonly<Record<string, string>> = {
   audio: 'src',
@@ -40,12 +45,16 @@ export function readHtml(html: string, readMarkdown: (text: string) => Piece): P
   /** The code so far, in a script that the wiki's highlighter shows. */
   let code: string | undefined
   let note = 0
+  /** The element of text that is open, if any, and where it begins. */
+  let open: {name: string; start: number; end: number} | undefined
+  let unclosed: typeof open
   /** How much was read where the last `time` began. */
   let time = 0
 
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        if (textOnly.has(name)) open = {name, start: parser.startIndex, end: parser.endIndex}
         if (name === 'script' && attributes['type'] === 'syntaxhighlighter') code = ''
         else if (unseen.has(name)) hidden++
         if (isFootnoteMark(name, attributes)) note++
@@ -61,7 +70,11 @@ export function readHtml(html: string, readMarkdown: (text: string) => Piece): P
         if (code !== undefined) code += text
         else if (hidden === 0 && note === 0) confluence.text(text)
       },
-      onclosetag(name) {
+      onclosetag(name, isImplied) {
+        if (name === open?.name) {
+          if (isImplied) unclosed = open
+          open = undefined
+        }
         if (code !== undefined) {
           confluence.text(`\n${code.replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, '')}\n`)
           code = undefined
@@ -81,7 +94,26 @@ export function readHtml(html: string, readMarkdown: (text: string) => Piece): P
   )
   // A section that never ends would be passed over; what it holds was seen all the same.
   parser.end(html.lastIndexOf('<![CDATA[') > html.lastIndexOf(']]>') ? `${html}]]>` : html)
+  if (unclosed && isSpokenOf(unclosed, html))
+    return readHtml(withoutEnd(html, unclosed), readMarkdown)
   return {text: reading.text.join(''), links: reading.links, images: reading.images}
+}
+
+/** Whether an element that nothing closes is spoken of, or a page goes on behind it: it holds no mere program. */
+function isSpokenOf(
+  {name, start, end}: {name: string; start: number; end: number},
+  html: string
+): boolean {
+  if (name !== 'script' && name !== 'style') return true
+  const before = html.slice(Math.max(0, start - 20), start)
+  return /[^\s>][ \t]+$/.test(before) || blockEnd.test(html.slice(end + 1))
+}
+
+/** `html` with what nothing closes holding nothing: the tag is text, which the parser owns up to, or lacks its end. */
+function withoutEnd(html: string, {name, start}: {name: string; start: number}): string {
+  const tag = new RegExp(`<${name}(?:[\\s/][^>]*)?>`, 'gi')
+  const shows = name === 'iframe' || name === 'textarea'
+  return html.slice(0, start) + html.slice(start).replace(tag, shows ? `$&</${name}>` : '</head> ')
 }
 
 function collect(name: string, attributes: Attributes, {links, images}: Reading): void {

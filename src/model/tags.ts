@@ -15,6 +15,8 @@ export interface Tag {
   selfClosing: boolean
   /** It ends with the text, before its own end. */
   cut: boolean
+  /** It opens an element that holds only text, nothing closes that, and a page goes on behind it. */
+  unclosed?: true
 }
 
 /** Elements without content. */
@@ -22,24 +24,41 @@ export const voidElements: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' ')
 )
 
-const rawText = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed'])
+const rawText = new Set(
+  'script style textarea title xmp iframe noembed noframes plaintext'.split(' ')
+)
+/** What a page has, and a program or a style sheet that was cut short has not. */
+const endOfBlock = /<\/(?:p|div|li|[uo]l|h[1-6]|t[dhr]|table|section|article|blockquote|body)\s*>/i
+/** What stands before the name of an element that is spoken of. */
+const inSentence = /[^\s>][ \t]+$/
 const nameEnd = /[\s/>]/g
 
-/** The tags, comments and CDATA sections of `text`, in order. */
+/**
+ * The tags, comments and CDATA sections of `text`, in order. To browsers, an element of text that nothing closes holds
+ * all the rest; here it holds nothing, so that no page is lost to a `<title>` that somebody typed.
+ */
 export function* scanTags(text: string): Generator<Tag> {
   let end = 0
+  /** Names that nothing closes from here on. */
+  const open = new Set<string>()
 
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', end)) {
     const tag = tagAt(text, at)
     end = tag?.end ?? at + 1
     if (!tag) continue
-    yield tag
-
-    if (tag.kind === 'open' && rawText.has(tag.name) && !tag.selfClosing) {
-      const close = findClose(text, tag.name, end)
-      if (close === -1) return
-      end = close
+    if (tag.kind !== 'open' || tag.cut || tag.selfClosing || !rawText.has(tag.name)) {
+      yield tag
+      continue
     }
+    const close = open.has(tag.name) ? -1 : findClose(text, tag.name, end)
+    if (close === -1) {
+      const isCut = (tag.name === 'script' || tag.name === 'style') && !open.has(tag.name)
+      const isSaid = inSentence.test(text.slice(Math.max(0, tag.start - 20), tag.start))
+      if (isCut && !isSaid && !endOfBlock.test(text.slice(end))) return yield tag
+      open.add(tag.name)
+      tag.unclosed = true
+    } else end = close
+    yield tag
   }
 }
 
@@ -100,6 +119,8 @@ function tagEnd(text: string, from: number): number {
 }
 
 function findClose(text: string, name: string, from: number): number {
+  // That one never ends, whatever stands behind it.
+  if (name === 'plaintext') return -1
   const close = new RegExp(`</${name}[\\s/>]`, 'gi')
   close.lastIndex = from
   return close.exec(text)?.index ?? -1

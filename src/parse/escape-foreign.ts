@@ -7,8 +7,9 @@
  */
 
 import {pushAll} from '../model/long-lists.ts'
+import {scanTags} from '../model/tags.ts'
 import {applyCuts, type Cut, type CutText} from '../model/text.ts'
-import {type TypedTag, typedTags} from './typed-tags.ts'
+import {closable, type TypedTag, typedTags} from './typed-tags.ts'
 
 const foreign = /<!\[CDATA\[|<(?:ac|ri|at|fab):[a-zA-Z-]+(?=[\s/])/g
 
@@ -21,9 +22,16 @@ export interface Escaped extends CutText {
 export function escapeForeign(text: string, more: readonly Cut[] = []): Escaped {
   const typed = typedTags(text)
   const cuts: Cut[] = typed.map(({offset}) => ({start: offset, end: offset + 1, insert: '&lt;'}))
+  if (/<(?:iframe|textarea)[\s>]/i.test(text)) closeElements(text, cuts)
   pushAll(cuts, more)
   if (/<!\[CDATA\[|<(?:ac|ri|at|fab):/.test(text)) escapeXml(text, cuts)
   return {...applyCuts(text, cuts), typed}
+}
+
+/** Close what would hold all the rest of the page. */
+function closeElements(text: string, cuts: Cut[]): void {
+  for (const {unclosed, name, end} of scanTags(text))
+    if (unclosed && closable.has(name)) cuts.push({start: end, end, insert: `</${name}>`})
 }
 
 function escapeXml(text: string, cuts: Cut[]): void {

@@ -3,6 +3,7 @@
  *
  * No element has such a name, nothing closes it, and it has no attributes with values: a parser would
  * make an element of it that nobody sees. What wraps text between two tags is markup, whatever its name.
+ * The same goes for `<title>` and its like, which a parser would make hold all that follows.
  */
 
 import type {Entry} from '../model/record.ts'
@@ -25,6 +26,8 @@ const known = new Set(
   source spacer span strike strong style sub summary sup svg table tbody td template textarea tfoot th
   thead time title tr track tt u ul var video wbr xml xmp`.split(/\s+/)
 )
+/** Elements that show something by themselves, and only lack their end. */
+export const closable: ReadonlySet<string> = new Set(['iframe', 'textarea'])
 /** Elements with a language of their own inside. */
 const foreign = new Set(['svg', 'math'])
 const prefixed = /^(?!https?:)[a-z][\w-]*:/i
@@ -34,9 +37,12 @@ const longest = 80
 export function typedTags(text: string): TypedTag[] {
   /** Tags of unknown names that nothing has closed so far, by name. */
   const open = new Map<string, TypedTag[]>()
+  const unclosed: TypedTag[] = []
   let inside = 0
 
   for (const tag of scanTags(text)) {
+    if (tag.unclosed && !closable.has(tag.name))
+      unclosed.push({offset: tag.start, text: text.slice(tag.start, tag.end)})
     if (tag.kind !== 'open' && tag.kind !== 'close') continue
     if (foreign.has(tag.name)) {
       if (!tag.selfClosing) inside = Math.max(0, inside + (tag.kind === 'open' ? 1 : -1))
@@ -52,7 +58,7 @@ export function typedTags(text: string): TypedTag[] {
     open.set(tag.name, same)
   }
 
-  return [...open.values()]
+  return [...open.values(), unclosed]
     .flat()
     .filter((tag) => tag.text !== '')
     .sort((a, b) => a.offset - b.offset)

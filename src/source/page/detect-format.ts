@@ -113,7 +113,7 @@ function readMarks(text: string): Marks {
   let from = 0
 
   for (const tag of scanTags(text)) {
-    const known = htmlElements.has(tag.name) || confluence.test(tag.name)
+    const known = (htmlElements.has(tag.name) && !tag.unclosed) || confluence.test(tag.name)
     if (!known && (tag.kind === 'open' || tag.kind === 'close')) continue
     say(text.slice(from, tag.start))
     from = tag.end
