@@ -1,0 +1,55 @@
+/** The same article as the people, Collate and the other converters left it. */
+
+import type {Root} from 'hast'
+import {converters} from '../converters.ts'
+import {type Defects, defectsOf} from './defects.ts'
+import {type Distances, distances} from './distance.ts'
+import {featuresOf} from './features.ts'
+import {importPairs} from './import-pairs.ts'
+import {fromMkDocs} from './mkdocs.ts'
+import {centreOf, type Pair, readPairs} from './read-pairs.ts'
+import {pageOfMarkdown, pageOfMdx} from './to-page.ts'
+
+export const converted = ['ours', 'rehype-remark', 'turndown'] as const
+export type Converted = (typeof converted)[number]
+export type Side = Converted | 'people'
+
+export interface Compared {
+  id: string
+  /** To what the people made. */
+  distances: Record<Converted, Distances>
+  defects: Record<Side, Defects>
+}
+
+/** Compare the pairs below `folder`. */
+export async function comparePairs(folder: string): Promise<Compared[]> {
+  const pairs = readPairs(folder)
+  const articles = await importPairs(pairs)
+  const rehypeRemark = await converters.unified()
+  const turndown = await converters.turndown()
+  const centre = centreOf(pairs)
+  const host = centre && new URL(centre).host.toLowerCase()
+
+  return pairs.map(function ({id, before, after}: Pair): Compared {
+    const pages: Record<Side, Root> = {
+      people: pageOfMarkdown(fromMkDocs(after)),
+      ours: pageOfMdx(articles.get(id) ?? ''),
+      'rehype-remark': pageOfMarkdown(rehypeRemark(before)),
+      turndown: pageOfMarkdown(turndown(before))
+    }
+    const wanted = featuresOf(pages.people, host)
+    const far = (page: Root) => distances(featuresOf(page, host), wanted)
+    return {
+      id,
+      distances: each(converted, (side) => far(pages[side])),
+      defects: each(['people', ...converted], (side) => defectsOf(pages[side]))
+    }
+  })
+}
+
+function each<Name extends string, Value>(
+  names: readonly Name[],
+  value: (name: Name) => Value
+): Record<Name, Value> {
+  return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<Name, Value>
+}
