@@ -66,8 +66,8 @@ export function align<Each extends Item>(a: readonly Each[], b: readonly Each[])
   let [row, column] = [a.length, b.length]
   while (row > 0 || column > 0) {
     const [one, other] = [a[row - 1], b[column - 1]]
-    const between = one && other ? difference(one, other) : 2
-    if (one && other && at(row, column) === at(row - 1, column - 1) + between && between < 2) {
+    const between = one && other ? difference(one, other) : 1
+    if (one && other && at(row, column) === at(row - 1, column - 1) + between) {
       steps.push({a: one, b: other, cost: between})
       row--
       column--
@@ -86,20 +86,26 @@ export function align<Each extends Item>(a: readonly Each[], b: readonly Each[])
   }
 }
 
-/** From 0 for the same to 2, which is what two lone items cost. */
+/** From 0 for the same to 1, which is what a lone item costs: half of an item is better than none. */
 function difference(a: Item, b: Item): number {
-  const all = a.tokens.length + b.tokens.length
-  const apart = all === 0 ? 0 : onlyOne(a.tokens, b.tokens) / all
-  return Math.min(2, 2 * apart + (a.kind === b.kind ? 0 : 0.5))
+  const words = apart(a.tokens, b.tokens)
+  const text = a.lines && b.lines ? (words + apart(a.lines, b.lines)) / 2 : words
+  return Math.min(1, text + (a.kind === b.kind ? 0 : 0.25))
+}
+
+/** The part of `a` and `b` that only one of them has. */
+function apart(a: readonly string[], b: readonly string[]): number {
+  const all = a.length + b.length
+  return all === 0 ? 0 : onlyOne(a, b) / all
 }
 
 function cost(steps: ReadonlyArray<Step<Item>>): number {
   return steps.reduce((sum, step) => sum + step.cost, 0)
 }
 
-/** All ranks may be higher or lower in one than in the other. */
+/** All ranks may be higher or lower in one than in the other; headings that share nothing are two. */
 function rankCost(steps: ReadonlyArray<Step<Heading>>): number {
-  const shifts = steps.flatMap(({a, b}) => (a && b ? [a.rank - b.rank] : []))
+  const shifts = steps.flatMap(({a, b, cost}) => (a && b && cost < 1 ? [a.rank - b.rank] : []))
   const common = shifts.toSorted((one, other) => one - other)[shifts.length >> 1] ?? 0
   const moved = shifts.filter((shift) => shift !== common).length
   return moved + steps.length - shifts.length

@@ -11,6 +11,8 @@ export interface Item {
   /** What it is beside its text: the kind of a list, the target of a link. */
   kind: string
   tokens: readonly string[]
+  /** Of code, where a lost line break changes no word. */
+  lines?: readonly string[]
 }
 
 export interface Heading extends Item {
@@ -69,7 +71,7 @@ export function featuresOf(page: Root, host: string | undefined): Features {
     else if (tagName === 'a' && typeof properties['href'] === 'string')
       result.links.push({kind: linkTarget(properties['href'], host), tokens: tokens(node)})
     else if (tagName === 'tr' && plain(node) !== '') result.tables.push(row(node))
-    else if (tagName === 'pre') result.code.push({kind: '', tokens: codeLines(node)})
+    else if (tagName === 'pre') result.code.push(code(node))
   }
   return result
 }
@@ -125,13 +127,14 @@ function row(element: Element): Item {
   }
 }
 
-function codeLines(element: Element): string[] {
+function code(element: Element): Item {
   const copy = structuredClone(element)
   visit(copy, 'element', function (inner) {
     if (inner.tagName === 'br') inner.children = [{type: 'text', value: '\n'}]
   })
-  return readable(copy.children)
+  const lines = readable(copy.children)
     .text.split('\n')
-    .map((line) => line.trimEnd())
+    .map((line) => line.trim().replace(/\s+/gu, ' '))
     .filter((line) => line !== '')
+  return {kind: '', tokens: lines.flatMap((line) => line.split(' ')), lines}
 }
