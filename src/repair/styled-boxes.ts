@@ -2,7 +2,8 @@
  * Make callouts of boxes that only a style sheet tells from other text.
  *
  * Help centres mark a note by a class: `callout-warning`, `blockquote-tip`. Without their style sheet
- * nothing is left of it. What Confluence makes is mended by `view-boxes`.
+ * nothing is left of it. A box of another name (`blockquote-prereq`) that begins with a heading is a note
+ * under that title. What Confluence makes is mended by `view-boxes`.
  */
 
 import type {Element} from 'hast'
@@ -10,7 +11,7 @@ import {plain} from '../model/readable.ts'
 import {boldLabelOf, labelAlone, labelOf, signs} from './common/callout-labels.ts'
 import {asBlocks} from './common/cells.ts'
 import {classesOf} from './common/classes.ts'
-import {isBlank, isBlock, isElement, make, rewrite, withoutBold} from './common/tree.ts'
+import {isBlank, isBlock, isElement, make, rankOf, rewrite, withoutBold} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
 const kinds: Readonly<Record<string, string>> = {
@@ -64,7 +65,17 @@ function kindOf(element: Element): string | undefined {
     const kind = kinds[(boxed.exec(name)?.[1] ?? alone.exec(name)?.[1] ?? '').toLowerCase()]
     if (kind) return kind
   }
-  return undefined
+  // Frames of themes are boxes, too (`panel-body`); nobody quotes under a class of its own.
+  const isQuote = isElement(element, 'blockquote')
+  return isQuote && isTitled(element) && classes.some((name) => boxed.test(name))
+    ? 'note'
+    : undefined
+}
+
+/** A heading with something below it opens no section of the article: it names the box that it stands in. */
+function isTitled({children}: Element): boolean {
+  const [first, ...rest] = children.filter((child) => !isBlank(child))
+  return rankOf(first) > 0 && rest.length > 0 && rest.every((child) => rankOf(child) === 0)
 }
 
 /** A box of a class that says no more than that it is one. */
