@@ -30,6 +30,7 @@ import {leakedLinks} from './leaked-links.ts'
 import {leakedMacros} from './leaked-macros.ts'
 import {linkTexts} from './link-texts.ts'
 import {listedFiles} from './listed-files.ts'
+import {listsForIndent} from './lists-for-indent.ts'
 import {lostIcons} from './lost-icons.ts'
 import {lostPictures} from './lost-pictures.ts'
 import {markupResidue} from './markup-residue.ts'
@@ -116,6 +117,7 @@ export const repairs: readonly Repair[] = [
   codeLines,
   // Structure: callouts, headings, steps, tables, paths.
   layoutTables,
+  listsForIndent,
   typedBullets,
   stepHeadings,
   fakeHeadings,
