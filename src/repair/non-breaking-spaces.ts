@@ -2,7 +2,8 @@
  * Turn non-breaking spaces into plain ones, and take invisible characters out.
  *
  * Editors put them in by themselves, seldom by intent: they keep lines from wrapping on a phone and
- * words from being found. In code they are left alone, as they could be meant there.
+ * words from being found. In code, where a shell or a compiler stumbles over them, each becomes one plain space, so
+ * that columns stay.
  */
 
 import type {Nodes, Parents, Text} from 'hast'
@@ -11,6 +12,7 @@ import {defineRepair} from './define-repair.ts'
 
 /** Runs of blanks with at least one that does not break; zero-width characters that join nothing. */
 const spaces = /(?<![ \t])[ \t]*[\u00A0\u2007\u202F][ \t\u00A0\u2007\u202F]*/g
+const single = /[\u00A0\u2007\u202F]/g
 const zeroWidth = /[\u200B\u2060\uFEFF\u00AD]/g
 
 export const nonBreakingSpaces = defineRepair(
@@ -22,19 +24,22 @@ export const nonBreakingSpaces = defineRepair(
   function (tree, {change}) {
     let first: Text | undefined
     let count = 0
-    mend(tree)
+    mend(tree, false)
     if (first) change({at: first, args: {count}})
 
-    function mend(node: Nodes): void {
+    function mend(node: Nodes, inCode: boolean): void {
       if (node.type === 'text') {
-        const mended = node.value.replace(zeroWidth, '').replace(spaces, ' ')
+        const mended = inCode
+          ? node.value.replace(single, ' ')
+          : node.value.replace(zeroWidth, '').replace(spaces, ' ')
         if (mended === node.value) return
-        count += node.value.match(spaces)?.length ?? 0
-        count += node.value.match(zeroWidth)?.length ?? 0
+        count += node.value.match(inCode ? single : spaces)?.length ?? 0
+        count += inCode ? 0 : (node.value.match(zeroWidth)?.length ?? 0)
         first ??= node
         node.value = mended
-      } else if ('children' in node && !isCode(node)) {
-        for (const child of (node as Parents).children) mend(child)
+      } else if ('children' in node) {
+        const code = inCode || isCode(node)
+        for (const child of (node as Parents).children) mend(child, code)
       }
     }
   }
