@@ -111,7 +111,7 @@ export function around(
   }
 }
 
-/** Code keeps its characters; links and pictures in it stay what they are. */
+/** Code keeps its characters; links, pictures and powers (`N` to the `x`) in it stay what they are. */
 function code(node: Element, converter: Parameters<Handler>[1]): RootContent[] {
   const {all, at} = converter
   const names = node.properties['className']
@@ -145,9 +145,7 @@ function isRich(node: ElementContent): boolean {
 }
 
 const simple = new Set(
-  'b bdi bdo big cite code em font i ins mark nobr s samp small span strong sub sup tt u var wbr'.split(
-    ' '
-  )
+  'b bdi bdo big cite code em font i ins mark nobr s samp small span strong tt u var wbr'.split(' ')
 )
 
 /** All text below `node`, as it stands. */
