@@ -87,7 +87,7 @@ function inOrder(page: Root): Pick<Features, 'words' | 'images'> {
     if (element.tagName === 'img') element.children = [{type: 'text', value: ` ${picture} `}]
     if (element.tagName === 'aside') element.children.unshift(...label(element))
   })
-  const parts = readable(copy).text.split(picture).map(words)
+  const parts = readable(copy).text.toLowerCase().split(picture).map(words)
   const all = parts.flat()
   let at = 0
   const images = parts.slice(0, -1).map(function (part) {

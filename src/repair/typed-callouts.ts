@@ -102,7 +102,10 @@ function relabel(box: Element, change: RepairContext<object>['change']): boolean
   if (rankOf(holder) > 0 && !alone) return entitle(box, holder, change)
   const label = alone ?? (isTitle ? undefined : labelOf(holder))
   if (!label || label.length === 0) return false
-  const kind = weight.indexOf(label.kind) > weight.indexOf(own) ? label.kind : own
+  // Between a note and a tip, the word that readers saw tells; a warning is none the less for being called a note.
+  const isNote = own === 'tip' && label.kind === 'note'
+  const heavier = weight.indexOf(label.kind) > weight.indexOf(own)
+  const kind = heavier || isNote ? label.kind : own
   const said = shownAnyway(label) && (label.kind === kind || label.kind === 'note')
   if (isTitle && !said) return false
 
