@@ -9,8 +9,9 @@ import {exports} from './exports.ts'
 import type {Figured, Part, Settings} from './part.ts'
 import {sizes} from './sizes.ts'
 import {storage} from './storage.ts'
+import {zendesk} from './zendesk.ts'
 
-const parts: readonly Part[] = [articles, storage, sizes, exports]
+const parts: readonly Part[] = [articles, zendesk, storage, sizes, exports]
 
 const help = `Usage: npm run bench -- [OPTIONS]
 
@@ -21,6 +22,7 @@ ${parts.map(({name, summary}) => `                  ${name.padEnd(10)}${summary}
   --docs N      how many documents (default: 1000; with --quick 100)
   --rounds N    how often each is run, one after the other in turns (default: 3; with --quick 1)
   --seed N      another set of documents (default: 1)
+  --corpus DIR  import the articles of this folder, too (part zendesk)
   --no-site     leave the build of the site out
   --quick       small: whether all works, rather than how fast it is
   --json        print the figures as JSON
@@ -66,6 +68,7 @@ function readOptions(): Options | string {
         docs: {type: 'string'},
         rounds: {type: 'string'},
         seed: {type: 'string', default: '1'},
+        corpus: {type: 'string'},
         site: {type: 'boolean', default: true},
         quick: {type: 'boolean', default: false},
         json: {type: 'boolean', default: false},

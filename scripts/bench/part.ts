@@ -10,6 +10,8 @@ export interface Settings {
   site: boolean
   /** Smaller documents and one round: whether all works, rather than how fast. */
   quick: boolean
+  /** A folder of articles that were not generated. */
+  corpus?: string | undefined
 }
 
 export interface Bench extends Settings {

@@ -2,10 +2,9 @@
 
 import path from 'node:path'
 import {generateKind} from './generate.ts'
-import type {Usage} from './measure.ts'
 import type {Part} from './part.ts'
 import {inTurns} from './rounds.ts'
-import {convertWith, importFiles, type Subject} from './subjects.ts'
+import {convertWith, importFiles, inTwoProcesses, type Subject} from './subjects.ts'
 
 const note = `Documents a second and MB/s by the clock, which tells how long one waits on a machine that does nothing
 else; MB/CPU-s is what one core does in a second of its own. An import runs on one core; two processes each import
@@ -23,8 +22,6 @@ export const storage: Part = {
       bench.seed
     )
     const given = {given: 'storage', documents: files.length, bytes}
-    const middle = Math.ceil(files.length / 2)
-    const halves = [files.slice(0, middle), files.slice(middle)]
 
     const subjects: Subject[] = [
       {
@@ -32,14 +29,7 @@ export const storage: Part = {
         ...given,
         run: (round) => importFiles(`${round}-one`, files)
       },
-      {
-        name: 'collate import, two processes',
-        ...given,
-        run: async (round) =>
-          together(
-            await Promise.all(halves.map((half, at) => importFiles(`${round}-two-${at}`, half)))
-          )
-      },
+      inTwoProcesses({name: 'collate import, two processes', ...given}, files),
       {
         name: 'rehype-remark + gfm',
         ...given,
@@ -47,15 +37,5 @@ export const storage: Part = {
       }
     ]
     return inTurns(bench, subjects, note)
-  }
-}
-
-/** Processes that ran side by side, as one. */
-function together(usages: readonly Usage[]): Usage {
-  return {
-    wall: Math.max(...usages.map(({wall}) => wall)),
-    cpu: usages.reduce((sum, {cpu}) => sum + cpu, 0),
-    megabytes: Math.max(...usages.map(({megabytes}) => megabytes)),
-    stdout: ''
   }
 }

@@ -65,10 +65,35 @@ export function createSubjects(folder: string, documents: Documents, site: boole
   }
 }
 
-/** Import `files` into a new knowledge base at `root`. */
-export async function importFiles(root: string, files: readonly string[]): Promise<Usage> {
+/** Import `files` into a new knowledge base at `root`; `flags` are for Node. */
+export async function importFiles(
+  root: string,
+  files: readonly string[],
+  flags: readonly string[] = []
+): Promise<Usage> {
   await createRoot(root, [{name: 'bench', paths: files}])
-  return importInto(root)
+  return importInto(root, flags)
+}
+
+/** A subject that imports each half of `files` in a process of its own, side by side. */
+export function inTwoProcesses(subject: Omit<Subject, 'run'>, files: readonly string[]): Subject {
+  const middle = Math.ceil(files.length / 2)
+  const halves = [files.slice(0, middle), files.slice(middle)]
+  return {
+    ...subject,
+    run: async (round) =>
+      together(await Promise.all(halves.map((half, at) => importFiles(`${round}-two-${at}`, half))))
+  }
+}
+
+/** Processes that ran side by side, as one. */
+function together(usages: readonly Usage[]): Usage {
+  return {
+    wall: Math.max(...usages.map(({wall}) => wall)),
+    cpu: usages.reduce((sum, {cpu}) => sum + cpu, 0),
+    megabytes: Math.max(...usages.map(({megabytes}) => megabytes)),
+    stdout: ''
+  }
 }
 
 /** Convert `files` with another converter, into the folder `out`. */
@@ -100,8 +125,8 @@ async function createRoot(
   )
 }
 
-function importInto(root: string): Promise<Usage> {
-  return measure([cli, 'import', '--root', root, '--json'], project)
+function importInto(root: string, flags: readonly string[] = []): Promise<Usage> {
+  return measure([...flags, cli, 'import', '--root', root, '--json'], project)
 }
 
 /** When each file of the knowledge base was last written. */
