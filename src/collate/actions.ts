@@ -227,6 +227,14 @@ export function sameness(a: Action, b: Action): number {
   return kin * (0.35 + 0.65 * overlap(a, b))
 }
 
+/**
+ * Whether an action whose object is named can be as much as `least` one with any that has `shared` of the words
+ * of that object: at best the other has no words besides, and the same verb.
+ */
+export function mayBeOne({object}: Action, shared: number, least: number): boolean {
+  return 0.35 + (0.65 * (2 * shared)) / (object.size + shared) >= least
+}
+
 function overlap(a: Action, b: Action): number {
   let shared = 0
   for (const each of a.object) if (b.object.has(each)) shared++

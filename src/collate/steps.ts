@@ -1,7 +1,7 @@
 /** Which step answers which: aligned as actions, lifted to steps. */
 
 import type {Bead} from '../model/collation.ts'
-import {type Action, sameness} from './actions.ts'
+import {type Action, mayBeOne, sameness} from './actions.ts'
 import {heaviestRun} from './increasing.ts'
 import type {Step, Steps} from './procedures.ts'
 import {fold, stemsOf} from './tokens.ts'
@@ -41,7 +41,7 @@ export function alignProcedures(
     right.flatMap(function (b, other) {
       const size = Math.min(count(a), count(b))
       const cells = count(a) * count(b)
-      if (size === 0 || cells > maxCells || work + cells > maxWork || !share(a, b)) return []
+      if (size === 0 || cells > maxCells || work + cells > maxWork || !mayAnswer(a, b)) return []
       work += cells
       const matches = alignActions(flat(a), flat(b))
       const score = matches.reduce((sum, match) => sum + match.sameness, 0)
@@ -67,6 +67,8 @@ export function alignProcedures(
 interface Flat {
   action: Action
   step: number
+  /** Bits for the words of its object: actions that share no bit share no word. */
+  bits: number
 }
 
 interface FlatMatch {
@@ -89,7 +91,7 @@ function factsOf(procedure: Steps): Facts {
   let facts = known.get(procedure)
   if (!facts) {
     const flat = procedure.steps.flatMap(({actions}, step) =>
-      actions.map((action) => ({action, step}))
+      actions.map((action) => ({action, step, bits: bitsOf(action)}))
     )
     facts = {
       flat,
@@ -101,6 +103,18 @@ function factsOf(procedure: Steps): Facts {
   return facts
 }
 
+/** All bits for what may be one with another action though they share no word. */
+function bitsOf({act, object}: Action): number {
+  if (object.size === 0 || act === 'sign-in' || act === 'sign-out') return -1
+  let bits = 0
+  for (const word of object) {
+    let hash = 0
+    for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0
+    bits |= 1 << (hash & 31)
+  }
+  return bits
+}
+
 function flat(procedure: Steps): readonly Flat[] {
   return factsOf(procedure).flat
 }
@@ -109,9 +123,23 @@ function count(procedure: Steps): number {
   return flat(procedure).length
 }
 
-/** Cheap: whether the two have any object in common. */
-function share(a: Steps, b: Steps): boolean {
-  return !factsOf(a).words.isDisjointFrom(factsOf(b).words)
+/**
+ * Cheap: whether enough actions of the shorter one share enough words with all of the other. No action answers
+ * one that it shares fewer with, so that what is left out here would not have been enough.
+ */
+function mayAnswer(a: Steps, b: Steps): boolean {
+  if (factsOf(a).words.isDisjointFrom(factsOf(b).words)) return false
+  const [short, long] = count(a) <= count(b) ? [a, b] : [b, a]
+  const {words} = factsOf(long)
+  const needed = enough * count(short)
+  let found = 0
+  for (const {action, bits} of flat(short)) {
+    let shared = 0
+    for (const word of action.object) if (words.has(word)) shared++
+    if (bits === -1 || mayBeOne(action, shared, least)) found++
+    if (found >= needed) return true
+  }
+  return false
 }
 
 /** Procedures of nearly the same steps are told apart by their titles, and by their order. */
@@ -137,7 +165,8 @@ function alignActions(left: readonly Flat[], right: readonly Flat[]): FlatMatch[
     const a = left[i - 1]
     for (let j = 1; j <= right.length; j++) {
       const b = right[j - 1]
-      const same = a && b ? sameness(a.action, b.action) : 0
+      // Without a word in common, two actions are never one: most are told apart by a single look.
+      const same = a && b && (a.bits & b.bits) !== 0 ? sameness(a.action, b.action) : 0
       const at = i * width + j
       near[at] = same
       const diagonal = same >= least ? (score[at - width - 1] ?? 0) + same - 0.45 : 0
@@ -261,8 +290,8 @@ function outOfOrder(left: Steps, right: Steps, inOrder: readonly FlatMatch[]): F
     rights.add(best.other)
     for (const pair of best.pairs)
       result.push({
-        left: {action: pair.left, step},
-        right: {action: pair.right, step: best.other},
+        left: {action: pair.left, step, bits: bitsOf(pair.left)},
+        right: {action: pair.right, step: best.other, bits: bitsOf(pair.right)},
         sameness: pair.sameness
       })
   }

@@ -72,9 +72,17 @@ export interface Verb {
   verb: string
 }
 
+/** By first word: how many words the longest verb has that begins with it. */
+const longest = new Map<string, number>()
+for (const verb of acts.keys()) {
+  const words = verb.split(' ')
+  const first = words[0] ?? ''
+  longest.set(first, Math.max(longest.get(first) ?? 0, words.length))
+}
+
 /** The verb that begins at word `at`, the longest that is known. */
 export function verbAt(words: readonly string[], at: number): Verb | undefined {
-  for (let length = 4; length > 0; length--) {
+  for (let length = longest.get(words[at] ?? '') ?? 0; length > 0; length--) {
     if (at + length > words.length) continue
     const verb = words.slice(at, at + length).join(' ')
     const act = acts.get(verb)

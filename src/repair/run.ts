@@ -133,22 +133,11 @@ function contextFor({meta}: Repair, said: Said, world: RepairWorld): RepairConte
 interface Look {
   reading: Reading
   piece: Piece
-  /** Counted when it is first asked for. */
-  bag(): Bag
 }
 
 function look(tree: Root): Look {
   const found = reading(tree)
-  const piece = pieceOf(found)
-  let counted: Bag | undefined
-  return {
-    reading: found,
-    piece,
-    bag() {
-      counted ??= bag(piece)
-      return counted
-    }
-  }
+  return {reading: found, piece: pieceOf(found)}
 }
 
 function isOwned(entries: Said['entries']): boolean {
@@ -158,15 +147,43 @@ function isOwned(entries: Said['entries']): boolean {
 /** What came or went without being owned up to, as text; empty when all is accounted for. */
 function imbalance(before: Look, after: Look, entries: Said['entries'], {meta}: Repair): string {
   const owned = isOwned(entries)
+  const [was, is] = differing(before, after)
   // Most often nothing a reader sees has changed, or blanks only: no need to count.
-  if (!owned && isSame(before.piece, after.piece)) return ''
+  if (!owned && isSame(was, is)) return ''
 
   const removed = bagOf(entries.map((entry) => entry.removed ?? noPiece))
   const added = bagOf(entries.map((entry) => entry.added ?? noPiece))
-  const expected = add(subtract(before.bag(), removed), added)
-  const difference = subtract(expected, after.bag())
+  const expected = add(subtract(bag(was), removed), added)
+  const difference = subtract(expected, bag(is))
   if (difference.size > 0) return describe(difference)
   return owned || meta.moves ? '' : 'words in another order'
+}
+
+/** What `a` and `b` say without the lines, links and pictures that both begin and end with. */
+function differing({reading: a}: Look, {reading: b}: Look): [Piece, Piece] {
+  // A word may reach over several parts of a line, but over no line break.
+  const [text, others] = withoutEnds(a.text, b.text, '\n')
+  const [links, otherLinks] = withoutEnds(a.links, b.links)
+  const [images, otherImages] = withoutEnds(a.images, b.images)
+  return [
+    {text: text.join(''), links, images},
+    {text: others.join(''), links: otherLinks, images: otherImages}
+  ]
+}
+
+/** `a` and `b` without what they begin and end with alike, as far as the last part that is `edge`. */
+function withoutEnds(
+  a: readonly string[],
+  b: readonly string[],
+  edge?: string
+): [readonly string[], readonly string[]] {
+  const most = Math.min(a.length, b.length)
+  let [start, end] = [0, 0]
+  for (let at = 0; at < most && a[at] === b[at]; at++)
+    if (edge === undefined || a[at] === edge) start = at + 1
+  for (let at = 1; at <= most - start && a.at(-at) === b.at(-at); at++)
+    if (edge === undefined || a.at(-at) === edge) end = at
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)]
 }
 
 /** Whether `a` and `b` say the same, in the same order. */
