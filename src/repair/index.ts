@@ -24,6 +24,7 @@ import {headingPictures} from './heading-pictures.ts'
 import {headingRanks} from './heading-ranks.ts'
 import {helpCentreChrome} from './help-centre-chrome.ts'
 import {helpCentreLinks} from './help-centre-links.ts'
+import {hiddenText} from './hidden-text.ts'
 import {includes} from './includes.ts'
 import {layoutTables} from './layout-tables.ts'
 import {leakedLinks} from './leaked-links.ts'
@@ -79,6 +80,7 @@ export const repairs: readonly Repair[] = [
   // What the wiki makes of its own elements for browsers.
   ...viewRepairs,
   exportLeftovers,
+  hiddenText,
   brushFences,
   typedEmoticons,
   unsafeLinks,

@@ -56,6 +56,17 @@ Take the marks out, or format the words as they were meant.`,
 Check that the place still makes sense; write out by hand what the macro showed, if readers need it.`,
     answers: ['meant']
   },
+  'leftover/hidden-text': {
+    severity: 'info',
+    sentence: ({text, places}) =>
+      Number(places) > 1
+        ? `The page hid text in ${places} places, which readers now see; the first is “${text}”`
+        : `The page hid this text, which readers now see: “${text}”`,
+    explanation: `A style of the page kept this text from being shown. It may have come up at a click, as the answer to a question; or it was left over from an earlier time. It was kept, as nothing tells which.
+
+Delete it from the article if readers are not to see it.`,
+    answers: ['meant']
+  },
   'leftover/wiki-markup': {
     severity: 'warning',
     sentence: () => 'The page, or a part of it, is written in the wiki markup of old Confluence',
