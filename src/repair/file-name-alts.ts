@@ -2,7 +2,8 @@
  * Describe pictures by the step or section that they show, where their description is a file name.
  *
  * Editors fill in the name of the uploaded file; a reader who cannot see the picture hears
- * “Screenshot underscore 2024…”. The step it stands in is the best honest description there is.
+ * “Screenshot underscore 2024…”. The step it stands in is the best honest description there is; before the first
+ * heading, the title of the article is.
  */
 
 import type {Element, Nodes, Parents} from 'hast'
@@ -58,7 +59,8 @@ export const fileNameAlts = defineRepair<Options>(
       if (alt === '' ? !alone : !isGeneric(alt)) return
       const title = String(element.properties['title'] ?? '').trim()
       const isTitled = title !== '' && !isGeneric(title)
-      const said = isTitled ? title : owner ? describe(owner, page.meta.locale) : ''
+      const named = owner ? describe(owner, page.meta.locale) : (page.meta.title ?? '').trim()
+      const said = isTitled ? title : named
       if (said === '' || !(place !== 'within' || isTitled)) {
         find('image/alt-generic', {at: element, args: {alt}})
         return

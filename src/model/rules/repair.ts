@@ -185,7 +185,7 @@ Follow the link. If it does not lead to where its words say, let it lead to the 
     severity: 'info',
     sentence: ({alt}) =>
       alt ? `The picture’s description is a file name: “${alt}”` : 'The picture has no description',
-    explanation: `Readers who cannot see the picture hear its description (“alt text”) instead. Here it says nothing, and there is no heading or step from which a better one could be taken.
+    explanation: `Readers who cannot see the picture hear its description (“alt text”) instead. Here it says nothing, and there is no step, heading or title from which a better one could be taken.
 
 Describe in a few words what the picture shows.`,
     answers: ['meant']
