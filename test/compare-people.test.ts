@@ -10,10 +10,10 @@ import {fromMkDocs} from '../scripts/compare-people/mkdocs.ts'
 import {comparePairs} from '../scripts/compare-people/sides.ts'
 import {pageOfMarkdown} from '../scripts/compare-people/to-page.ts'
 
-const host = 'help.depot.example'
+const centre = {host: 'help.depot.example', ids: new Map([['vans.md', '4102']])}
 
 function read(markdown: string) {
-  return featuresOf(pageOfMarkdown(fromMkDocs(markdown)), host)
+  return featuresOf(pageOfMarkdown(fromMkDocs(markdown)), centre)
 }
 
 test('reads admonitions and tabs with their bodies, and no templates', function () {
@@ -43,14 +43,15 @@ test('shows the kind of a callout that has no title', function () {
 })
 
 test.each([
-  ['https://help.depot.example/hc/en-gb/articles/4102-Vans', 'article'],
-  ['../Depot/Vans.md#seats', 'article'],
-  ['article:4102', 'article'],
+  ['https://help.depot.example/hc/en-gb/articles/4102-Vans', 'article 4102'],
+  ['../Depot/Vans.md#seats', 'article 4102'],
+  ['Ferries.md', 'article'],
+  ['article:4102#seats', 'article 4102'],
   ['#seats', 'here'],
   ['https://Depot.example/a%20b/', 'depot.example/a b'],
   ['mailto:desk@depot.example', 'mailto:desk@depot.example']
 ])('takes %s for %s', function (address, target) {
-  expect(linkTarget(address, host)).toBe(target)
+  expect(linkTarget(address, centre)).toBe(target)
 })
 
 test('is nothing from a page to itself, and the same in both directions', function () {

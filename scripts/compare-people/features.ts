@@ -4,7 +4,7 @@ import type {Element, Nodes, Parents, Root} from 'hast'
 import {visit} from 'unist-util-visit'
 import {plain, readable} from '../../src/model/readable.ts'
 import {words} from '../../src/model/words.ts'
-import {linkTarget} from './link-target.ts'
+import {type Centre, linkTarget} from './link-target.ts'
 import {isElement, walk} from './walk.ts'
 
 export interface Item {
@@ -48,8 +48,8 @@ const picture = '\uE000'
 /** Words on each side of a picture that tell where it stands. */
 const around = 4
 
-/** Read `page`; articles of the help centre at `host` count as one target. */
-export function featuresOf(page: Root, host: string | undefined): Features {
+/** Read `page`, an article of `centre`. */
+export function featuresOf(page: Root, centre: Centre): Features {
   const result: Features = {
     headings: [],
     lists: [],
@@ -69,7 +69,7 @@ export function featuresOf(page: Root, host: string | undefined): Features {
     else if (tagName === 'li') result.lists.push(listItem(node, ancestors))
     else if (tagName === 'aside' || tagName === 'blockquote') result.callouts.push(callout(node))
     else if (tagName === 'a' && typeof properties['href'] === 'string')
-      result.links.push({kind: linkTarget(properties['href'], host), tokens: tokens(node)})
+      result.links.push({kind: linkTarget(properties['href'], centre), tokens: tokens(node)})
     else if (tagName === 'tr' && plain(node) !== '') result.tables.push(row(node))
     else if (tagName === 'pre') result.code.push(code(node))
   }

@@ -1,13 +1,15 @@
 /** The same article as the people, Collate and the other converters left it. */
 
 import type {Root} from 'hast'
+import {fromHtml} from 'hast-util-from-html'
 import {converters} from '../converters.ts'
 import {type Defects, defectsOf} from './defects.ts'
 import {type Distances, distances} from './distance.ts'
 import {featuresOf} from './features.ts'
 import {importPairs} from './import-pairs.ts'
+import {learnIds} from './link-target.ts'
 import {fromMkDocs} from './mkdocs.ts'
-import {centreOf, type Pair, readPairs} from './read-pairs.ts'
+import {centreOf, readPairs} from './read-pairs.ts'
 import {pageOfMarkdown, pageOfMdx} from './to-page.ts'
 
 export const converted = ['ours', 'rehype-remark', 'turndown'] as const
@@ -27,21 +29,29 @@ export async function comparePairs(folder: string): Promise<Compared[]> {
   const articles = await importPairs(pairs)
   const rehypeRemark = await converters.unified()
   const turndown = await converters.turndown()
-  const centre = centreOf(pairs)
-  const host = centre && new URL(centre).host.toLowerCase()
+  const start = centreOf(pairs)
+  const host = start && new URL(start).host.toLowerCase()
+  const people = new Map(pairs.map(({id, after}) => [id, pageOfMarkdown(fromMkDocs(after))]))
+  const ids = learnIds(
+    pairs.map(({id, before}) => ({
+      before: fromHtml(before, {fragment: true}),
+      after: people.get(id) as Root
+    })),
+    host
+  )
 
-  return pairs.map(function ({id, before, after}: Pair): Compared {
+  return pairs.map(function ({id, before}): Compared {
     const pages: Record<Side, Root> = {
-      people: pageOfMarkdown(fromMkDocs(after)),
+      people: people.get(id) as Root,
       ours: pageOfMdx(articles.get(id) ?? ''),
       'rehype-remark': pageOfMarkdown(rehypeRemark(before)),
       turndown: pageOfMarkdown(turndown(before))
     }
-    const wanted = featuresOf(pages.people, host)
-    const far = (page: Root) => distances(featuresOf(page, host), wanted)
+    const read = (page: Root) => featuresOf(page, {host, ids})
+    const wanted = read(pages.people)
     return {
       id,
-      distances: each(converted, (side) => far(pages[side])),
+      distances: each(converted, (side) => distances(read(pages[side]), wanted)),
       defects: each(['people', ...converted], (side) => defectsOf(pages[side]))
     }
   })
