@@ -1,9 +1,9 @@
 /**
  * Take apart lists that are there for their indentation only.
  *
- * The “indent” button of an editor makes an item of a list that holds nothing but another list; before a heading, a
- * picture or a block of code, people make a list of one item to move it to the right. Readers see bullets in front
- * of nothing, and a heading in an item opens no section.
+ * The “indent” button of an editor makes an item of a list that holds nothing but another list, or puts that list into
+ * the other without an item; before a heading, a picture or a block of code, people make a list of one item to move it
+ * to the right. Readers see bullets in front of nothing, and a heading in an item opens no section.
  *
  * An item of nothing but lists goes into the item above it; where there is none, its own items take its place. A
  * bulleted list whose only item is a heading, a picture, a block of code or a table is that. Numbers count: a
@@ -25,7 +25,7 @@ export const listsForIndent = defineRepair(
     rewrite(tree, function (list) {
       if (!isElement(list, 'ol', 'ul')) return
       const content = list.children.filter((child) => !isBlank(child))
-      if (!content.every((child) => isElement(child, 'li'))) return
+      if (!content.every((child) => isElement(child, 'li', 'ol', 'ul'))) return
 
       const sole = content.length === 1 && !isKept(list) ? soleContent(list, content[0]) : undefined
       if (sole) change({at: list, args: {holds: isElement(sole[0]) ? sole[0].tagName : ''}})
@@ -37,9 +37,10 @@ export const listsForIndent = defineRepair(
 
 /** What takes the place of `list`, whose only item is `item`. */
 function soleContent(list: Element, item: Element | undefined): Child[] | undefined {
-  if (!item || isKept(item)) return undefined
+  if (!item) return undefined
+  const lists = onlyLists(item)
+  if (lists || isKept(item)) return lists
   const content = item.children.filter((child) => !isBlank(child))
-  if (onlyLists(item)) return content
   const needsBullet = content.length !== 1 || !standsAlone(content[0])
   return list.tagName === 'ol' || needsBullet ? undefined : content
 }
@@ -58,8 +59,8 @@ function adopt(list: Element, say: (item: Element) => void): void {
   let above: Element | undefined
   let changed = false
   for (const child of list.children) {
-    const item = isElement(child, 'li') ? child : undefined
-    const inner = item && !isKept(item) ? onlyLists(item) : undefined
+    const item = isElement(child, 'li', 'ol', 'ul') ? child : undefined
+    const inner = item && onlyLists(item)
     // Bullets do not become numbers.
     const fits = inner?.every(({tagName}) => tagName === list.tagName)
     const taken = inner && (above ? inner : fits && inner.flatMap(({children}) => children))
@@ -70,14 +71,16 @@ function adopt(list: Element, say: (item: Element) => void): void {
       above ??= taken.findLast((each) => isElement(each, 'li')) as Element | undefined
       continue
     }
-    above = item ?? above
+    if (item?.tagName === 'li') above = item
     result.push(child)
   }
   if (changed) list.children = result
 }
 
-/** The lists in `item`, where it holds nothing else. */
+/** The lists in `item`, where it holds nothing else; a list without an item is its own. */
 function onlyLists(item: Element): Element[] | undefined {
+  if (isKept(item)) return undefined
+  if (isElement(item, 'ol', 'ul')) return [item]
   const content = item.children.filter((child) => !isBlank(child))
   const lists = content.filter((child) => isElement(child, 'ol', 'ul'))
   const free = lists.length > 0 && !lists.some(isKept)
