@@ -44,6 +44,7 @@ test('shows the kind of a callout that has no title', function () {
 
 test.each([
   ['https://help.depot.example/hc/en-gb/articles/4102-Vans', 'article 4102'],
+  ['https://help.depot.example/knowledge/articles/4102/en-gb', 'article 4102'],
   ['../Depot/Vans.md#seats', 'article 4102'],
   ['Ferries.md', 'article'],
   ['article:4102#seats', 'article 4102'],

@@ -26,7 +26,7 @@ export function linkTarget(address: string, {host, ids}: Centre): string {
     return `article ${ids.get(fileName(bare)) ?? ''}`.trim()
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return decoded(bare)
   const [, at = '', path = ''] = /^(?:https?:)?\/\/([^/?#]*)([\s\S]*)$/i.exec(bare) ?? []
-  const own = /^\/hc\/(?:[a-z-]+\/)?articles\/(\d*)/.exec(path)?.[1]
+  const own = /^\/(?:hc\/(?:[a-z-]+\/)?|knowledge\/)articles\/(\d*)/i.exec(path)?.[1]
   if (own !== undefined && at.toLowerCase() === host) return `article ${own}`
   return at.toLowerCase() + decoded(path).replace(/\/$/, '')
 }
