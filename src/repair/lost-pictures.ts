@@ -7,11 +7,11 @@
  */
 
 import type {Nodes, Root, Text} from 'hast'
-import {pushAll, pushReversed} from '../model/long-lists.ts'
+import {pushAll} from '../model/long-lists.ts'
 import {noPiece} from '../model/words.ts'
 import {withoutYear} from './common/content-farm.ts'
 import {dropLines, type Line, pageLines} from './common/page-lines.ts'
-import {headingsAbove, isElement} from './common/tree.ts'
+import {headingsAbove, isElement, textsOf} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
 const mark =
@@ -79,7 +79,7 @@ function titleMarks(lines: readonly Line[], known: string | undefined): Mark[] {
   const result: Mark[] = []
   let last = 0
   for (const line of lines.slice(1))
-    for (const text of texts(line.nodes)) {
+    for (const text of textsOf(line.nodes)) {
       const at = text.value.indexOf(title)
       if (at === -1) continue
       const blank = at > 0 ? (/\s*$/.exec(text.value.slice(0, at))?.[0] ?? '') : ''
@@ -90,16 +90,6 @@ function titleMarks(lines: readonly Line[], known: string | undefined): Mark[] {
       result.push({line, text, value: `${blank}${title}${rest[0]}`})
     }
   return result.length > 1 || (result.length > 0 && withoutYear(first)) ? result : []
-}
-
-function texts(nodes: readonly Nodes[]): Text[] {
-  const result: Text[] = []
-  const todo = nodes.toReversed()
-  for (let node = todo.pop(); node; node = todo.pop()) {
-    if (node.type === 'text') result.push(node)
-    else if ('children' in node) pushReversed(todo, (node as Root).children)
-  }
-  return result
 }
 
 function showsPicture({nodes}: Line): boolean {

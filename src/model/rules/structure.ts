@@ -11,6 +11,24 @@ export const structureRules = defineRules({
 Delete it if it is not part of the article.`,
     answers: ['meant']
   },
+  'leftover/list': {
+    severity: 'warning',
+    sentence: ({first, last, lines}) =>
+      `${lines} lines may be of the list beside the article, not of its text: from “${first}” to “${last}”`,
+    explanation: `A printed page that is made text again loses its columns: what the help centre shows beside the article then stands between its paragraphs, sheet by sheet. These lines look like it, but nothing proves where they end, so they were kept.
+
+Delete them if they are not part of the article.`,
+    answers: ['meant']
+  },
+  'aside/comments': {
+    severity: 'info',
+    sentence: ({lines}) =>
+      `What readers wrote below the article was set aside (${lines} ${lines === 1 ? 'paragraph' : 'paragraphs'})`,
+    explanation: `The copy of the page brought the comments of its readers along. They are not part of the article and are not published.
+
+They are kept whole in the article’s record. Readers often say there what is wrong or out of date: read them once.`,
+    answers: ['meant']
+  },
   'aside/foreign-faq': {
     severity: 'warning',
     sentence: ({questions, words}) =>
@@ -37,6 +55,15 @@ Write the name of the icon or button in its place, or put the picture back.`,
     explanation: `The text holds what is left of a picture: its description, its number, or a sentence that points to it. The picture itself was lost when the page was copied.
 
 Put the picture back, or reword the sentence so that it does without.`,
+    answers: ['meant']
+  },
+  'lost/attachment': {
+    severity: 'warning',
+    sentence: ({files}) =>
+      `Files were attached to the article, and only their names are left: ${[files].flat().join(', ')}`,
+    explanation: `The page offered files to download. A copy as text has their names and sizes, but no way to them, so the names were taken out of the article; they are kept in its record.
+
+Get the files, put them beside the article, and link them where readers need them.`,
     answers: ['meant']
   },
   'article/empty': {

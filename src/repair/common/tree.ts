@@ -6,6 +6,7 @@
  * - `takeOut(parent, start, count)`: the same for a run of siblings, by index; returns what was taken out.
  * - `joinTexts(nodes)`: neighbouring text nodes become one.
  * - `make(like, name, properties, children)`, `text(like, value)`: new nodes with the position of `like`.
+ * - `textsOf(nodes)`: every text in them.
  * - `withoutBold(element)`: its children, `b` and `strong` unwrapped.
  * - `isElement(node, ...names)`, `isBlock(node)`, `isBlank(node)` (nothing that a reader sees, no `id`),
  *   `isHollow(node)` (nothing that a reader sees, but perhaps an `id`).
@@ -15,7 +16,7 @@
  */
 
 import type {Element, ElementContent, Nodes, Parents, Root, RootContent, Text} from 'hast'
-import {indexOf, pushAll} from '../../model/long-lists.ts'
+import {indexOf, pushAll, pushReversed} from '../../model/long-lists.ts'
 import {partsWords, plain, readable} from '../../model/readable.ts'
 import {once} from './shared.ts'
 
@@ -87,6 +88,17 @@ export function make(
 /** Make a text where `like` is. */
 export function text(like: Nodes, value: string): Text {
   return like.position ? {type: 'text', value, position: like.position} : {type: 'text', value}
+}
+
+/** Every text of `nodes`, in order. */
+export function textsOf(nodes: readonly Nodes[]): Text[] {
+  const result: Text[] = []
+  const todo = nodes.toReversed()
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    if (node.type === 'text') result.push(node)
+    else if ('children' in node) pushReversed<Nodes>(todo, node.children)
+  }
+  return result
 }
 
 /** What `element` holds, not in bold: the titles of boxes are bold by themselves. */
