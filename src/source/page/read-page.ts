@@ -14,6 +14,7 @@ import {decode} from './decode.ts'
 import {detectFormat} from './detect-format.ts'
 import {safeId} from './safe-id.ts'
 import {readSidecar, type Sidecar, sidecarEnding} from './sidecar.ts'
+import {statedFacts} from './stated-facts.ts'
 
 /** The page of a file, where there is one, and what is wrong with it. */
 export interface PageRead {
@@ -75,7 +76,7 @@ export async function pageOf(
     format,
     body: decoded.text,
     file: shown,
-    meta: {...defaults, ...sidecar?.meta}
+    meta: {...statedFacts(decoded.text, format), ...defaults, ...sidecar?.meta}
   }
   if (!Buffer.from(decoded.text).equals(bytes)) page.reply = bytes
 
