@@ -7,6 +7,7 @@
 
 import type {Element, Nodes, Root} from 'hast'
 import {pushReversed} from '../model/long-lists.ts'
+import {isTitleOf} from '../model/printed-sheet.ts'
 import {plain} from '../model/readable.ts'
 import {isSectionName} from '../model/section-name.ts'
 import type {SourcePage} from '../model/source-page.ts'
@@ -38,7 +39,10 @@ export function findTitle(tree: Root, page: SourcePage, stated?: string): FoundT
   const given = page.meta.title ?? stated
 
   if (given !== undefined && given.trim() !== '') {
-    const text = given.replace(blanks, ' ').trim()
+    const whole = given.replace(blanks, ' ').trim()
+    // The head of a document says the name of its site, too.
+    const top = page.meta.title === undefined && headings.find((node) => rank(node) === 1)
+    const text = top && isTitleOf(whole, plain(top)) ? plain(top) : whole
     const again = headings.find((node) => same(plain(node), text))
     const how = page.meta.title === undefined ? 'document' : 'source'
     const node = again && again === first ? {node: again} : {}

@@ -1,12 +1,12 @@
 /**
  * Take out what a content farm puts around an article that it copied from elsewhere.
  *
- * Its lists of articles, its box about the article and an invented author at the end; the title set again, with the
+ * The way to it and ways to share it at the top; its lists of articles, its newsletter, its box about the article and an invented author at the end; the title set again, with the
  * year after it; the copyright line of the site that it copied. The box tells a farm: without it nothing goes but a
  * copyright line at the very end, which is a site's footer wherever it is from.
  */
 
-import {farmTail, isFooter, withoutYear} from './common/content-farm.ts'
+import {farmTail, farmTitle, isFarmTop, isFooter, withoutYear} from './common/content-farm.ts'
 import {dropLines, pageLines} from './common/page-lines.ts'
 import {defineRepair} from './define-repair.ts'
 
@@ -20,7 +20,8 @@ export const contentFarmChrome = defineRepair(
   function (tree, {change}) {
     const lines = pageLines(tree)
     const tail = farmTail(lines)
-    const title = lines[0]?.text ?? ''
+    const title = farmTitle(lines)
+    const first = lines.findIndex(({text}) => text === title)
     const again = tail && withoutYear(title) !== undefined
 
     const end = lines.findLastIndex(({text}) => !isFooter(text)) + 1
@@ -28,11 +29,12 @@ export const contentFarmChrome = defineRepair(
     const gone = lines.filter(function ({text}, at) {
       if (tail && at >= tail.start && at < tail.end) return true
       if (isFooter(text)) return tail !== undefined || at >= end
-      return again && at > 0 && text === title
+      if (tail && at < 12 && isFarmTop(text)) return true
+      return again && at > first && text === title
     })
-    const [first] = gone
-    if (!first) return
+    const [line] = gone
+    if (!line) return
     const removed = dropLines(tree, gone)
-    change({at: first.nodes[0], args: {lines: gone.length}, removed})
+    change({at: line.nodes[0], args: {lines: gone.length}, removed})
   }
 )

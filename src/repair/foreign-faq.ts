@@ -13,7 +13,7 @@ import {gfmToMarkdown} from 'mdast-util-gfm'
 import {toMarkdown} from 'mdast-util-to-markdown'
 import {readable} from '../model/readable.ts'
 import {words} from '../model/words.ts'
-import {farmTail, isFooter, withoutYear} from './common/content-farm.ts'
+import {farmTail, farmTitle, isFooter, withoutYear} from './common/content-farm.ts'
 import {type Line, pageLines} from './common/page-lines.ts'
 import {type Child, isElement, rankOf, takeOut} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
@@ -72,7 +72,9 @@ function holds(outer: Nodes, inner: Nodes): boolean {
 
 /** A copyright line, or the title set again with the year after it. */
 function isBorder({text}: Line, at: number, lines: readonly Line[]): boolean {
-  return isFooter(text) || (at > 0 && text === lines[0]?.text && withoutYear(text) !== undefined)
+  const title = farmTitle(lines)
+  const again = text === title && lines.findIndex((line) => line.text === title) < at
+  return isFooter(text) || (again && withoutYear(text) !== undefined)
 }
 
 /** Index of the line after the section that line `start` opens: a heading of its rank that asks nothing ends it. */

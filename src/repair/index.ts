@@ -24,6 +24,7 @@ import {headingPictures} from './heading-pictures.ts'
 import {headingRanks} from './heading-ranks.ts'
 import {helpCentreChrome} from './help-centre-chrome.ts'
 import {helpCentreLinks} from './help-centre-links.ts'
+import {helpCentrePage} from './help-centre-page.ts'
 import {hiddenText} from './hidden-text.ts'
 import {includes} from './includes.ts'
 import {layoutTables} from './layout-tables.ts'
@@ -44,6 +45,7 @@ import {pageLists} from './page-lists.ts'
 import {plainBoxes} from './plain-boxes.ts'
 import {plainHttp} from './plain-http.ts'
 import {printedSheets} from './printed-sheets.ts'
+import {siteNotices} from './site-notices.ts'
 import {spanSoup} from './span-soup.ts'
 import {splitLists} from './split-lists.ts'
 import {stepHeadings} from './step-headings.ts'
@@ -77,6 +79,7 @@ export const repairs: readonly Repair[] = [
   leakedMacros,
   commentMarkers,
   wikiExportChrome,
+  helpCentrePage,
   // What the wiki makes of its own elements for browsers.
   ...viewRepairs,
   exportLeftovers,
@@ -97,6 +100,7 @@ export const repairs: readonly Repair[] = [
   migrationBanner,
   handMadeContents,
   printedSheets,
+  siteNotices,
   helpCentreChrome,
   foreignFaq,
   contentFarmChrome,

@@ -1,6 +1,7 @@
 /** Finds the blocks of a plain text: headings, lists, tables and paragraphs, line by line. */
 
 import type {Element, ElementContent} from 'hast'
+import {isFrameLine} from '../../model/help-centre-words.ts'
 import {pushAll} from '../../model/long-lists.ts'
 import type {Place} from '../positions.ts'
 import {headingRank, isTitle} from './headings.ts'
@@ -204,6 +205,7 @@ function paragraphEnd(lines: readonly Line[], at: number, reader: Reader): numbe
 /** Whether `line` is of the same paragraph as the line `before` it. */
 function goesOn(before: Line, line: Line, {width}: Reader): boolean {
   if (Math.abs(before.indent - line.indent) > 3) return false
+  if (isFrameLine(line.text) || isFrameLine(before.text)) return false
   const open = !/[.!?:;…]["”’)\]]?$/.test(before.text)
   if (open && /^[\p{Ll},;)]/u.test(line.text)) return true
   if (width === 0) return false

@@ -1,9 +1,10 @@
 /** How to tell a page of a content farm: a site that copies articles and puts its own parts around them. */
 
+import {share} from '../../model/help-centre-words.ts'
 import type {Line} from './page-lines.ts'
 
 const titles =
-  /^(?:top|popular|latest|recommended|related|trending|recent) (?:articles|posts|stories)$/i
+  /^(?:(?:top|popular|latest|recommended|related|trending|recent|more) (?:articles|posts|stories|reads)|you (?:might|may) also (?:like|enjoy)|(?:read|up) next|recommended for you|don['’]t miss|(?:subscribe|sign up) (?:to|for) (?:our|the) newsletter|share (?:this|your) (?:article|love|post))$/i
 const boxes = /^(?:article|author) information$/i
 const fields =
   /^(?:author|last updated|views|rating|reviews|name|birthday|address|phone|job|hobby|introduction):/i
@@ -31,6 +32,21 @@ export function farmTail(lines: readonly Line[]): {start: number; end: number} |
   }
   const last = lines.findLastIndex(({text}) => fields.test(text) || boxes.test(text))
   return {start, end: last + 1}
+}
+
+/** The line that says what a farm calls the page: the first with a year after it, below the way to it. */
+export function farmTitle(lines: readonly Line[]): string {
+  const first = lines.slice(0, 8).map(({text}) => text)
+  return first.find((text) => !isFarmTop(text) && withoutYear(text)) ?? first[0] ?? ''
+}
+
+/** Whether `text` is of what a farm sets above an article: the way to it, ways to share it. */
+export function isFarmTop(text: string): boolean {
+  return (
+    share.test(text) ||
+    /^(?:home|start|startseite|accueil|inicio)\s[»›>/].{1,200}$/iu.test(text) ||
+    /^pin$/i.test(text)
+  )
 }
 
 /** `title` without the year that farms put after it, “(2024)” or “[Updated 2024]”; nothing if it has none. */

@@ -1,59 +1,91 @@
-/** What a help centre shows above an article: navigation, its own name, author and date. */
+/** What a help centre shows above an article: navigation, its own name, the list beside it, author and date. */
 
+import type {Nodes} from 'hast'
+import {cookies, siteName, topWords} from '../../model/help-centre-words.ts'
 import type {Line} from './page-lines.ts'
-import {rankOf} from './tree.ts'
+import {isElement, rankOf, walk} from './tree.ts'
 
-const top: ReadonlyArray<readonly [kind: string, line: RegExp]> = [
-  ['skip', /^skip to (?:main )?content$/i],
-  [
-    'navigation',
-    /^(?:sign in|log in|submit a request|toggle navigation menu|community|print|search)$/i
-  ],
-  [
-    'follow',
-    /^(?:follow(?:ing)?|unfollow|not yet followed by anyone|followed by \d+ (?:person|people))$/i
-  ],
-  [
-    'time',
-    /^(?:updated:?\s*)?(?:about |over |almost )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago(?: \u00B7)?(?: updated)?$/i
-  ],
-  [
-    'time',
-    /^(?:[Ll]ast )?(?:[Uu]pdated|[Ee]dited|[Mm]odified)(?:(?: on|:)? (?:\d|[A-Z][a-z]{2,8} \d)[\w ,.:/-]{0,30})?$/
-  ],
-  [
-    'time',
-    /^(?:\p{Lu}\p{L}{2,8}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{Lu}\p{L}{2,8}\.? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:,? (?:at )?\d{1,2}:\d\d(?: ?[ap]m)?)?$/iu
-  ],
-  [
-    'time',
-    /^by [^|\u00B7]{2,60}(?:\s[|\u00B7]\s(?:(?:last )?(?:updated|published|modified|edited)\b[^|\u00B7]{0,40}|\d+ min(?:ute)?s?(?: read)?)){1,2}$/i
-  ],
-  [
-    'crumbs',
-    /^(?:home|[^>\u203A\u00BB]{0,60}\b(?:help cent(?:er|re)|support|knowledge base))(?:\s[>\u203A\u00BB]\s[^>\u203A\u00BB]{1,80}){1,6}$/i
-  ]
-]
-/** The name of the site itself, which only the header of a page shows. */
-const site =
-  /^(?:[\p{L}\p{N}&.'-]+ ){0,4}(?:help (?:cent(?:er|re)|desk)|support cent(?:er|re)|knowledge base)$/iu
+/** Kinds of lines that only the frame of a page has. */
+const frame = new Set(['skip', 'home', 'navigation', 'sidebar', 'more', 'crumbs'])
 
 /** What stands above the body: all but the title, when two or more kinds of it are there. */
 export function topLines(lines: readonly Line[], known: string | undefined): Line[] {
+  return aboveTitle(lines, known) ?? firstLines(lines, known)
+}
+
+/** How far down the title may stand: the list of a section is above it. */
+const deepest = 120
+
+/**
+ * Everything around a title that is certain by what is below it: who wrote the article, and when.
+ * Lines above it that are of no kind must be short, and the frame of a page must be among them.
+ */
+function aboveTitle(lines: readonly Line[], known: string | undefined): Line[] | undefined {
+  const first = lines.slice(0, deepest)
+  const kinds = first.map(kindOf)
+  const time = kinds.indexOf('time')
+  const author = time > 1 && isAuthor(first[time - 1]?.text ?? '') ? time - 1 : time
+  const title = author - 1
+  const line = first[title]
+  if (!line || kinds[title] || siteName.test(line.text) || /[.,:;]$/.test(line.text))
+    return undefined
+
+  const above = first.slice(0, title)
+  const named = above.some(({text}) => text === line.text)
+  const below = kinds[title - 1]
+  const isCertain =
+    named ||
+    line.text === known ||
+    (below !== undefined && frame.has(below)) ||
+    isSite(above.at(-1))
+  const isFramed = above.some((each, at) => frame.has(kinds[at] ?? '') || siteName.test(each.text))
+  if (!isCertain || !isFramed) return undefined
+  if (above.some(isProse) || [...above, line].some(isStep)) return undefined
+
+  let end = time
+  while (['time', 'follow'].includes(kinds[end + 1] ?? '')) end++
+  return [...above, ...first.slice(title + 1, end + 1)]
+}
+
+function isSite(line: Line | undefined): boolean {
+  return line !== undefined && siteName.test(line.text)
+}
+
+/** Whether `line` is of a numbered list, and no link: a step, where the way to a page has links. */
+function isStep({nodes: [node], parent}: Line): boolean {
+  if (!isElement(parent, 'ol') && !isElement(node, 'ol'))
+    return isElement(parent, 'li') && !hasLink(node)
+  return !hasLink(node)
+}
+
+function hasLink(node: Nodes): boolean {
+  let found = isElement(node, 'a')
+  if (isElement(node)) walk(node, (each) => void (found ||= isElement(each, 'a')))
+  return found
+}
+
+/** Whether `line` says more than a frame does. */
+function isProse({nodes, text}: Line): boolean {
+  if (cookies.test(text) && text.length <= 500) return false
+  return text.length > 110 || (text.length > 40 && /[.!?:;]$/.test(text)) || rankOf(nodes[0]) > 1
+}
+
+/** The same where nothing else is certain: lines of the frame from the first on, with the title among them. */
+function firstLines(lines: readonly Line[], known: string | undefined): Line[] {
   const result: Line[] = []
   const kinds = new Set<string>()
   let others: Line[] = []
   let title: Line | undefined
 
   const first = lines.slice(0, 15)
-  const header = first.some(({text}) => /^(?:skip|navigation)$/.test(kindOf(text) ?? ''))
-  const crumbs = first.find(({text}) => kindOf(text) === 'crumbs')?.text ?? ''
+  const header = first.some((each) => /^(?:skip|home|navigation)$/.test(kindOf(each) ?? ''))
+  const crumbs = first.find((each) => kindOf(each) === 'crumbs')?.text ?? ''
 
   for (const line of first) {
     const inCrumbs =
       crumbs.startsWith(line.text) && /^\s[>\u203A\u00BB]/.test(crumbs.slice(line.text.length))
-    const isSite = line.text !== known && (inCrumbs || (header && !title && site.test(line.text)))
-    const kind = isSite ? 'site' : kindOf(line.text)
+    const isOwn = header && !title && siteName.test(line.text)
+    const kind = line.text !== known && (inCrumbs || isOwn) ? 'site' : kindOf(line)
     if (kind) {
       const [author, ...more] = others
       if (author && (more.length > 0 || kind !== 'time' || !isName(author.text))) break
@@ -67,10 +99,22 @@ export function topLines(lines: readonly Line[], known: string | undefined): Lin
   return kinds.size > 1 && [...kinds].some((kind) => kind !== 'navigation') ? result : []
 }
 
-function kindOf(text: string): string | undefined {
-  return top.find(([, pattern]) => pattern.test(text))?.[0]
+function kindOf(line: Line): string | undefined {
+  const {text} = line
+  if (text.length > 200 || isStep(line)) return undefined
+  return topWords.find(([, patterns]) => patterns.some((each) => each.test(text)))?.[0]
 }
 
 function isName(text: string): boolean {
   return /^\p{L}[\p{L}.'-]*(?: \p{L}[\p{L}.'-]*){0,4}$/u.test(text)
+}
+
+/** A name as people and teams have it: capitalised, or in a script that has no capitals. */
+function isAuthor(text: string): boolean {
+  const words = text.split(' ')
+  return (
+    isName(text) &&
+    words.length <= 4 &&
+    words.every((word) => /^(?:\p{Lu}|\p{Lo}|de$|da$|van$|von$|der$|of$)/u.test(word))
+  )
 }
