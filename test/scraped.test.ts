@@ -1,7 +1,7 @@
 /**
  * Pages that were copied, printed or saved with all that stood around them, the whole way to their article.
  *
- * A case of `test/scraped/` is `<case>/input.txt` or `.html`, `output.mdx` and `said.txt`: findings, and what repairs of
+ * A case of `test/scraped/` is `<case>/input.txt`, `.html` or `.md`, `output.mdx` and `said.txt`: findings, and what repairs of
  * frames took out. Its name says what must hold: `takes-…`, or `keeps-…`, where every word is the article's own.
  * `UPDATE=1` writes the expectations anew; look at the diff.
  */

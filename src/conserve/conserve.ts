@@ -55,7 +55,9 @@ export function conserve(page: Conserved): Ledger {
   const own = new Set(mended.entries)
   const later = entries.filter((entry) => !own.has(entry))
   const byRest = subtract(declared(afterMends, later), article)
-  const difference = forgive(add(byMends, byRest), read.bare, listSigns(mended.text, format))
+  // A mend may make a list of what was a paragraph before.
+  const listed = mended.text === body || format !== 'markdown' ? format : 'text'
+  const difference = forgive(add(byMends, byRest), read.bare, listSigns(mended.text, listed))
 
   const lost = tokens(difference, 1)
   const added = tokens(difference, -1)

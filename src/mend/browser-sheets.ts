@@ -20,12 +20,12 @@ export const browserSheets: Mend = {
   id: 'browser-sheets',
   summary: 'What a browser prints over and under every sheet stands in the text.',
   run(text, format) {
-    if (format !== 'text') return nothing
+    if (format !== 'text' && format !== 'markdown') return nothing
     const {series, doubt} = findSheets(text)
     if (!series) return doubt ? {...nothing, findings: [report(text, doubt)]} : nothing
     const frame = findFrame(text, series)
     const told = {title: series.title, url: series.url}
-    const sheets = cutSheets(text, [...series.marks, ...frame.marks])
+    const sheets = cutSheets(text, [...series.marks, ...frame.marks], format)
     const cuts = [...frame.breaks, ...sheets.map(({cut}) => cut)]
     const entries = sheets.map(({cut, words}, at) => ({
       by: browserSheets.id,

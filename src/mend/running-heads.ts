@@ -34,7 +34,7 @@ export const runningHeads: Mend = {
           sheets[at] = lines.filter((line) => !gone.has(line))
       }
 
-    const cuts = cutSheets(text, marks)
+    const cuts = cutSheets(text, marks, format)
     return {
       cuts: cuts.map(({cut}) => cut),
       entries: cuts.map(({cut, words}) => ({

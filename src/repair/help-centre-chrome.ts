@@ -16,8 +16,9 @@ import type {Root, Text} from 'hast'
 import {noPiece} from '../model/words.ts'
 import {findTail, rankInTail, type Tail} from './common/help-centre-tail.ts'
 import {topLines} from './common/help-centre-top.ts'
-import {dropLines, type Line, pageLines} from './common/page-lines.ts'
+import {dropLines, findLines, type Line, pageLines} from './common/page-lines.ts'
 import {pictureHints} from './common/picture-hints.ts'
+import {splitLines} from './common/split-lines.ts'
 import {rankOf, textsOf} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
 
@@ -31,9 +32,15 @@ export const helpCentreChrome = defineRepair(
     frames: true
   },
   function (tree, context) {
-    let lines = pageLines(tree)
+    const undo = splitLines(tree)
+    let lines = undo ? findLines(tree) : pageLines(tree)
+    let tail = findTail(lines)
+    if (undo && !tail && topLines(lines, context.page.meta.title).length === 0) {
+      undo()
+      lines = findLines(tree)
+      tail = undefined
+    } else if (undo && lines[0]) context.change({at: lines[0].nodes[0], args: {what: 'lines'}})
 
-    const tail = findTail(lines)
     if (tail) lines = takeTail(tree, lines, tail, context)
     const hints = pictureHints(lines, context.page.meta.title ?? '')
     if (hints.length > 0) lines = take(lines, hints, 'picture-hint')

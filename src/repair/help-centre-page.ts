@@ -140,9 +140,20 @@ function frameOf(element: Element, parent: Parents): string | undefined {
   // The head of an article holds its title, and often a summary: its parts are judged one by one.
   if (isElement(element, 'header', 'footer') && isElement(parent as Nodes, 'article'))
     return undefined
+  // A header with a heading may be the article's own, set above its text.
+  if (isElement(element, 'header') && holdsHeading(element)) return undefined
   // Beside an article stand links to others; an `aside` with words of its own may be of the article.
   if (isElement(element, 'aside') && !isLinks(element)) return undefined
-  return landmark(element)
+  const what = landmark(element)
+  // Navigation leads somewhere.
+  if (what === 'navigation' && !firstLink(element) && plain(element) !== '') return undefined
+  return what
+}
+
+function holdsHeading(element: Element): boolean {
+  let found = false
+  walk(element, (each) => void (found ||= rankOf(each) > 0))
+  return found
 }
 
 /** Whether all that `element` says, headings apart, is in links. */

@@ -1,19 +1,27 @@
 /** Cuts what stands between sheets out of a text, so that what it parted is one again. */
 
 import type {Mark} from '../../model/sheet-series.ts'
+import type {Format} from '../../model/source-page.ts'
 import type {Cut} from '../../model/text.ts'
 import type {Piece} from '../../model/words.ts'
 
 export interface SheetCut {
   cut: Cut
-  words: {removed: Piece; added?: Piece}
+  words: Words
+}
+
+/** What the reader loses and gets: text as it is read, or as it was written where it may hold links. */
+interface Words {
+  removed?: Piece
+  aside?: string
+  added?: Piece
 }
 
 /** One cut for all marks that nothing but blanks parts, with the blanks around it. */
-export function cutSheets(text: string, marks: readonly Mark[]): SheetCut[] {
+export function cutSheets(text: string, marks: readonly Mark[], format: Format): SheetCut[] {
   return joined(text, marks).map(function ({start, end}) {
     const cut = {start, end, insert: between(text, start, end)}
-    return {cut, words: wordsAround(text, cut)}
+    return {cut, words: wordsAround(text, cut, format)}
   })
 }
 
@@ -52,14 +60,15 @@ function between(text: string, start: number, end: number): string {
 }
 
 /** What is lost and what is new: words that were glued to the cut were none before. */
-function wordsAround(text: string, {start, end}: Cut): {removed: Piece; added?: Piece} {
+function wordsAround(text: string, {start, end}: Cut, format: Format): Words {
   let from = start
   while (from > 0 && isInWord(text[from - 1]) && isInWord(text[start])) from--
   let to = end
   while (to < text.length && isInWord(text[to]) && isInWord(text[end - 1])) to++
   const kept = `${text.slice(from, start)} ${text.slice(end, to)}`.trim()
-  const removed = piece(text.slice(from, to).replace(/\s+/gu, ' ').trim())
-  return kept === '' ? {removed} : {removed, added: piece(kept)}
+  const gone = text.slice(from, to).replace(/\s+/gu, ' ').trim()
+  const lost = format === 'text' ? {removed: piece(gone)} : {aside: gone}
+  return kept === '' ? lost : {...lost, added: piece(kept)}
 }
 
 function isInWord(character: string | undefined): boolean {

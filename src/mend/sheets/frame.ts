@@ -34,10 +34,13 @@ export function findFrame(text: string, series: Series): Frame {
   if (!title) return {marks: [], breaks: [], beside: []}
 
   const at = start + title.start
-  const above = linesOf(text.slice(start, at))
+  // A heading of Markdown was set above the print by someone.
+  const heading = [...text.slice(start, at).matchAll(/^#{1,6} [^\n]*\n/gm)].at(-1)
+  const top = start + (heading ? heading.index + heading[0].length : 0)
+  const above = linesOf(text.slice(top, at))
   const isFrame = above.length <= mostLines && above.filter(isSentence).length <= mostSentences
   const marks = [
-    ...(above.length > 0 && isFrame ? [{start, end: at}] : []),
+    ...(above.length > 0 && isFrame ? [{start: top, end: at}] : []),
     ...authorBefore(text, start + title.end, end)
   ]
   const breaks = [...text.slice(at, start + title.end).matchAll(/[^\S\n]*\n\s*/g)].map((found) => ({

@@ -18,7 +18,8 @@ export function pageLines(tree: Root): readonly Line[] {
   return once(tree, findLines)
 }
 
-function findLines(tree: Root): Line[] {
+/** The same, looked at anew: for a repair that has changed the tree itself. */
+export function findLines(tree: Root): Line[] {
   const result: Line[] = []
   collect(tree)
   return result
