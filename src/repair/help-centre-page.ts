@@ -4,25 +4,25 @@
  * - What only Zendesk's theme has (votes, comments, “Follow”), by its class, goes wherever it stands: the theme was
  *   pasted into bodies, too.
  * - In a page that has one body of an article, one `main` or one `article`, headers, footers, navigation and search
- *   fields outside of it go, and so do the theme's other parts and questions about cookies. What is within stays: a callout in an `aside`, a `footer` with the state of the figures.
- * - Where a theme holds the article's words in an element of its own, headings above it that repeat its title go down to
- *   the title, and attached files become a list of links.
+ *   fields outside of it go, and so do the theme's other parts and questions about cookies. What is within stays: a
+ *   callout in an `aside`, a `footer` with the state of the figures.
+ * - Attached files become a list of links below the article.
  *
  * What readers wrote is set aside. Anything else that stands outside is kept, and reported where it is text.
  */
 
-import type {Element, ElementContent, Nodes, Parents, Root} from 'hast'
+import type {Element, Nodes, Parents, Root} from 'hast'
 import {plain} from '../model/readable.ts'
 import {words} from '../model/words.ts'
+import {attachedList, firstLink} from './common/attached-list.ts'
 import {attribute, findClass, hasClass} from './common/classes.ts'
-import {isBody, landmark, themePart} from './common/page-frame.ts'
-import {isBlank, isBlock, isElement, make, rankOf, takeOut, text, walk} from './common/tree.ts'
+import {around, findContents} from './common/page-contents.ts'
+import {landmark, themePart} from './common/page-frame.ts'
+import {isBlank, isBlock, isElement, rankOf, takeOut, walk} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
 
 type Context = RepairContext<Record<never, never>>
 
-/** Words that a `main` or `article` without a known class must hold to be taken for the contents. */
-const fewest = 20
 /** Lines outside of the contents that are reported, at most. */
 const mostReports = 5
 
@@ -46,7 +46,7 @@ export const helpCentrePage = defineRepair(
         if (!isElement(child)) continue
         if (hasClass(child, 'article-attachments')) {
           const at = (parent.children as Nodes[]).indexOf(child)
-          parent.children.splice(at, 1, ...attachments(child, context))
+          parent.children.splice(at, 1, ...attached(child, context))
           continue
         }
         const what = outside.has(child)
@@ -76,57 +76,6 @@ function standsAlone(element: Element, parent: Parents): boolean {
   const at = (parent.children as Nodes[]).indexOf(element)
   const beside = [parent.children[at - 1], parent.children[at + 1]]
   return beside.every((each) => each === undefined || isBlock(each) || isBlank(each))
-}
-
-interface Contents {
-  inside?: Element
-  /** A class says that it is the body of an article. */
-  known: boolean
-  /** A page of Confluence, which others know better. */
-  isWiki: boolean
-}
-
-/** The one element that holds the article. */
-function findContents(tree: Root): Contents {
-  const bodies: Element[] = []
-  const mains: Element[] = []
-  const articles: Element[] = []
-  let frames = 0
-  let isWiki = false
-  walk(tree, function (element, _parent, ancestors) {
-    const isNested = ancestors.some((each) => each.type === 'element' && isBody(each))
-    if (isBody(element) && !isNested) bodies.push(element)
-    if (isElement(element, 'main') || attribute(element, 'role') === 'main') mains.push(element)
-    if (isElement(element, 'article')) articles.push(element)
-    if (['header', 'footer', 'navigation'].includes(landmark(element) ?? '')) frames++
-    isWiki ||= hasClass(element, 'wiki-content')
-  })
-  const [body] = bodies
-  if (body && bodies.length === 1) return {inside: body, known: true, isWiki}
-
-  const [main, other] = mains
-  const [article, another] = articles
-  const whole = other ? undefined : main
-  const part = another || (!whole && frames < 2) ? undefined : article
-  const isMost = part && (!whole || 2 * sizeOf(part) > sizeOf(whole))
-  const found = isMost ? part : whole
-  if (!found || sizeOf(found) < fewest) return {known: false, isWiki}
-  return {inside: found, known: false, isWiki}
-}
-
-function sizeOf(element: Element): number {
-  return words(plain(element)).length
-}
-
-/** Every element that neither holds `inside` nor stands in it. */
-function around(tree: Root, inside: Element): Set<Nodes> {
-  const result = new Set<Nodes>()
-  const within = new Set<Nodes>()
-  walk(tree, function (element, parent) {
-    if (element === inside || within.has(parent)) within.add(element)
-    else result.add(element)
-  })
-  return result
 }
 
 function holds(element: Element, inside: Element | undefined): boolean {
@@ -198,39 +147,13 @@ function timeOf(element: Element): string | undefined {
   return found
 }
 
-/** The files of an article, as a list of links with their sizes. */
-function attachments(element: Element, {change}: Context): ElementContent[] {
-  const items: Element[] = []
-  walk(element, function (each) {
-    if (!isElement(each, 'li')) return
-    const link = firstLink(each)
-    if (!link) return
-    const size = sizeIn(each)
-    const shown = size === '' ? [] : [text(link, ` (${size})`)]
-    items.push(make(each, 'li', {}, [link, ...shown]))
-  })
-  const files = items.map((item) => plain(item))
-  const list = items.length > 0 ? [make(element, 'ul', {}, items)] : []
-  change({
-    at: element,
-    args: {what: 'attachments', files},
-    removed: element,
-    ...(list.length > 0 && {added: list})
-  })
-  return list
-}
-
-function firstLink(element: Element): Element | undefined {
-  let found: Element | undefined
-  walk(element, function (each) {
-    if (!found && isElement(each, 'a') && plain(each) !== '')
-      found = make(each, 'a', {href: attribute(each, 'href')}, [text(each, plain(each))])
-  })
-  return found
-}
-
-function sizeIn(element: Element): string {
-  return /\d+(?:[.,]\d+)? ?(?:[KMG]i?B|bytes?)/i.exec(plain(element))?.[0] ?? ''
+/** What takes the place of the theme's list of attached files. */
+function attached(element: Element, {change}: Context): Element[] {
+  const list = attachedList(element)
+  const files = list?.children.map((item) => plain(item)) ?? []
+  const args = {what: 'attachments', files}
+  change({at: element, args, removed: element, ...(list && {added: list})})
+  return list ? [list] : []
 }
 
 /** Report text that stands outside of the contents and is none of the article's head. */
