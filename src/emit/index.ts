@@ -11,7 +11,7 @@ export {
 } from './layout.ts'
 export {bodyText, type Merged, merge} from './merge.ts'
 export {checkFile, digestOf, isRemote, type ReadFile, type Refused, readBeside} from './pictures.ts'
-export {type RecordedPage, recordText} from './records.ts'
+export {type ReadRecord, type RecordedPage, readRecord, recordText} from './records.ts'
 export {
   type Attachment,
   type FileTrouble,

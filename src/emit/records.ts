@@ -1,6 +1,8 @@
 /** `content/records/<article id>.yaml`: what was mended and taken out, so that a person can put it back. */
 
-import {stringify} from 'yaml'
+import {parse, stringify} from 'yaml'
+import {z} from 'zod'
+import type {Args} from '../model/args.ts'
 import type {Entry} from '../model/record.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {type LineColumn, locator} from '../model/text.ts'
@@ -43,5 +45,66 @@ function plainPiece({text, links, images}: Piece): Record<string, unknown> {
     ...(lines.length > 0 && {text: lines.join('\n')}),
     ...(links.length > 0 && {links}),
     ...(images.length > 0 && {images})
+  }
+}
+
+/** What a record says of one page. */
+export interface ReadRecord {
+  source: PageKey
+  entries: ReadEntry[]
+}
+
+export interface ReadEntry {
+  by: string
+  at: LineColumn
+  what: Args
+  removed?: Piece
+  added?: Piece
+  aside?: string
+}
+
+const texts = z.array(z.string()).default([])
+const piece = z
+  .object({text: z.string().default(''), links: texts, images: texts})
+  .transform((given): Piece => given)
+const at = z
+  .string()
+  .regex(/^\d{1,9}:\d{1,9}$/, 'expected `line:column`')
+  .transform((place): LineColumn => {
+    const [line = 1, column = 1] = place.split(':').map(Number)
+    return {line, column}
+  })
+const record = z.object({
+  sources: z.array(
+    z.object({
+      source: z
+        .string()
+        .regex(/^[^/]+\/.+$/s, 'expected `source/id`')
+        .transform((key) => key as PageKey),
+      entries: z.array(
+        z.object({
+          by: z.string(),
+          at,
+          what: z
+            .record(z.string(), z.union([z.string(), z.number(), z.boolean(), texts]))
+            .default({}),
+          removed: piece.optional(),
+          added: piece.optional(),
+          aside: z.string().optional()
+        })
+      )
+    })
+  )
+})
+
+/** Read a record back; what is wrong with it, in words, where it is none. */
+export function readRecord(text: string): readonly ReadRecord[] | {problem: string} {
+  try {
+    const read = record.safeParse(parse(text))
+    if (read.success) return read.data.sources as readonly ReadRecord[]
+    const [issue] = read.error.issues
+    return {problem: `${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? 'is wrong'}`}
+  } catch (error) {
+    return {problem: (error as Error).message.split('\n', 1)[0] ?? ''}
   }
 }

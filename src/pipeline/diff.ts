@@ -10,6 +10,7 @@ import {compareFindings, type Finding, finish, tellApart} from '../model/finding
 import {pageKey} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {readPaths} from '../source/index.ts'
+import {articleId} from './article/article-id.ts'
 import {readArticles} from './article/articles.ts'
 import {inOrder} from './article/group.ts'
 import {indexPages, sitesOf} from './known/known.ts'
@@ -110,33 +111,4 @@ async function find(workspace: Workspace, name: string, cwd: string): Promise<Ar
   throw new StopError(`There is no article, page or file \`${name}\``, {
     hint: 'Name an article by its id, slug or path, a page as source/id, or any file.'
   })
-}
-
-/** The id that `name` means: an id, the only id that starts so, a slug, or a path. */
-async function articleId({root}: Workspace, name: string, ids: readonly string[]): Promise<string> {
-  const {byId} = await readArticles(root)
-  const all = new Set([...ids, ...byId.keys()])
-  if (all.has(name)) return name
-  const wanted = name.replace(/^\.\//, '')
-  for (const [id, {file}] of byId)
-    if (
-      file === wanted ||
-      path.basename(file, '.mdx') === name ||
-      path.resolve(root, file) === path.resolve(name)
-    )
-      return id
-  const starting = [...all].filter((id) => id.startsWith(name))
-  const [only] = starting
-  if (only !== undefined && starting.length === 1) return only
-  throw new StopError(
-    only === undefined
-      ? `There is no article \`${name}\``
-      : `\`${name}\` is the start of ${starting.length} ids`,
-    {
-      hint:
-        only === undefined
-          ? 'Run `npx collate status` to see all.'
-          : `Give more of it: ${starting.slice(0, 5).join(', ')}.`
-    }
-  )
 }

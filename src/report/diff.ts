@@ -95,7 +95,7 @@ const marks: Readonly<Record<DiffRow['kind'], string>> = {
 }
 
 /** Every block that differs; those that are the same are counted. */
-function rowLines(rows: readonly DiffRow[], look: Look): string[] {
+export function rowLines(rows: readonly DiffRow[], look: Look): string[] {
   const colours = paint(look)
   const lines: string[] = []
   let same = 0

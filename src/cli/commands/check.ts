@@ -1,5 +1,3 @@
-import {mkdir, writeFile} from 'node:fs/promises'
-import path from 'node:path'
 import type {Severity} from '../../model/finding.ts'
 import type {RunResult} from '../../model/result.ts'
 import {StopError} from '../../model/stop-error.ts'
@@ -7,6 +5,7 @@ import {didYouMean} from '../../model/suggest.ts'
 import {formats, plainLook} from '../../report/index.ts'
 import type {Command, Terminal} from '../command.ts'
 import {openWorkspace} from '../workspace.ts'
+import {writeOutput} from '../write-output.ts'
 
 const levels: readonly Severity[] = ['error', 'warning', 'info']
 
@@ -80,11 +79,5 @@ async function show({format, file}: Output, result: RunResult, terminal: Termina
     terminal.out(render?.(result, terminal.look) ?? '')
     return
   }
-  const target = path.resolve(terminal.cwd, file)
-  try {
-    await mkdir(path.dirname(target), {recursive: true})
-    await writeFile(target, render?.(result, plainLook) ?? '')
-  } catch (error) {
-    throw new StopError(`Cannot write \`${file}\`: ${(error as Error).message}`, {cause: error})
-  }
+  await writeOutput(terminal.cwd, file, render?.(result, plainLook) ?? '')
 }

@@ -9,6 +9,7 @@ import {explainCommand} from './explain.ts'
 import {importCommand} from './import.ts'
 import {init} from './init.ts'
 import {pair, unpair} from './pair.ts'
+import {repairsCommand} from './repairs.ts'
 import {statusCommand} from './status.ts'
 
 /** Every command, in the order of the help. */
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   check,
   decideCommand,
   diff,
+  repairsCommand,
   pair,
   unpair,
   statusCommand,
