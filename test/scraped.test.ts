@@ -57,7 +57,7 @@ test('a second import changes nothing, and a check says the same', async functio
   expect(prints(checked)).toEqual(prints(again))
 })
 
-/** Findings in words, then what went, by whom. */
+/** Findings in words, but for what pages have to do with each other; then what went, by whom. */
 function said({findings, versions}: ArticleResult): string {
   const taken = versions.flatMap(({entries}) =>
     entries.flatMap(({by, args, removed, aside}) =>
@@ -66,7 +66,8 @@ function said({findings, versions}: ArticleResult): string {
         : []
     )
   )
-  const found = findings.map(
+  const own = findings.filter(({rule}) => !rule.startsWith('pair/'))
+  const found = own.map(
     (finding) => `${finding.severity} ${finding.rule}: ${sentence(finding)}`
   )
   return `${[...found, ...taken].join('\n')}\n`

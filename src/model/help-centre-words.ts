@@ -11,7 +11,7 @@ export const tailWords: ReadonlyArray<readonly [rank: number, lines: readonly Re
   [
     1,
     [
-      /^(?:was this (?:article|page|answer|post|content|information) helpful|did this answer your question|did you find (?:this|it) helpful)\s?\??(?:\s*(?:yes|no))*$/i,
+      /^(?:was this (?:article|page|answer|post|content|information) helpful|did this answer your question|did you find (?:this(?: article)?|it) helpful)\s?\??(?:\s*(?:yes|no))*$/i,
       /^¿fue útil este artículo\?(?:\s*(?:sí|no))*$/iu,
       /^ess[ea] artigo foi útil\?(?:\s*(?:sim|não))*$/iu,
       /^was dit artikel nuttig\?(?:\s*(?:ja|nee))*$/i,
@@ -26,6 +26,8 @@ export const tailWords: ReadonlyArray<readonly [rank: number, lines: readonly Re
     2,
     [
       /^[\d,.]+ out of [\d,.]+ found this helpful/i,
+      // Faces to choose from.
+      /^(?:\p{Extended_Pictographic}\uFE0F?\s?){3}$/u,
       /^usuarios a los que les pareció útil: \d+ de \d+$/iu,
       /^usuários que acharam isso útil: \d+ de \d+$/iu,
       /^\d+ von \d+ fanden dies hilfreich$/i,
@@ -41,6 +43,8 @@ export const tailWords: ReadonlyArray<readonly [rank: number, lines: readonly Re
     [
       /^have more questions\?(?: submit a request\.?)?$/i,
       /^did(?:n['’]t| not) find what you(?:['’]re| are| were) looking for\?/i,
+      /^(?:still need|need more) help\?(?: contact us\.?)?$/i,
+      /^sorry we couldn['’]t be helpful\b.{0,80}$/i,
       /^¿tiene más preguntas\?(?: enviar una solicitud\.?)?$/iu,
       /^tem mais dúvidas\?(?: envie uma solicitação\.?)?$/iu,
       /^还有其它问题？\s?(?:提交请求)?$/u
@@ -51,6 +55,8 @@ export const tailWords: ReadonlyArray<readonly [rank: number, lines: readonly Re
     5,
     [
       /^(?:recently viewed|related) articles$/i,
+      /^articles in this section$/i,
+      /^artigos nessa seção$/iu,
       /^artículos (?:recién vistos|relacionados)$/iu,
       /^artigos relacionados$/i,
       /^(?:onlangs bekeken|verwante) artikelen$/i,
@@ -88,9 +94,21 @@ export const recentlyViewed = /^(?:recently viewed|artículos recién vistos|onl
 
 /** What else may stand among the lines of the end: answers, and ways to share. */
 export const tailFiller =
-  /^(?:yes|no|sí|sim|não|ja|nein|nee|oui|non|sì|да|нет|はい|いいえ|sort by|date|votes|submit a request|enviar una solicitud|envie uma solicitação|our (?:\w+ )?support team is (?:ready|here) to help\.?|\u{1F44D}|\u{1F44E})?$/iu
+  /^(?:yes|no|sí|sim|não|ja|nein|nee|oui|non|sì|да|нет|はい|いいえ|sort by|date|votes|submit a request|enviar una solicitud|envie uma solicitação|our (?:\w+ )?support team is (?:ready|here) to help\.?|send feedback|be the first to write a comment\.?|comment actions|table of contents|(?:\p{Extended_Pictographic}\s?){1,3})?$/iu
 export const share =
-  /^(?:share(?: this)?(?: (?:article|page|post))?|tweet|print|facebook|twitter|linkedin|x|pinterest|whatsapp|email|copy link)$/i
+  /^(?:share(?: this)?(?: (?:article|page|post))?|tweet|print(?: friendly(?: and pdf)?)?|copy link|(?:(?:facebook|twitter|linkedin|youtube|github|instagram|x|pinterest|whatsapp|e-?mail)\s?){1,8})$/i
+
+/** What the theme says in English, wherever it stands in a line that was made of many. */
+export const tailPhrases: ReadonlyArray<readonly [rank: number, phrase: RegExp]> = [
+  [1, /^(?:was this (?:article|page) helpful|did you find it helpful)\?/i],
+  [0, /^(?:yes|no)\b/i],
+  [2, /^[\d,]+ out of [\d,]+ found this helpful/i],
+  [3, /^have more questions\?(?: submit a request\.?)?/i],
+  [4, /^(?:return|back|go) to top\b/i],
+  [7, /^\d+ comments?\b/i],
+  [6, /^comments\b/i],
+  [8, /^(?:please sign in to leave a comment|article is closed for comments)\.?/i]
+]
 
 /** A line of a site's own footer. */
 export const footer =
@@ -105,7 +123,7 @@ export const topWords: ReadonlyArray<readonly [kind: string, lines: readonly Reg
   [
     'navigation',
     [
-      /^(?:sign in|log in|submit a request|toggle navigation menu|community|print|search)$/i,
+      /^(?:sign in|log in|submit a request|toggle navigation menu|community|print|search(?:\.\.\.|…)?|all collections|logo|log ?in(?: ?[/|])? sign up)$/i,
       /^(?:enviar uma solicitação|entrar|pesquisa|feedback)$/iu,
       /^(?:een aanvraag indienen|aanmelden|zoeken)$/i,
       /^enviar una solicitud$/i,
@@ -114,19 +132,22 @@ export const topWords: ReadonlyArray<readonly [kind: string, lines: readonly Reg
   ],
   ['sidebar', [/^articles in this section$/i, /^artigos nessa seção$/iu]],
   ['more', [/^see (?:more|all \d+ articles)$/i, /^exibir mais$/i]],
+  ['follow', [/^(?:follow(?:ing)?|unfollow)$/i]],
   [
-    'follow',
+    'followed',
     [
-      /^(?:follow(?:ing)?|unfollow|not yet followed by anyone|followed by \d+ (?:person|people))$/i,
+      /^(?:follow )?(?:not yet followed by anyone|followed by \d+ (?:person|people))$/i,
       /^ainda não seguido por ninguém$/iu
     ]
   ],
   [
     'time',
     [
-      /^(?:updated:?\s*)?(?:about |over |almost )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago(?: \u00B7)?(?: (?:updated|edited))?$/i,
+      /^(?:updated:?\s*)?(?:about |over |almost )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago(?: \u00B7)?(?: (?:updated|edited))?(?: [~\u00B7] ?\d+ min(?:ute)?s?(?: read)?)?$/i,
+      /^written by .{2,60}$/i,
+      /^(?:last )?(?:modified|updated) on: .{6,50}\d.{0,20}$/i,
       /^(?:[Ll]ast )?(?:[Uu]pdated|[Ee]dited|[Mm]odified)(?:(?: on|:)? (?:\d|[A-Z][a-z]{2,8} \d)[\w ,.:/-]{0,30})?$/,
-      /^(?:\p{Lu}\p{L}{2,8}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{Lu}\p{L}{2,8}\.? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:,? (?:at )?\d{1,2}:\d\d(?: ?[ap]m)?)?$/iu,
+      /^(?:\p{Lu}\p{L}{2,8}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{Lu}\p{L}{2,8}\.? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:,? (?:at )?\d{1,2}:\d\d(?: ?[ap]m)?)?(?: updated)?$/iu,
       /^by [^|\u00B7]{2,60}(?:\s[|\u00B7]\s(?:(?:last )?(?:updated|published|modified|edited)\b[^|\u00B7]{0,40}|\d+ min(?:ute)?s?(?: read)?)){1,2}$/i,
       /^(?:\p{Lu}[\p{L}.'’-]*\s?){1,4}\s[|\u00B7\u2022]\s(?:last )?(?:updated|published|modified|edited)\b[^|\u00B7]{0,40}$/iu,
       /^(?:actualizad[oa]|actualización|atualizado|aktualisiert|mise à jour|aggiornat[oa]|bijgewerkt)$/iu,
@@ -143,6 +164,7 @@ export const topWords: ReadonlyArray<readonly [kind: string, lines: readonly Reg
   [
     'crumbs',
     [
+      /^solution home(?: ?\/ ?[^/]{1,80}){1,5}$/i,
       /^(?:home|[^>\u203A\u00BB]{0,60}\b(?:help cent(?:er|re)|support|knowledge base))(?:\s[>\u203A\u00BB]\s[^>\u203A\u00BB]{1,80}){1,6}$/i
     ]
   ]
@@ -159,6 +181,6 @@ export function isFrameLine(text: string): boolean {
 }
 
 const framed = [
-  ...(topWords.find(([kind]) => kind === 'time')?.[1] ?? []),
+  ...topWords.flatMap(([kind, patterns]) => (/^(?:time|followed)$/.test(kind) ? patterns : [])),
   ...tailWords.flatMap(([rank, patterns]) => ([2, 7, 8].includes(rank) ? patterns : []))
 ]

@@ -34,7 +34,7 @@ export const helpCentreChrome = defineRepair(
   function (tree, context) {
     const undo = splitLines(tree)
     let lines = undo ? findLines(tree) : pageLines(tree)
-    let tail = findTail(lines)
+    let tail = findTail(lines, context.page.format === 'text')
     if (undo && !tail && topLines(lines, context.page.meta.title).length === 0) {
       undo()
       lines = findLines(tree)

@@ -37,8 +37,9 @@ export const helpCentrePage = defineRepair(
     const {inside, known, isWiki} = findContents(tree)
     if (isWiki) return
     const outside = inside ? around(tree, inside) : new Set<Nodes>()
+    let taken = 0
     prune(tree)
-    if (inside) report(tree, inside, known, context)
+    if (inside && (known || taken > 0)) report(tree, inside, known, context)
 
     /** From the outside in: what is in a part goes with it. */
     function prune(parent: Parents): void {
@@ -54,6 +55,7 @@ export const helpCentrePage = defineRepair(
           : partWithin(child)
         if (what === undefined || holds(child, inside) || !standsAlone(child, parent)) prune(child)
         else {
+          taken++
           say(child, what, context)
           takeOut(parent, (parent.children as Nodes[]).indexOf(child))
         }

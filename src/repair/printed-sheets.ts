@@ -27,8 +27,8 @@ export const printedSheets = defineRepair(
     const whole = lines.map(({text}) => text).join('\n')
     const {series, doubt} = findSheets(whole, context.page.meta.title)
     if (!series) {
-      // In plain text it was reported before the tree was made.
-      const isTold = context.page.format === 'text'
+      // In text that is no markup it was reported before the tree was made.
+      const isTold = context.page.format === 'text' || context.page.format === 'markdown'
       const line = doubt && !isTold ? lines[lineOf(whole, doubt.start)] : undefined
       if (doubt && line)
         context.find('leftover/chrome', {

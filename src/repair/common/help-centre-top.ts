@@ -5,6 +5,8 @@ import {cookies, siteName, topWords} from '../../model/help-centre-words.ts'
 import type {Line} from './page-lines.ts'
 import {isElement, rankOf, walk} from './tree.ts'
 
+/** Kinds of lines that stand below a title. */
+const below = new Set(['follow', 'followed', 'time'])
 /** Kinds of lines that only the frame of a page has. */
 const frame = new Set(['skip', 'home', 'navigation', 'sidebar', 'more', 'crumbs'])
 
@@ -17,34 +19,41 @@ export function topLines(lines: readonly Line[], known: string | undefined): Lin
 const deepest = 120
 
 /**
- * Everything around a title that is certain by what is below it: who wrote the article, and when.
- * Lines above it that are of no kind must be short, and the frame of a page must be among them.
+ * Everything around a title that is certain by what is below it: who wrote the article, when, and who follows it.
+ * Lines above it that are of no kind must be short, and the frame of a page must be among them; without it, only what
+ * is below the title goes.
  */
 function aboveTitle(lines: readonly Line[], known: string | undefined): Line[] | undefined {
   const first = lines.slice(0, deepest)
   const kinds = first.map(kindOf)
-  const time = kinds.indexOf('time')
-  const author = time > 1 && isAuthor(first[time - 1]?.text ?? '') ? time - 1 : time
-  const title = author - 1
+  const start = kinds.findIndex((kind) => kind === 'time' || kind === 'followed')
+  if (start < 1) return undefined
+  let end = start
+  while (below.has(kinds[end + 1] ?? '')) end++
+  const block = kinds.slice(start, end + 1)
+  const isUnmistakable = block.includes('followed')
+
+  const author = isAuthor(first[start - 1]?.text ?? '', isUnmistakable) ? start - 1 : start
+  const last = author > 0 && author < start ? author - 1 : start - 1
+  // A summary may stand between the title and who wrote the article.
+  const title = last > 0 && /[.!]$/.test(first[last]?.text ?? '') ? last - 1 : last
   const line = first[title]
-  if (!line || kinds[title] || siteName.test(line.text) || /[.,:;]$/.test(line.text))
+  if (!line) return undefined
+  const own = first.slice(last + 1, end + 1)
+  if (kinds[title] || siteName.test(line.text) || /[.,:;]$/.test(line.text) || isStep(line))
     return undefined
 
   const above = first.slice(0, title)
-  const named = above.some(({text}) => text === line.text)
-  const below = kinds[title - 1]
+  const before = kinds[title - 1]
   const isCertain =
-    named ||
+    above.some(({text}) => text === line.text) ||
     line.text === known ||
-    (below !== undefined && frame.has(below)) ||
+    (before !== undefined && frame.has(before)) ||
     isSite(above.at(-1))
   const isFramed = above.some((each, at) => frame.has(kinds[at] ?? '') || siteName.test(each.text))
-  if (!isCertain || !isFramed) return undefined
-  if (above.some(isProse) || [...above, line].some(isStep)) return undefined
-
-  let end = time
-  while (['time', 'follow'].includes(kinds[end + 1] ?? '')) end++
-  return [...above, ...first.slice(title + 1, end + 1)]
+  if (isCertain && isFramed && !above.some(isProse) && !above.some(isStep))
+    return [...above, ...own]
+  return isUnmistakable && block.length > 1 - Number(author < start) ? own : undefined
 }
 
 function isSite(line: Line | undefined): boolean {
@@ -109,9 +118,10 @@ function isName(text: string): boolean {
   return /^\p{L}[\p{L}.'-]*(?: \p{L}[\p{L}.'-]*){0,4}$/u.test(text)
 }
 
-/** A name as people and teams have it: capitalised, or in a script that has no capitals. */
-function isAuthor(text: string): boolean {
+/** A name as people and teams have it; next to what only a help centre says, a number or one word will do. */
+function isAuthor(text: string, isUnmistakable: boolean): boolean {
   const words = text.split(' ')
+  if (isUnmistakable && words.length === 1 && /^[\p{L}\p{N}._-]{2,30}$/u.test(text)) return true
   return (
     isName(text) &&
     words.length <= 4 &&
