@@ -11,7 +11,13 @@ export {
 } from './layout.ts'
 export {bodyText, type Merged, merge} from './merge.ts'
 export {checkFile, digestOf, isRemote, type ReadFile, type Refused, readBeside} from './pictures.ts'
-export {type ReadRecord, type RecordedPage, readRecord, recordText} from './records.ts'
+export {
+  type ReadEntry,
+  type ReadRecord,
+  type RecordedPage,
+  readRecord,
+  recordText
+} from './records.ts'
 export {
   type Attachment,
   type FileTrouble,
