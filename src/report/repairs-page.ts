@@ -16,7 +16,7 @@ import {factsOf, piecesOf, repairTotals} from './repairs.ts'
 
 /** Characters that articles may fill; those beyond are counted only. */
 const mostText = 8_000_000
-/** Rows of a comparison that are shown. */
+/** Rows of a table that are shown. */
 const mostRows = 3000
 
 export function repairsPage(report: MendingReport): string {
@@ -47,7 +47,7 @@ export function repairsPage(report: MendingReport): string {
 ${details.length > 1 ? contents(details) : ''}
 <main>
 ${totals(report)}
-${sections.join('\n')}
+${sections.length > 0 ? sections.join('\n') : countsTable(report)}
 ${problems.length > 0 ? problemsSection(problems) : ''}
 </main>
 </body>
@@ -75,6 +75,23 @@ function totals(report: MendingReport): string {
   return `<section aria-labelledby="repairs"><h2 id="repairs">Repairs</h2>
 <table class="counts"><thead><tr><th scope="col">Changes</th><th scope="col">Repair</th><th scope="col">What is wrong in the source</th></tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></section>`
+}
+
+/** Articles that are counted only. */
+function countsTable({articles}: MendingReport): string {
+  if (articles.length === 0) return ''
+  const rows = articles.slice(0, mostRows).map(function ({title, path, id, repairs}) {
+    const changes = Object.values(repairs).reduce((sum, number) => sum + number, 0)
+    return `<tr><td>${changes}</td><td>${e(title)}</td><td><code>${e(path ?? id)}</code></td></tr>`
+  })
+  const rest =
+    articles.length > mostRows
+      ? `<p>and ${count(articles.length - mostRows, 'more article')}</p>`
+      : ''
+  return `<section aria-labelledby="articles"><h2 id="articles">Articles</h2>
+<p>Name an article to see all that was mended in it.</p>
+<table class="counts"><thead><tr><th scope="col">Changes</th><th scope="col">Article</th><th scope="col">File</th></tr></thead>
+<tbody>${rows.join('\n')}</tbody></table>${rest}</section>`
 }
 
 function heading({title, path, id}: MendedArticle, at: number): string {

@@ -71,6 +71,7 @@ test('counts are told, and articles that were not asked for are none', function 
   const html = repairsPage(counted)
   expect(html).toContain('4 changes in 2 articles')
   expect(html).not.toContain('Before and after')
+  expect(html).toContain('<td>3</td><td>Create a key</td>')
   expect(html).toContain('Records that cannot be read')
 })
 

@@ -40,6 +40,8 @@ export interface RepairsOptions {
   whole?: boolean
 }
 
+/** Articles of which all is told where none is named; more would be no page that anybody reads. */
+const mostWhole = 500
 /** Characters of a passage that are shown. */
 const passageLength = 160
 
@@ -69,7 +71,10 @@ export async function readRepairs(
     }
   }
 
-  const details = named.length > 0 || whole ? await detailsOf([...read], articles, workspace) : []
+  const details =
+    named.length > 0 || (whole && counts.length <= mostWhole)
+      ? await detailsOf([...read], articles, workspace)
+      : []
   const used = new Set(counts.flatMap(({repairs}) => Object.keys(repairs)))
   const summaries = Object.fromEntries([...used].sort(compare).map((id) => [id, summaryOf(id)]))
   return {summaries, articles: counts, details, problems}
