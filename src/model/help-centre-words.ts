@@ -94,7 +94,7 @@ export const recentlyViewed = /^(?:recently viewed|artículos recién vistos|onl
 
 /** What else may stand among the lines of the end: answers, and ways to share. */
 export const tailFiller =
-  /^(?:yes|no|sí|sim|não|ja|nein|nee|oui|non|sì|да|нет|はい|いいえ|sort by|date|votes|submit a request|enviar una solicitud|envie uma solicitação|our (?:\w+ )?support team is (?:ready|here) to help\.?|send feedback|be the first to write a comment\.?|comment actions|table of contents|(?:\p{Extended_Pictographic}\s?){1,3})?$/iu
+  /^(?:yes ?no|yes|no|sí|sim|não|ja|nein|nee|oui|non|sì|да|нет|はい|いいえ|sort by|date|votes|submit a request|enviar una solicitud|envie uma solicitação|our (?:\w+ )?support team is (?:ready|here) to help\.?|send feedback|be the first to write a comment\.?|comment actions|table of contents|(?:\p{Extended_Pictographic}\s?){1,3})?$/iu
 export const share =
   /^(?:share(?: this)?(?: (?:article|page|post))?|tweet|print(?: friendly(?: and pdf)?)?|copy link|(?:(?:facebook|twitter|linkedin|youtube|github|instagram|x|pinterest|whatsapp|e-?mail)\s?){1,8})$/i
 
@@ -143,7 +143,7 @@ export const topWords: ReadonlyArray<readonly [kind: string, lines: readonly Reg
   [
     'time',
     [
-      /^(?:updated:?\s*)?(?:about |over |almost )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago(?: \u00B7)?(?: (?:updated|edited))?(?: [~\u00B7] ?\d+ min(?:ute)?s?(?: read)?)?$/i,
+      /^(?:updated:?\s*)?(?:about |over |almost )?(?:an?|\d+) (?:second|minute|hour|day|week|month|year)s? ago(?: \u00B7)?(?:\s?(?:updated|edited))?(?: [~\u00B7] ?\d+ min(?:ute)?s?(?: read)?)?$/i,
       /^written by .{2,60}$/i,
       /^(?:last )?(?:modified|updated) on: .{6,50}\d.{0,20}$/i,
       /^(?:[Ll]ast )?(?:[Uu]pdated|[Ee]dited|[Mm]odified)(?:(?: on|:)? (?:\d|[A-Z][a-z]{2,8} \d)[\w ,.:/-]{0,30})?$/,
@@ -153,11 +153,11 @@ export const topWords: ReadonlyArray<readonly [kind: string, lines: readonly Reg
       /^(?:actualizad[oa]|actualización|atualizado|aktualisiert|mise à jour|aggiornat[oa]|bijgewerkt)$/iu,
       // “3 months ago” in the words of the Unicode CLDR, and with “one” in letters.
       /^hace (?:\d+|una?) (?:segundo|minuto|hora|día|semana|mes|año)(?:e?s)?(?: \p{L}+)?$/iu,
-      /^há (?:\d+|uma?) (?:segundo|minuto|hora|dia|semana|mês|mese|ano)s?(?: atualizado)?$/iu,
-      /^vor (?:\d+|eine[mr]) (?:Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr)(?:e?n|e)?(?: aktualisiert)?$/iu,
-      /^il y a (?:\d+|une?) (?:seconde|minute|heure|jour|semaine|mois|an)s?(?: mise à jour)?$/iu,
-      /^(?:\d+|un[oa']?) ?(?:second[oi]|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) fa$/iu,
-      /^(?:\d+|een) (?:seconden?|minuut|minuten|uur|dag(?:en)?|week|weken|maand(?:en)?|jaar) geleden$/iu,
+      /^há (?:\d+|uma?) (?:segundo|minuto|hora|dia|semana|mês|mese|ano)s?(?:(?: \u00B7)? atualizado)?$/iu,
+      /^vor (?:\d+|eine[mr]) (?:Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr)(?:e?n|e)?(?:(?: \u00B7)? aktualisiert)?$/iu,
+      /^il y a (?:\d+|une?) (?:seconde|minute|heure|jour|semaine|mois|an)s?(?:(?: \u00B7)? mise à jour)?$/iu,
+      /^(?:\d+|un[oa']?) ?(?:second[oi]|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) fa(?:(?: \u00B7)? aggiornat[oa])?$/iu,
+      /^(?:\d+|een) (?:seconden?|minuut|minuten|uur|dag(?:en)?|week|weken|maand(?:en)?|jaar) geleden(?:(?: \u00B7)? bijgewerkt)?$/iu,
       /^\d+ ?(?:秒|分|時間|日|週間|か月|年)前$/u
     ]
   ],
@@ -169,6 +169,10 @@ export const topWords: ReadonlyArray<readonly [kind: string, lines: readonly Reg
     ]
   ]
 ]
+
+/** A time that says of itself that it is the last change, as in “3 months ago · Updated”. */
+export const lastChange =
+  /\b(?:updated|edited|modified|actualizad[oa]|atualizado|aktualisiert|mise à jour|aggiornat[oa]|bijgewerkt)\b/iu
 
 /** The name of the site itself, which only the header of a page shows. */
 export const siteName =
@@ -182,5 +186,5 @@ export function isFrameLine(text: string): boolean {
 
 const framed = [
   ...topWords.flatMap(([kind, patterns]) => (/^(?:time|followed)$/.test(kind) ? patterns : [])),
-  ...tailWords.flatMap(([rank, patterns]) => ([2, 7, 8].includes(rank) ? patterns : []))
+  ...tailWords.flatMap(([rank, patterns]) => ([1, 2, 7, 8].includes(rank) ? patterns : []))
 ]

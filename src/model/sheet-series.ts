@@ -77,7 +77,10 @@ function findHeads(text: string): Head[] {
     const from = start + found[0].length
     const line = /^[^\n]*/.exec(text.slice(from, from + 1000))?.[0] ?? ''
     // The address may stand in the same line.
-    const [before = ''] = line.split(/\s+https?:\/\/\S+\s+\d{1,4}\/\d{1,4}(?!\d)/i, 1)
+    const [before = ''] = line.split(
+      /\s+(?:https?|file|\uFB01le):\/\/\S+\s+\d{1,4}\/\d{1,4}(?!\d)/i,
+      1
+    )
     const title = before.trim()
     if (title === '' || title.length > longest) continue
     result.push({start, end: from + title.length, at: found.groups?.['at'] ?? '', title})

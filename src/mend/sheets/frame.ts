@@ -51,19 +51,49 @@ export function findFrame(text: string, series: Series): Frame {
   return {marks, breaks, beside: isFrame && above.length > 2 ? columns(text, series) : []}
 }
 
-/** Where the title stands in `text`: as printed, or without the name of the site at its end. */
+/** Where the title stands in `text`: as printed, without the name of the site at its end, or as far as it was printed. */
 function findTitle(text: string, printed: string): Mark | undefined {
+  const cut = /^(.{20,})\s?…$/u.exec(printed)?.[1]?.trimEnd()
   for (let name = printed; name !== ''; name = withoutSite(name)) {
     const words = name.split(/\s+/).map(literal)
     if (words.length > 60) return undefined
-    const pattern = new RegExp(`${words.join('\\s+')}(?=[^\\S\\n]*(?:\\n|$))`, 'gu')
-    const found = [...text.matchAll(pattern)].at(-1)
-    const before = found && text.slice(0, found.index)
-    // At the start of a line, or glued to the end of another.
-    if (found && before !== undefined && /(?:^|[\n\p{Ll}\p{N}.?!)])[^\S\n]*$/u.test(before))
-      return {start: found.index, end: found.index + found[0].length}
+    const found = lastLine(text, `${words.join('\\s+')}(?=[^\\S\\n]*(?:\\n|$))`)
+    if (found) return found
   }
-  return undefined
+  return cut === undefined ? undefined : longerTitle(text, cut)
+}
+
+/** The title of which only the beginning was printed: to where it differs from the name in the list beside it. */
+function longerTitle(text: string, begin: string): Mark | undefined {
+  const pattern = begin.split(/\s+/).map(literal).join('\\s+')
+  const last = lastLine(text, pattern)
+  if (!last) return undefined
+  const other = [...text.slice(0, last.start).matchAll(new RegExp(pattern, 'gu'))].at(-1)
+  const line = last.end + (/^[^\n]*/.exec(text.slice(last.end))?.[0].trimEnd().length ?? 0)
+  if (!other) return {start: last.start, end: line}
+
+  const again = wordsAfter(text, other.index + other[0].length, last.start)
+  const own = wordsAfter(text, last.end, text.length)
+  const same = own.findIndex((word, at) => word.text !== again[at]?.text)
+  const end = own[(same === -1 ? own.length : same) - 1]?.end
+  return {start: last.start, end: Math.max(end ?? last.end, line)}
+}
+
+function wordsAfter(text: string, from: number, to: number): Array<{text: string; end: number}> {
+  const rest = text.slice(from, Math.min(to, from + 400))
+  return [...rest.matchAll(/\S+/gu)].map((found) => ({
+    text: found[0],
+    end: from + found.index + found[0].length
+  }))
+}
+
+/** The last place of what `pattern` finds at the start of a line, or glued to the end of another. */
+function lastLine(text: string, pattern: string): Mark | undefined {
+  const found = [...text.matchAll(new RegExp(pattern, 'gu'))].at(-1)
+  const before = found && text.slice(0, found.index)
+  if (!found || before === undefined) return undefined
+  if (!/(?:^|[\n\p{Ll}\p{N}.?!)])[^\S\n]*$/u.test(before)) return undefined
+  return {start: found.index, end: found.index + found[0].length}
 }
 
 function withoutSite(title: string): string {

@@ -135,7 +135,8 @@ function readList(
     if (kind === 'number' && items.length > 0 && item.number !== number) break
     if (item.rest.text === '' && (kind === 'number' || !startsList(item, lines, at, 0))) break
 
-    const end = itemEnd(lines, item.rest.text === '' ? at + 2 : at + 1, indent)
+    const wrapped = wrapEnd(lines, item.rest.text === '' ? at + 2 : at + 1, reader)
+    const end = itemEnd(lines, wrapped, indent)
     const content = item.rest.text === '' ? [] : [item.rest]
     items.push(makeItem([...content, ...lines.slice(at + 1, end)], line, reader, depth))
     number = item.number + 1
@@ -148,6 +149,19 @@ function readList(
   const end = items.at(-1)?.position?.end.offset ?? first?.end ?? 0
   list.position = reader.place(first?.start ?? 0, end)
   return {block: list, next: Math.max(at, start + 1), expected: number}
+}
+
+/** The line after those on which the first sentence of an item goes on, though nothing sets them in. */
+function wrapEnd(lines: readonly Line[], from: number, reader: Reader): number {
+  let end = from
+  for (let line = lines[end]; line && line.text !== ''; line = lines[end]) {
+    const before = lines[end - 1]
+    if (!before || isRow(line) || itemOf(line) || !goesOn(before, line, reader)) break
+    // After a whole sentence, what is not set in may be the text below the list.
+    if (/[.!?:]["”’)]?$/.test(before.text)) break
+    end++
+  }
+  return end
 }
 
 /** The line after an item: deeper lines, and blank ones before such, belong to it. */

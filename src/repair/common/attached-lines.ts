@@ -45,7 +45,9 @@ function fileBefore(
     return {start: end - 1, shown: `${single.groups['name']} (${single.groups['size']})`}
   const at = loadLine.test(text(end - 1)) ? end - 2 : end - 1
   // A name that begins in lower case may have been read as the rest of the line above it.
-  const called = text(at - 1).replace(loadBefore, '')
+  const called = text(at - 1)
+    .replace(loadBefore, '')
+    .replace(/^related to\b.{0,200}\s(?=\S+$)/i, '')
   if (!sizeLine.test(text(at)) || !name.test(called)) return undefined
   const shown = text(at).replace(new RegExp(`\\s?${load}$`, 'iu'), '')
   return {start: at - 1, shown: `${called} (${shown})`}

@@ -161,6 +161,9 @@ function beforeTail(
   first: number
 ): {start: number; files: readonly string[]} {
   let start = first
+  // A number stands for the comments.
+  if (/^\d{1,4}$/.test(lines[start - 1]?.text ?? '') && share.test(lines[start - 2]?.text ?? ''))
+    start--
   while (share.test(lines[start - 1]?.text ?? '')) start--
   const attached = attachedBefore(lines, start)
   start = attached.start

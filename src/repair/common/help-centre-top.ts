@@ -1,7 +1,7 @@
 /** What a help centre shows above an article: navigation, its own name, the list beside it, author and date. */
 
 import type {Nodes} from 'hast'
-import {cookies, siteName, topWords} from '../../model/help-centre-words.ts'
+import {cookies, lastChange, siteName, topWords} from '../../model/help-centre-words.ts'
 import type {Line} from './page-lines.ts'
 import {isElement, rankOf, walk} from './tree.ts'
 
@@ -31,9 +31,12 @@ function aboveTitle(lines: readonly Line[], known: string | undefined): Line[] |
   let end = start
   while (below.has(kinds[end + 1] ?? '')) end++
   const block = kinds.slice(start, end + 1)
-  const isUnmistakable = block.includes('followed')
+  const isFollowed = block.includes('followed')
 
-  const author = isAuthor(first[start - 1]?.text ?? '', isUnmistakable) ? start - 1 : start
+  const author = isAuthor(first[start - 1]?.text ?? '', isFollowed) ? start - 1 : start
+  // Right below a title, a name and “3 months ago · Updated” are of no article.
+  const isDated =
+    author < start && start <= 3 && first.slice(start, end + 1).some((each) => isLastChange(each))
   const last = author > 0 && author < start ? author - 1 : start - 1
   // A summary may stand between the title and who wrote the article.
   const title = last > 0 && /[.!]$/.test(first[last]?.text ?? '') ? last - 1 : last
@@ -51,9 +54,17 @@ function aboveTitle(lines: readonly Line[], known: string | undefined): Line[] |
     (before !== undefined && frame.has(before)) ||
     isSite(above.at(-1))
   const isFramed = above.some((each, at) => frame.has(kinds[at] ?? '') || siteName.test(each.text))
-  if (isCertain && isFramed && !above.some(isProse) && !above.some(isStep))
-    return [...above, ...own]
-  return isUnmistakable && block.length > 1 - Number(author < start) ? own : undefined
+  // In copied text the way to a page may be numbered; then more must tell that this is the frame.
+  const frames = new Set(kinds.slice(0, title).filter((kind) => kind && frame.has(kind)))
+  const isPath =
+    !above.some(isStep) || (frames.size > 1 && above.every(({text}) => text.length < 60))
+  if (isCertain && isFramed && !above.some(isProse) && isPath) return [...above, ...own]
+  if (isDated) return own
+  return isFollowed && block.length > 1 - Number(author < start) ? own : undefined
+}
+
+function isLastChange({text}: Line): boolean {
+  return lastChange.test(text) && /\d|\b(?:an?|eine[mr]|une?|una?|uma?|een)\b/iu.test(text)
 }
 
 function isSite(line: Line | undefined): boolean {

@@ -14,7 +14,8 @@ const theme: ReadonlyMap<string, string> = new Map(
     navigation: 'user-nav nav-wrapper-desktop nav-wrapper-mobile user-nav-list',
     search: 'search-container hero-inner',
     breadcrumbs: 'breadcrumbs sub-nav',
-    sidebar: 'article-sidebar collapsible-sidebar sidenav-item sidenav-title article-sidebar-item',
+    sidebar:
+      'article-sidebar section-articles collapsible-sidebar sidenav-item sidenav-title article-sidebar-item',
     author: 'article-author article-avatar article-meta',
     follow: 'article-subscribe',
     tags: 'content-tags content-tag-list',
