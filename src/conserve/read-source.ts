@@ -57,7 +57,7 @@ export function listSigns(text: string, format: Format): Map<string, number> {
   const result = new Map<string, number>()
   if (format !== 'text') return result
   for (const [, number, sign] of text.matchAll(
-    /^[ \t|>]*(?:(\d{1,3})[.)](?=\s)|(\p{So})(?=\s))/gmu
+    /^[ \t\f|>]*(?:(\d{1,3})[.)](?=\s)|(\p{So})(?=\s))/gmu
   )) {
     const token = `word:${number ?? sign}`
     result.set(token, (result.get(token) ?? 0) + 1)

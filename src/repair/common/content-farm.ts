@@ -19,19 +19,41 @@ export function isFooter(text: string): boolean {
 
 /** The farm's own lines at the end: from its lists of articles to the last field of its box of the author. */
 export function farmTail(lines: readonly Line[]): {start: number; end: number} | undefined {
-  const box = lines.findIndex(({text}) => boxes.test(text))
-  if (box === -1) return undefined
-  const found = lines.slice(box).filter(({text}) => fields.test(text))
-  if (found.length < 3) return undefined
+  const box = lines.findLastIndex(({text}, at) => boxes.test(text) && !boxes.test(before(at)))
+  const first = lines.findIndex(({text}) => boxes.test(text))
+  for (const own of new Set([first, box])) {
+    if (own === -1) continue
+    const end = boxEnd(lines, own)
+    const found = lines.slice(own, end).filter(({text}) => fields.test(text))
+    if (found.length > 2) return {start: tailStart(lines, own), end}
+  }
+  return undefined
 
+  function before(at: number): string {
+    return lines[at - 1]?.text ?? ''
+  }
+}
+
+/** Index after the last field of the boxes that begin at line `box`: nothing but fields is among them. */
+function boxEnd(lines: readonly Line[], box: number): number {
+  let end = box
+  for (let at = box; at < lines.length; at++) {
+    const text = lines[at]?.text ?? ''
+    if (boxes.test(text) || fields.test(text)) end = at + 1
+    else if (text.length > 60 || /[.!?:]$/.test(text)) break
+  }
+  return end
+}
+
+/** Where the farm's lists of articles begin, above its box. */
+function tailStart(lines: readonly Line[], box: number): number {
   let start = box
   for (let at = box - 1; at >= Math.max(0, box - 40); at--) {
     const text = lines[at]?.text ?? ''
     if (titles.test(text)) start = at
     else if (text.length > 120 || /[.:!]$/.test(text)) break
   }
-  const last = lines.findLastIndex(({text}) => fields.test(text) || boxes.test(text))
-  return {start, end: last + 1}
+  return start
 }
 
 /** The line that says what a farm calls the page: the first with a year after it, below the way to it. */

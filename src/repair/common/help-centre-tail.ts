@@ -133,12 +133,14 @@ function readTail(
     const ended = last >= 8 || [...kinds].filter((kind) => strong.has(kind)).length > 1
     // The list beside the article was printed between the question and the count of answers.
     const beside = last === 1 && at < counted && others <= 25 && isTitle(text)
-    const listed = section === lists && text.length <= 160 && others <= 40
+    const listed = section === lists && isListed(text) && others <= 40
     if (section === 7 && at < signIn) comments.push(line)
     else if (ended && isFooter(text) && below < 80) below++
     else if (!beside && !listed) return undefined
   }
-  return kinds.size > 1 ? {comments} : undefined
+  // Headings and counts are words of writers, too.
+  const isTheme = kinds.size > 1 && [...kinds].some((kind) => strong.has(kind))
+  return isTheme ? {comments} : undefined
 }
 
 function isFooter(text: string): boolean {
@@ -148,6 +150,11 @@ function isFooter(text: string): boolean {
     (cookies.test(text) && !/^\d+[.)]/.test(text)) ||
     (text.length <= 50 && isTitle(text))
   )
+}
+
+/** Whether `text` can be a name in a list of articles, or one of the lines that it runs over. */
+function isListed(text: string): boolean {
+  return text.length <= 160 && !/[.!:;。]$/u.test(text) && !/^(?:\d+[.)]|[•*-])\s/u.test(text)
 }
 
 /** Whether `text` can be the name of an article or the text of a link: no sentence. */

@@ -53,7 +53,12 @@ function aboveTitle(lines: readonly Line[], known: string | undefined): Line[] |
     line.text === known ||
     (before !== undefined && frame.has(before)) ||
     isSite(above.at(-1))
-  const isFramed = above.some((each, at) => frame.has(kinds[at] ?? '') || siteName.test(each.text))
+  const framing = above.filter((each, at) => frame.has(kinds[at] ?? '') || siteName.test(each.text))
+  const others = above.filter(
+    (each, at) => !framing.includes(each) && !kinds[at] && each.text !== line.text
+  )
+  // What is of no kind is taken along by a frame, not by a single line that looks like one.
+  const isFramed = framing.length > (others.length > 0 ? 1 : 0)
   // In copied text the way to a page may be numbered; then more must tell that this is the frame.
   const frames = new Set(kinds.slice(0, title).filter((kind) => kind && frame.has(kind)))
   const isPath =
@@ -87,6 +92,7 @@ function hasLink(node: Nodes): boolean {
 /** Whether `line` says more than a frame does. */
 function isProse({nodes, text}: Line): boolean {
   if (cookies.test(text) && text.length <= 500) return false
+  if (/^(?:\d+[.)]|[•*-])\s/u.test(text)) return true
   return text.length > 110 || (text.length > 40 && /[.!?:;]$/.test(text)) || rankOf(nodes[0]) > 1
 }
 
