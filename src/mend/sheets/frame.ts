@@ -7,7 +7,7 @@
  * nothing proves where it ends: it is reported.
  */
 
-import {isFrameLine} from '../../model/help-centre-words.ts'
+import {isFrameLine, tailWords} from '../../model/help-centre-words.ts'
 import type {Mark, Series} from '../../model/sheet-series.ts'
 import type {Cut} from '../../model/text.ts'
 
@@ -117,7 +117,9 @@ function authorBefore(text: string, from: number, end: number): Mark[] {
 
 /** Short lines at the top of a sheet, of which the last is glued to something else. */
 function columns(text: string, {marks}: Series): Mark[] {
-  return marks.flatMap(function (mark, at) {
+  // From the first line of the theme's end on, all goes anyway.
+  const end = marks.findIndex(({start}) => isTailLine(lineBefore(text, start)))
+  return marks.slice(0, end === -1 ? undefined : end).flatMap(function (mark, at) {
     const next = marks[at + 1]
     const start = mark.end
     const lines = text.slice(start, next?.start).split('\n')
@@ -126,9 +128,24 @@ function columns(text: string, {marks}: Series): Mark[] {
     )
     const before = lines.slice(0, last).filter((line) => line.trim() !== '')
     if (last === -1 || before.length < 3 || !isGlued(lines[last] ?? '')) return []
-    const from = start + (lines.slice(0, last).join('\n').search(/\S/) + 0)
+    const from = start + lines.slice(0, last).join('\n').search(/\S/)
     return [{start: from, end: start + lines.slice(0, last).join('\n').length}]
   })
+}
+
+function isTailLine(line: string): boolean {
+  return tailWords.some(([, patterns]) => patterns.some((each) => each.test(line)))
+}
+
+function lineBefore(text: string, end: number): string {
+  return (
+    text
+      .slice(Math.max(0, end - 200), end)
+      .trimEnd()
+      .split('\n')
+      .at(-1)
+      ?.trim() ?? ''
+  )
 }
 
 function isGlued(line: string): boolean {
