@@ -11,6 +11,8 @@ const others: Readonly<Record<string, string>> = {
   'article-formula': 'A formula stands in a line.',
   'article-link': 'A link leads where no reader can or should go.',
   'article-picture': 'A picture has an address that shows nothing, or could run code.',
+  'centre-places':
+    'A link leads to a place of an article of the help centre, by the name that its heading had.',
   files: 'A file lies beside its article now.',
   'page-routes': 'A link leads to a page that is an article here.',
   pictures: 'A picture lies beside its article now.',
