@@ -11,7 +11,7 @@ import {beforeAll, expect, test} from 'vitest'
 import {type ReadEntry, readRecord} from '../src/emit/index.ts'
 import type {ArticleResult, RunResult} from '../src/model/result.ts'
 import {bagOf, noPiece, subtract} from '../src/model/words.ts'
-import {checkArticles} from '../src/pipeline.ts'
+import {checkArticles, importPages} from '../src/pipeline.ts'
 import {sentence} from '../src/report/index.ts'
 import {type KnowledgeBase, knowledgeBase} from './helpers/knowledge-base.ts'
 
@@ -28,8 +28,14 @@ beforeAll(async function () {
     const extension = file.replace(/.*\./, '')
     await base.write(`in/${name}.${extension}`, readFileSync(new URL(path, fixtures), 'utf8'))
   }
-  first = await base.import()
+  first = await bringIn()
 })
+
+/** Without asking anybody for pictures. */
+function bringIn(): Promise<RunResult> {
+  const {root} = base
+  return importPages(base, {paths: [`${root}/in`], write: true, cwd: root, offline: true})
+}
 
 test.each(cases)('%s', async function (path) {
   const [name = ''] = path.split('/')
@@ -58,7 +64,7 @@ async function recorded(id: string): Promise<ReadEntry[]> {
 
 test('a second import changes nothing, and a check says the same', async function () {
   const before = await base.digests()
-  const again = await base.import()
+  const again = await bringIn()
   expect(await base.digests()).toEqual(before)
   const checked = await checkArticles(base, {})
   const prints = ({articles}: RunResult) =>

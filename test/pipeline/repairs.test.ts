@@ -13,7 +13,7 @@ beforeAll(async function () {
     `<h1>Fire a kiln</h1>
 <p>Heat it slowly.</p>
 <p></p>
-<p><img src="https://clay.example/kiln.png" alt="kiln.png"></p>
+<p><b>Wait</b> a day.</p>
 <p>Was this article helpful?</p><p>Yes</p><p>No</p><p>3 out of 4 found this helpful</p>
 <p>1 comment</p><p>Ida: it took a day.</p><p>Please sign in to leave a comment.</p>`
   )
@@ -60,10 +60,11 @@ test('before and after, line by line and word by word', async function () {
   const {details} = await readRepairs(base, {only: ['kiln']})
   const {comparison} = details[0]!
 
-  expect(comparison?.words).toEqual({before: 33, after: 6})
-  expect(comparison?.rows.slice(0, 3)).toEqual([
+  expect(comparison?.words).toEqual({before: 36, after: 9})
+  expect(comparison?.rows.slice(0, 4)).toEqual([
     {kind: 'same', segments: [{text: 'Fire a kiln', kind: 'same'}]},
     {kind: 'same', segments: [{text: 'Heat it slowly.', kind: 'same'}]},
+    {kind: 'same', segments: [{text: 'Wait a day.', kind: 'same'}]},
     {kind: 'left', segments: [{text: 'Was this article helpful?', kind: 'removed'}]}
   ])
 })
