@@ -102,7 +102,7 @@ test('files that a page names as its own', async function () {
 })
 
 test('articles that were saved page by page go by their numbers', async function () {
-  const base = await knowledgeBase({files: {fetch: false}})
+  const base = await knowledgeBase()
   await base.write('in/360101.html', '<p>Wait.</p>')
   await base.write('in/360101.meta.json', '{"title": "Tides"}')
   await base.write('in/notes.html', '<p>Nothing.</p>')

@@ -39,6 +39,8 @@ export async function knowledgeBase(config: Partial<Config> = {}): Promise<Knowl
       sources: [],
       pairs: [],
       repairs: {},
+      // Tests that want something of another host say so.
+      files: {fetch: false},
       ...config
     }
   }

@@ -15,7 +15,7 @@ async function centre(
   pages: Record<string, {title: string; body: string; ancestors?: object[]; locale?: string}>,
   config: Partial<Config> = {}
 ): Promise<KnowledgeBase> {
-  const base = await knowledgeBase({files: {fetch: false}, ...config})
+  const base = await knowledgeBase(config)
   for (const [id, {title, body, ancestors, locale}] of Object.entries(pages)) {
     await base.write(`in/${id}.html`, body)
     const url = `${help}/hc/${locale ?? 'en-us'}/articles/${id}`
