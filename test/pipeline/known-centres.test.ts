@@ -64,6 +64,21 @@ describe('a centre whose pages have addresses', function () {
   })
 })
 
+test('a language in an address is the one of the centre, whatever it is called here', function () {
+  const index = indexPages([
+    article('360001', {meta: {url: `${help}/hc/en-us/articles/360001`, locale: 'en'}}),
+    page('360001-de', {meta: {url: `${help}/hc/de/articles/360001`, locale: 'de'}}),
+    page('360002-de', {meta: {url: `${help}/hc/de/articles/360002`, locale: 'de'}}),
+    article('360002', {meta: {url: `${help}/hc/en-us/articles/360002`, locale: 'en'}})
+  ])
+
+  expect(index.byUrl('/hc/en-us/articles/360001', 'desk/360002-de')).toBe('desk/360001')
+  expect(index.byUrl('/hc/EN-US/articles/360001', 'desk/360002-de')).toBe('desk/360001')
+  expect(index.byUrl('/hc/articles/360001', 'desk/360002-de')).toBe('desk/360001-de')
+  expect(index.byUrl('/hc/de/articles/360002', 'desk/360001')).toBe('desk/360002-de')
+  expect(index.byUrl('/hc/en-us/articles/360002', 'desk/360001-de')).toBe('desk/360002')
+})
+
 test('another name of the same centre is learnt from many links, never from one', function () {
   const link = (id: string) => `<a href="https://harbour.zendesk.com/hc/en-us/articles/${id}">x</a>`
   const ids = ['360001', '360002', '360003']

@@ -26,7 +26,10 @@ export interface CentreIndex {
 interface Entry {
   key: PageKey
   source: string
+  /** What its language is called here. */
   locale: string
+  /** What it is called in its addresses, which need not be the same: `en` here, `en-us` there. */
+  tags: ReadonlySet<string>
 }
 
 export function indexCentres(
@@ -46,10 +49,11 @@ export function indexCentres(
     if (read.length === 0 && !isNumbered(page)) continue
     const key = pageKey(page)
     const locale = (page.meta.locale ?? read[0]?.locale ?? '').toLowerCase()
+    const tags = new Set(read.flatMap((each) => each.locale?.toLowerCase() ?? []))
     locales.set(key, locale)
     const ids = read.flatMap(({id}) => id ?? [])
     for (const id of new Set(ids.length > 0 ? ids : [page.id]))
-      byId.set(id, [...(byId.get(id) ?? []), {key, source: page.source, locale}])
+      byId.set(id, [...(byId.get(id) ?? []), {key, source: page.source, locale, tags}])
     for (const {id} of page.meta.files ?? []) if (id) holders.set(`${page.source}\n${id}`, key)
     articles.push(page)
   }
@@ -73,7 +77,10 @@ export function indexCentres(
       const asking = sourceOf(from)
       const meant = (byId.get(id) ?? []).filter(({source}) => isMeant(source, host, asking))
       const spoken =
-        inLocale(meant, locale) ?? inLocale(meant, locales.get(from as PageKey) ?? '') ?? meant
+        tagged(meant, locale) ??
+        inLocale(meant, locale) ??
+        inLocale(meant, locales.get(from as PageKey) ?? '') ??
+        meant
       const keys = spoken.map(({key}) => key)
       return nearness.nearest(keys, from) ?? keys.at(-1)
     }
@@ -89,6 +96,12 @@ export function indexCentres(
     const asking = own === undefined ? new Set<string>() : centres.hostsOf(own)
     return asking.size === 0 || !asking.isDisjointFrom(hosts)
   }
+}
+
+/** Those that the centre itself has in the language that an address names so. */
+function tagged(entries: readonly Entry[], tag: string): Entry[] | undefined {
+  const found = entries.filter(({tags}) => tags.has(tag.toLowerCase()))
+  return found.length > 0 ? found : undefined
 }
 
 function inLocale(entries: readonly Entry[], locale: string): Entry[] | undefined {
