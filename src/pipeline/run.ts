@@ -20,12 +20,13 @@ import {readBases} from './article/bases.ts'
 import {groupPages} from './article/group.ts'
 import {type MadeAll, makeAll, type Take} from './article/make-all.ts'
 import {openCache} from './cache.ts'
+import {mapCentres} from './centre-map.ts'
 import {readDecisions} from './decisions.ts'
 import {outlinesOf} from './known/outlines.ts'
 import {preparePages} from './page/prepare-pages.ts'
 import {keptOrPaired} from './pair-pages.ts'
 import {placePages} from './place-pages.ts'
-import {readSections, type Section, sectionChanges, sectionNames} from './sections.ts'
+import {readSections, type Section, sectionChanges} from './sections.ts'
 import type {Shelf} from './shelf.ts'
 import type {World} from './world.ts'
 
@@ -72,18 +73,21 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   const bases = await readBases(root)
   const known = await readSections(root)
   const sections = placePages(input.pages, config, known)
+  const byKey = new Map(pages.map(({key, page}) => [key, page]))
+  const centres = mapCentres(sections, byKey, config.locale)
   const world: World = {
     root,
     elsewhere: input.elsewhere,
     config,
     today: new Date().toISOString().slice(0, 10),
     articles: new Map(articleIds),
-    articlesDigest: cache.key(articleIds, sectionNames(sections)),
-    pages: new Map(pages.map(({key, page}) => [key, page])),
+    articlesDigest: cache.key(articleIds, centres.facts),
+    pages: byKey,
     index: prepared.index,
     known: prepared.index,
     outlines: outlinesOf(groups, {written: writers.byId, bases, decisions: decided.byArticle}),
     sections,
+    centres,
     snapshots,
     bases,
     written: writers.byId,

@@ -103,12 +103,3 @@ export function sectionChanges(used: Iterable<Section>, known: KnownSections): F
     }
   return [...result.values()]
 }
-
-/** Name of the section of each page that became one, by that page. */
-export function sectionNames(sections: ReadonlyMap<PageKey, Section>): Array<[PageKey, string]> {
-  const result = new Map<PageKey, string>()
-  for (const each of sections.values())
-    for (let at: Section | undefined = each; at && !result.has(at.page); at = at.parent)
-      result.set(at.page, at.name)
-  return [...result]
-}

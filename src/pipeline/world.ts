@@ -8,6 +8,7 @@ import type {Known, PageKey, SourcePage} from '../model/source-page.ts'
 import type {Elsewhere} from '../source/index.ts'
 import type {WrittenArticle} from './article/articles.ts'
 import type {Bases} from './article/bases.ts'
+import type {CentreMap} from './centre-map.ts'
 import type {DecisionFile} from './decisions.ts'
 import type {Index} from './known/known.ts'
 import type {Outlines} from './known/outlines.ts'
@@ -31,6 +32,8 @@ export interface World {
   outlines: Outlines
   /** Sections that pages land in by their place in a tree, unless something else says where. */
   sections: ReadonlyMap<PageKey, Section>
+  /** Where the sections and languages of help centres are here. */
+  centres: CentreMap
   snapshots: ReadonlyMap<PageKey, Snapshot>
   bases: Bases
   written: ReadonlyMap<string, WrittenArticle>

@@ -95,6 +95,33 @@ test('forms, sections and the home of the centre lead to those of the site', asy
     expect(versions[0]?.ledger).toMatchObject({lost: 0, added: 0})
 })
 
+test('sections and the home are meant in the language of the link, as far as there are articles', async function () {
+  const sea = [{id: '360501', title: 'At sea'}]
+  const land = [{id: '360502', title: 'On land'}]
+  const links = ['/hc/de', '/hc', '/hc/en-us', '/hc/fr', '/hc/de/sections/360501']
+  links.push('/hc/sections/360501', '/hc/en-us/sections/360501', '/hc/de/sections/360502')
+  const body = `<p>${links.map((href, at) => `<a href="${href}">${at}</a>`).join(' ')}</p>`
+  const pages: Parameters<typeof centre>[0] = {
+    360101: {title: 'Tides', ancestors: sea, body: '<p>Wait.</p>'},
+    360102: {title: 'Gezeiten', locale: 'de', ancestors: sea, body},
+    360103: {title: 'Paths', ancestors: land, body: '<p>Walk.</p>'}
+  }
+  const base = await centre(pages)
+  await base.import()
+  const file = 'content/articles/de/at-sea/gezeiten.mdx'
+  expect(await base.read(file)).toContain(
+    '[0](/de/) [1](/de/) [2](/) [3](/de/) [4](/de/at-sea/) [5](/de/at-sea/) [6](/at-sea/) [7](/on-land/)'
+  )
+
+  // An article in another place changes where a link of this one leads.
+  const path = {title: 'Wege', locale: 'de', ancestors: land}
+  await base.write('in/360104.html', '<p>Gehen.</p>')
+  const url = `${help}/hc/de/articles/360104`
+  await base.write('in/360104.meta.json', JSON.stringify({...path, url}))
+  await base.import()
+  expect(await base.read(file)).toContain('[7](/de/on-land/)')
+})
+
 test('without a contact, forms stay where they are, and are told', async function () {
   const base = await centre(about)
   const result = await base.import()

@@ -7,15 +7,15 @@ import type {Definition, Link, Nodes} from 'mdast'
 import type {Config} from '../../model/config.ts'
 import type {FindingDraft, Place} from '../../model/finding.ts'
 import {type HelpCentreAddress, readHelpCentreAddress} from '../../model/help-centre-address.ts'
-import {sectionPath} from '../../model/site-path.ts'
-import {type Known, type PageKey, pageKey} from '../../model/source-page.ts'
+import {localePath, sectionPath} from '../../model/site-path.ts'
+import {type Known, pageKey} from '../../model/source-page.ts'
+import type {CentreMap} from '../centre-map.ts'
 import type {Prepared} from '../page/prepare.ts'
-import {type Section, sectionNames} from '../sections.ts'
 
 export interface CentreWorld {
   config: Config
   known: Known
-  sections: ReadonlyMap<PageKey, Section>
+  centres: CentreMap
 }
 
 export interface CentrePlaces {
@@ -29,7 +29,7 @@ type Fault = 'link/no-contact' | 'link/not-imported'
 
 export function centrePlaces(version: Prepared, world: CentreWorld): CentrePlaces {
   const {page, key} = version
-  const {known, config} = world
+  const {known, config, centres} = world
   const away = new Map<Fault, Array<Definition | Link>>()
 
   return {
@@ -37,7 +37,7 @@ export function centrePlaces(version: Prepared, world: CentreWorld): CentrePlace
       const address = readHelpCentreAddress(link.url)
       if (!address || !known.isOwn(link.url, page.source)) return
       const {kind} = address
-      if (kind === 'home') return '/'
+      if (kind === 'home') return localePath(localeOf(address), config.locale)
       if (kind === 'request') return config.contact ?? remaining('link/no-contact', link)
       if (kind !== 'section' && kind !== 'category') return
       return sectionOf(address) ?? remaining('link/not-imported', link)
@@ -51,9 +51,18 @@ export function centrePlaces(version: Prepared, world: CentreWorld): CentrePlace
       }))
   }
 
-  function sectionOf({id = ''}: HelpCentreAddress): string | undefined {
-    const name = namesOf(world.sections).get(pageKey({source: page.source, id}))
-    return name && sectionPath(name, version.article.locale, config.locale)
+  /** The section in the language that is meant, else in one that it has articles in. */
+  function sectionOf(address: HelpCentreAddress): string | undefined {
+    const place = centres.sections.get(pageKey({source: page.source, id: address.id ?? ''}))
+    const wanted = [localeOf(address), version.article.locale, config.locale]
+    if (!place) return
+    const locale = wanted.find((each) => place.locales.has(each)) ?? [...place.locales].sort()[0]
+    return locale && sectionPath(place.name, locale, config.locale)
+  }
+
+  /** What the language in an address is called here; what names none means that of the article. */
+  function localeOf({locale = ''}: HelpCentreAddress): string {
+    return centres.localeOf(page.source, locale) ?? version.article.locale
   }
 
   /** It leads to the old centre still, wherever that is. */
@@ -63,12 +72,4 @@ export function centrePlaces(version: Prepared, world: CentreWorld): CentrePlace
       ? (known.centreOf(page.source) ?? '') + link.url
       : link.url
   }
-}
-
-const known = new WeakMap<ReadonlyMap<PageKey, Section>, ReadonlyMap<PageKey, string>>()
-
-function namesOf(sections: ReadonlyMap<PageKey, Section>): ReadonlyMap<PageKey, string> {
-  const found = known.get(sections) ?? new Map(sectionNames(sections))
-  known.set(sections, found)
-  return found
 }
