@@ -76,7 +76,11 @@ function answer(
 
   const target = moved(pathname.replace(/\/$/, ''))
   if (target) {
-    response.writeHead(301, {location: target + search}).end()
+    response
+      .writeHead(301, {
+        location: target + (target.includes('?') ? search.replace('?', '&') : search)
+      })
+      .end()
     return
   }
   let file = join(root, normalize(path))

@@ -78,7 +78,11 @@ test('articles in several languages, sections and files', async function () {
   expect(data.centre).toEqual({
     locales: ['de', 'en-us'],
     files: {36071: media, Ab3x9: media},
-    sections: {36501: '/at-sea/'}
+    sections: {36501: '/at-sea/'},
+    translated: {
+      'de/articles/360011112222': '/de/at-sea/gezeiten/',
+      'de/sections/36501': '/de/at-sea/'
+    }
   })
 })
 
@@ -114,7 +118,7 @@ test('articles that were saved page by page go by their numbers', async function
     {from: '/hc/articles/360101', to: '/inbox/tides/'}
   ])
   expect(data.numbers).toEqual({360101: '/inbox/tides/'})
-  expect(data.centre).toEqual({locales: [], files: {}, sections: {}})
+  expect(data.centre).toEqual({locales: [], files: {}, sections: {}, translated: {}})
 })
 
 test('a site without a help centre has nothing of one', async function () {

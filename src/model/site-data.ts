@@ -72,6 +72,11 @@ export interface SiteCentre {
   files: Record<string, string>
   /** Id of a section or category → path on the site. */
   sections: Record<string, string>
+  /**
+   * What other languages than the standard one have of their own: `de/articles/360012345678` or `de/sections/360012345` →
+   * path on the site.
+   */
+  translated: Record<string, string>
 }
 
 /** `site.json`. */

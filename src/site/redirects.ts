@@ -19,6 +19,19 @@ const centreRules = [
   ['/hc/:locale', '/']
 ] as const
 
+/** What has an address in another language than the standard one keeps to it, as the page for the last resort knows it. */
+function languageRules({translated}: SiteCentre): Array<[from: string, to: string]> {
+  const tags = new Set(Object.keys(translated).map((key) => key.split('/')[0] ?? ''))
+  return [...tags].sort().flatMap(
+    (tag): Array<[string, string]> => [
+      [`/hc/${tag}/articles/:id`, `/hc/articles/:id?locale=${tag}`],
+      [`/hc/${tag}/articles/:id/*`, `/hc/${tag}/articles/:id`],
+      [`/hc/${tag}/sections/:id`, `/hc/sections/:id?locale=${tag}`],
+      [`/hc/${tag}/categories/:id`, `/hc/categories/:id?locale=${tag}`]
+    ]
+  )
+}
+
 /** The first rule that fits counts, and some hosts read two thousand and no more: files come after pages. */
 export function redirectRules({base, redirects, locales, centre, contact = ''}: SiteData): string {
   const under = base.slice(0, -1)
@@ -33,7 +46,8 @@ export function redirectRules({base, redirects, locales, centre, contact = ''}: 
     .filter(({from}) => !known.has(from))
     .map(({from, to}) => `${under}${from} ${under}${to} 301`)
   const form = /^https?:/.test(contact) ? [`${under}/hc/requests/new ${contact} 301`] : []
-  const kinds = centreRules.map(([from, to]) => `${under}${from} ${under}${to} 301`)
+  const wild = centre ? [...languageRules(centre), ...centreRules] : []
+  const kinds = wild.map(([from, to]) => `${under}${from} ${under}${to} 301`)
   return `${[...exact, ...home, ...(centre ? [...form, ...kinds] : [])].join('\n')}\n`
 }
 

@@ -190,6 +190,11 @@ function lookup({numbers, articles, centre, contact}: SiteData) {
   return {
     numbers,
     articles: articles.map(({title, path}) => [title, path]),
-    ...(centre && {files: centre.files, sections: centre.sections, ...(contact && {contact})})
+    ...(centre && {
+      files: centre.files,
+      sections: centre.sections,
+      translated: centre.translated,
+      ...(contact && {contact})
+    })
   }
 }

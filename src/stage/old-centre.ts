@@ -74,12 +74,16 @@ export function siteCentre(
   const sources = new Set<string>()
   /** Language in old addresses → language of the site. */
   const locales = new Map<string, string>()
+  const translated: SiteCentre['translated'] = {}
   for (const {article} of good)
     for (const page of content.pages.get(article.front.id) ?? []) {
-      const {kind, locale} = readHelpCentreAddress(page.url ?? '') ?? {}
+      const {kind, locale, id} = readHelpCentreAddress(page.url ?? '') ?? {}
       if (kind !== 'article' && centrePagePaths(page).length === 0) continue
       sources.add(page.source)
-      if (locale !== undefined && !locales.has(locale)) locales.set(locale, article.locale)
+      if (locale === undefined) continue
+      if (!locales.has(locale)) locales.set(locale, article.locale)
+      if (article.locale !== standard)
+        translated[`${locale.toLowerCase()}/articles/${id}`] ??= article.path
     }
   if (sources.size === 0 && files.length === 0) return
 
@@ -93,6 +97,8 @@ export function siteCentre(
     if (number === undefined || !sources.has(source)) continue
     if (locale === standard || !Object.hasOwn(byId, number)) byId[number] = path
     const tags = [...locales].flatMap(([tag, each]) => (each === locale ? [tag] : []))
+    if (locale !== standard)
+      for (const tag of tags) translated[`${tag.toLowerCase()}/sections/${number}`] = path
     // Sections and categories share their numbers, and nothing here tells one from the other.
     for (const kind of ['sections', 'categories'])
       for (const tag of tags) redirects.push({from: `/hc/${tag}/${kind}/${number}`, to: path})
@@ -104,7 +110,8 @@ export function siteCentre(
   const centre: SiteCentre = {
     locales: [...locales.keys()].sort(),
     files: Object.fromEntries(files.map(({id, to}) => [id, to])),
-    sections: byId
+    sections: byId,
+    translated
   }
   return {centre, redirects}
 }

@@ -108,6 +108,9 @@ test('unknown addresses', function () {
 test.each([
   ['/hc/pt-br/articles/123-Um-outro-t%C3%ADtulo/', '/b/read-the-log/'],
   ['/hc/articles/123', '/b/read-the-log/'],
+  ['/hc/de/articles/123-Ein-alter-Titel', '/de/b/das-protokoll/'],
+  ['/hc/articles/123-Ein-alter-Titel?locale=de', '/de/b/das-protokoll/'],
+  ['/hc/de/sections/501-Auf-See', '/de/at-sea/'],
   ['/entries/123-Read-the-log', '/b/read-the-log/'],
   ['/hc/en-us/sections/501-At-sea', '/at-sea/'],
   ['/hc/categories/501', '/at-sea/'],
@@ -121,6 +124,7 @@ test.each([
     articles: [['Read the log', '/b/read-the-log/']] as Array<[string, string]>,
     files: {701: '/media/log/map.png', Ab3x9: '/media/log/old-map.png'},
     sections: {501: '/at-sea/'},
+    translated: {'de/articles/123': '/de/b/das-protokoll/', 'de/sections/501': '/de/at-sea/'},
     contact: 'https://quay.example/help'
   }
   expect(guess(address, lookup)).toMatchObject({
@@ -158,7 +162,12 @@ describe('rules of old addresses', function () {
     ],
     locales: [{tag: 'en', path: '/'}],
     contact: 'https://quay.example/help',
-    centre: {locales: ['en-us'], files: {}, sections: {}}
+    centre: {
+      locales: ['de', 'en-us'],
+      files: {},
+      sections: {},
+      translated: {'de/articles/123': '/de/b/das-protokoll/'}
+    }
   } as unknown as SiteData
 
   test('name pages before files, and forms of all languages', function () {
@@ -171,6 +180,11 @@ describe('rules of old addresses', function () {
     ])
     expect(rules).toContain('/help/hc/requests/new https://quay.example/help 301')
     expect(rules).toContain('/help/hc/:locale/articles/:id /help/hc/articles/:id 301')
+    const german = rules.indexOf('/help/hc/de/articles/:id /help/hc/articles/:id?locale=de 301')
+    expect(german).toBeGreaterThan(0)
+    expect(german).toBeLessThan(
+      rules.indexOf('/help/hc/:locale/articles/:id /help/hc/articles/:id 301')
+    )
   })
 
   test('never lead to a program for mail, and are few where there was no help centre', function () {

@@ -11,6 +11,8 @@ export interface Lookup {
   /** Of a help centre: id of a file, of a section or category → path. */
   files?: Readonly<Record<string, string>>
   sections?: Readonly<Record<string, string>>
+  /** What other languages have of their own: `de/articles/360012345678` → path. */
+  translated?: Readonly<Record<string, string>>
   /** Where readers ask for help: a whole address. */
   contact?: string
 }
@@ -47,12 +49,14 @@ export function guess(address: string, lookup: Lookup): Guess {
 /** Addresses with another slug or language than those that are known, for which no host can keep a page. */
 function byCentreAddress(
   address: string,
-  {numbers, articles, files = {}, sections = {}, contact}: Lookup
+  {numbers, articles, files = {}, sections = {}, translated = {}, contact}: Lookup
 ): Lookup['articles'][number] | undefined {
-  const {kind, id = ''} = readHelpCentreAddress(address) ?? {}
+  const {kind, id = '', locale} = readHelpCentreAddress(address) ?? {}
+  // Rules of the host keep only the number, and say the language so.
+  const tag = (locale ?? /[?&]locale=([a-z\d-]+)/i.exec(address)?.[1] ?? '').toLowerCase()
   switch (kind) {
     case 'article': {
-      const path = pathOf(id, numbers)
+      const path = pathOf(`${tag}/articles/${id}`, translated) ?? pathOf(id, numbers)
       return path === undefined ? undefined : articleAt(path, articles)
     }
     case 'attachment':
@@ -61,7 +65,10 @@ function byCentreAddress(
       return titled('The file that was here', pathOf(id, files))
     case 'category':
     case 'section':
-      return titled('The section that was here', pathOf(id, sections))
+      return titled(
+        'The section that was here',
+        pathOf(`${tag}/sections/${id}`, translated) ?? pathOf(id, sections)
+      )
     case 'home':
       return ['The home page', '/']
     case 'request':
