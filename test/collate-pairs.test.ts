@@ -113,6 +113,25 @@ test('two pages of one title that link to each other are a pair, across sources'
   expect(findPairs(facts, none).pairs).toEqual([{a: 'help/2', b: 'wiki/1', how: 'link', score: 1}])
 })
 
+test('pages of one article of a help centre are a pair, across sources', function () {
+  const at = (rest: string) => ({url: `https://help.larkhive.example/hc/${rest}`})
+  const facts = [
+    page('help/36001', guide, at('en-us/articles/36001-Keys')),
+    page('dump/36001', other, at('en-us/articles/36001-Older-words')),
+    page('dump/36001-de', guide, {...at('de/articles/36001'), locale: 'de'}),
+    // Two of one source: nobody can tell which is meant.
+    page('help/36002', '', at('en-us/articles/36002')),
+    page('dump/36002', '', at('en-us/articles/36002')),
+    page('dump/36002~1', '', at('en-us/articles/36002-Again')),
+    page('files/36003', '', {url: 'https://help.other.example/hc/en-us/articles/36001'})
+  ]
+  expect(findPairs(facts, none).pairs).toEqual([
+    {a: 'dump/36001', b: 'help/36001', how: 'address', score: 1}
+  ])
+  const unpaired = [['help/36001', 'dump/36001']] as const
+  expect(findPairs(facts, {...none, unpaired}).pairs).toEqual([])
+})
+
 test('pages that ask for the same actions are proposed', function () {
   const {pairs, findings} = findPairs(
     [page('files/a', guide), page('files/b', retold), page('files/c', other)],

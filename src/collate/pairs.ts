@@ -7,6 +7,7 @@
 
 import type {FindingDraft} from '../model/finding.ts'
 import {compare} from '../model/finding.ts'
+import {readHelpCentreAddress} from '../model/help-centre-address.ts'
 import type {Pair, PairHow} from '../model/pair.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {addressBook} from './address-book.ts'
@@ -49,6 +50,7 @@ export function findPairs(pages: readonly PageFacts[], settled: Settled): FoundP
         findings.push({rule: 'pair/source-missing', args: {url}, at: offset, source: page.key})
     }
   for (const pair of mutualLinks(pages, book)) put(pair)
+  for (const pair of sameArticles(pages)) put(pair)
 
   const articles = new Map(pages.map(({key, article}) => [key, article]))
   const name = (key: PageKey, other: PageKey) => {
@@ -101,6 +103,24 @@ function mutualLinks(
       return same ? [certain(key, other, 'link')] : []
     })
   )
+}
+
+/**
+ * Pages of several sources that are one article of a help centre in one language, such as a dump of it beside the centre
+ * itself. Of more than one in a source, nobody can tell which is meant.
+ */
+function sameArticles(pages: readonly PageFacts[]): Pair[] {
+  const named = pages.flatMap(function ({key, source, url, article}) {
+    const address = readHelpCentreAddress(article.url ?? url ?? '')
+    const {kind, host, id, locale = ''} = address ?? {}
+    const isArticle = kind === 'article' && host !== undefined && id !== undefined
+    return isArticle ? [{key, source, name: [host, id, locale.toLowerCase()].join(' ')}] : []
+  })
+  return [...Map.groupBy(named, ({name}) => name).values()].flatMap(function (same): Pair[] {
+    const [first, ...others] = same.toSorted((a, b) => compare(a.key, b.key))
+    if (!first || new Set(same.map(({source}) => source)).size < same.length) return []
+    return others.map(({key}) => certain(first.key, key, 'address'))
+  })
 }
 
 function titleKey(title: string): string {

@@ -3,7 +3,7 @@
 import type {PageKey} from './source-page.ts'
 
 /** How two pages came to be one article; all but `likeness` are certain. */
-export type PairHow = 'banner' | 'config' | 'link' | 'pair' | 'likeness'
+export type PairHow = 'address' | 'banner' | 'config' | 'link' | 'pair' | 'likeness'
 
 export interface Pair {
   a: PageKey

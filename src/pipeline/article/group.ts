@@ -65,17 +65,22 @@ export function groupPages(
   }
 }
 
-/** The lead first: the configured source, else the newest; a retired copy never leads. */
+/**
+ * The lead first: the configured source, else the newest, and of those what a server tells before a file of it; a retired
+ * copy never leads.
+ */
 export function inOrder<Each extends Pick<PreparedPage, 'page' | 'key'>>(
   versions: readonly Each[],
   config: Config
 ): Each[] {
   const retired = new Set(config.sources.filter(({watch}) => watch === false).map(({name}) => name))
+  const saved = new Set(config.sources.filter(({type}) => type === 'files').map(({name}) => name))
   return versions.toSorted(
     (a, b) =>
       Number(retired.has(a.page.source)) - Number(retired.has(b.page.source)) ||
       Number(b.page.source === config.lead) - Number(a.page.source === config.lead) ||
       compare(b.page.meta.updatedAt ?? '', a.page.meta.updatedAt ?? '') ||
+      Number(saved.has(a.page.source)) - Number(saved.has(b.page.source)) ||
       compare(a.key, b.key)
   )
 }

@@ -439,3 +439,25 @@ test('names that are made to do harm are names', async function () {
   for (const file of Object.keys(await kb.digests())) expect(file).not.toContain('..')
   expect(parse(await kb.read('content/sections/etc.yaml'))).toMatchObject({title: '../../../etc'})
 })
+
+test('a dump beside the centre itself is another version of its articles, and does not lead', async function () {
+  const help = await home(makeCentre(5), {}, {locale: 'en-US'})
+  await help.import()
+  const before = await help.kb.digests()
+  const get = async (locale: string) =>
+    (await fetch(`${help.server.url}/api/v2/help_center/${locale}/articles`)).text()
+  await help.kb.write('in/en.json', await get('en-us'))
+  await help.kb.write('in/de.json', await get('de'))
+  const dump = {name: 'dump', type: 'files', paths: ['in']}
+  Object.assign(help.kb.config, {sources: [dump, ...help.kb.config.sources]})
+  const result = await help.import()
+
+  expect(result.articles.map(({versions}) => versions.map(({key}) => key))).toHaveLength(7)
+  for (const {versions} of result.articles) {
+    const [live, saved] = versions.map(({key}) => key)
+    expect([live, saved]).toEqual([live, live?.replace('help/', 'dump/')])
+  }
+  const after = await help.kb.digests()
+  const texts = Object.keys(after).filter((file) => file.endsWith('.mdx'))
+  for (const file of texts) expect([file, after[file]]).toEqual([file, before[file]])
+})
