@@ -128,3 +128,16 @@ test('a site without a help centre has nothing of one', async function () {
   const data = await staged(base)
   expect([data.redirects, data.centre]).toEqual([[], undefined])
 })
+
+test('a site none of whose articles is in its language says so', async function () {
+  const base = await knowledgeBase()
+  await base.write('in/360101.html', '<p>Wait.</p>')
+  await base.write('in/360101.meta.json', '{"title": "Tides", "locale": "en-US"}')
+  await base.import()
+  const {findings} = await stage(base.root, {config: base.config})
+  expect(findings.get('')).toMatchObject([
+    {rule: 'stage/empty-home', args: {locale: 'en', found: '“en-US”'}}
+  ])
+  const american = await stage(base.root, {config: {...base.config, locale: 'en-US'}})
+  expect(american.findings.get('')).toEqual([])
+})

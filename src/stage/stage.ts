@@ -61,7 +61,7 @@ export async function stage(root: string, options: StageOptions): Promise<Staged
 
   const assembled: Assembled = assemble(content, config, good)
   const written = await writeSet(join(root, '.collate/site'), assembled.files)
-  const findings = new Map<string, FindingDraft[]>([['', content.findings]])
+  const findings = new Map([['', [...content.findings, ...emptyHome(good, config)]]])
   for (const {article} of good) findings.set(article.front.id, article.findings)
 
   return {
@@ -71,6 +71,15 @@ export async function stage(root: string, options: StageOptions): Promise<Staged
     findings,
     written
   }
+}
+
+/** Readers who come to the site find nothing where no article is in its language. */
+function emptyHome(good: ReadonlyArray<{article: Prepared}>, {locale}: Config): FindingDraft[] {
+  const locales = new Set(good.map(({article}) => article.locale))
+  if (locales.size === 0 || locales.has(locale)) return []
+  const found = [...locales].sort().map((each) => `“${each}”`)
+  const at = {file: 'collate.config.ts', line: 1, column: 1}
+  return [{rule: 'stage/empty-home', args: {locale, found: found.join(', ')}, at}]
 }
 
 /** Why each article may not be published, if so; answers of earlier runs are kept. */

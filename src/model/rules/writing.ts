@@ -54,6 +54,15 @@ Look at the line that is named: text that was pasted by accident is the usual ca
 Look at the line that is named; a tag that is not closed is the usual cause. The file itself was not changed.`,
     answers: []
   },
+  'stage/empty-home': {
+    severity: 'warning',
+    sentence: ({locale, found}) =>
+      `No article is in “${locale}”, the language of the site, so its home page is empty; articles are in ${found}`,
+    explanation: `The home page shows the articles in the language that \`locale\` of the configuration names. Languages of one name are several here: \`en\` is not \`en-US\`, which is what Zendesk calls its English.
+
+Set \`locale\` in \`collate.config.ts\` to the language of most articles; or say in \`locale\` of a help centre what its first language is called here, before its articles come in.`,
+    answers: []
+  },
   'link/unknown-article': {
     severity: 'warning',
     sentence: ({id}) => `The link leads to the article “${id}”, which is not published`,
