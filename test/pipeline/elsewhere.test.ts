@@ -1,5 +1,6 @@
 /** Pictures and files that lie on other hosts: brought in once, told where they do not come. */
 
+import {createHash} from 'node:crypto'
 import {afterEach, expect, test} from 'vitest'
 import {openSet, readSnapshots} from '../../src/emit/index.ts'
 import type {Config} from '../../src/model/config.ts'
@@ -18,6 +19,7 @@ const png = Buffer.from(
 const pdf = Buffer.from('%PDF-1.4\n%%EOF\n')
 const signIn = Buffer.from('<!DOCTYPE html><html><title>Sign in</title></html>')
 const inbox = 'content/articles/en/inbox'
+const digest = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 const open: FileServer[] = []
 
 afterEach(async function () {
@@ -62,6 +64,30 @@ const served = {
   '/hc/article_attachments/36003': {bytes: Buffer.from('%PDF-2\n')},
   '/hc/article_attachments/36004/Tide%20table.pdf': {bytes: pdf}
 }
+
+test('a picture under a new address takes no name from one that a writer put there', async function () {
+  const other = Buffer.concat([png, Buffer.from([7])])
+  const server = await serve({
+    '/hc/article_attachments/36011': {bytes: png},
+    '/hc/article_attachments/36012': {bytes: other}
+  })
+  const body = (id: number) => `<p><img src="HOST/hc/article_attachments/${id}" alt="The map"></p>`
+  const base = await centre(server, {360101: body(36011)})
+  await base.import()
+  const own = Buffer.concat([png, Buffer.from('drawn anew')])
+  await base.write(`${inbox}/tides-360101/the-map.png`, own)
+  await base.write('in/360101.html', body(36012).replace('HOST', server.url))
+  await base.import()
+
+  const before = await base.digests()
+  expect(before).toMatchObject({
+    [`${inbox}/tides-360101/the-map.png`]: digest(own),
+    [`${inbox}/tides-360101/the-map-2.png`]: digest(other)
+  })
+  expect(await base.read(`${inbox}/tides-360101.mdx`)).toContain('tides-360101/the-map-2.png')
+  await base.import()
+  expect(await base.digests()).toEqual(before)
+})
 
 test('files of a help centre are brought in once, and stored once', async function () {
   const server = await serve(served)

@@ -1,7 +1,8 @@
 /** The pictures and files of an article: taken from its pages, checked, named for the steps that they show. */
 
+import path from 'node:path'
 import type {Image, Link} from 'mdast'
-import {type Attachment, type FileTrouble, isRemote} from '../../emit/index.ts'
+import {type Attachment, digestOf, type FileTrouble, isRemote} from '../../emit/index.ts'
 import {readHelpCentreAddress} from '../../model/help-centre-address.ts'
 import type {SourcePage} from '../../model/source-page.ts'
 import type {Prepared} from '../page/prepare.ts'
@@ -37,6 +38,7 @@ export async function takeFiles(
   const asked = askFor(nodes, page, former, shelves)
   await obtainAll([...asked.values()], page, former, shelves)
   keepNames(asked.values(), names)
+  for (const file of await writersOwn(asked, former, shelves)) names.taken.add(file.toLowerCase())
 
   const steps = stepNumbers(version)
   const attachments = new Map<string, Attachment>()
@@ -79,6 +81,22 @@ function keepNames(asked: Iterable<Asked>, names: Names): void {
     names.byDigest.set(before.sha256, before.file)
     names.taken.add(before.file.toLowerCase())
   }
+}
+
+/** Pictures that a writer put in place of some that are not asked for any more: what comes now must not take their names. */
+async function writersOwn(
+  asked: ReadonlyMap<string, Asked>,
+  {attachments, folder}: FormerFiles,
+  {root}: Shelves
+): Promise<string[]> {
+  const result: string[] = []
+  if (folder === undefined) return result
+  for (const {src, file, sha256} of attachments) {
+    if (asked.has(src)) continue
+    const onDisk = await digestOf(path.join(root, folder, file), false)
+    if (onDisk !== undefined && onDisk !== sha256) result.push(file)
+  }
+  return result
 }
 
 /** The file under its name, if there is one. */
