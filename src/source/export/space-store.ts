@@ -3,9 +3,9 @@
  * export may hold any number of pages, and memory does not.
  */
 
-import {DatabaseSync} from 'node:sqlite'
 import type {PageAbove} from '../../model/source-page.ts'
 import {safeId} from '../page/safe-id.ts'
+import {openDatabase} from './sqlite.ts'
 
 export interface PageFacts {
   id: string
@@ -77,7 +77,7 @@ const held = 2000
 
 export function openSpaceStore(): SpaceStore {
   // Without a name, the file is SQLite's own: made when memory for it runs out, and seen by nobody.
-  const database = new DatabaseSync('')
+  const database = openDatabase('')
   database.exec(tables)
   const ask = (sql: string) => database.prepare(sql)
   const put = {
