@@ -6,10 +6,10 @@
  */
 
 import {createHash} from 'node:crypto'
-import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
+import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {deserialize, serialize} from 'node:v8'
-import {absent, filesBelow} from '../emit/index.ts'
+import {absent, filesBelow, isAlive} from '../emit/index.ts'
 
 export interface Cache {
   /** The key of all `parts`, this version of the pipeline included. */
@@ -20,8 +20,16 @@ export interface Cache {
 
 const folder = '.collate/cache'
 
+/** Entries until they are whole. */
+const parts = `${folder}/parts`
+
+/** Tells the parts of this process from those of another that had its number and was killed. */
+const own = `${process.pid}-${Date.now()}-`
+let written = 0
+
 export async function openCache(root: string): Promise<Cache> {
   const version = await pipelineVersion()
+  await sweep(path.join(root, parts))
   /** Made already. */
   const folders = new Set<string>()
   return {
@@ -42,11 +50,12 @@ export async function openCache(root: string): Promise<Cache> {
     },
     async write(key, value) {
       const target = file(key)
-      const temporary = `${target}.${process.pid}.part`
+      const temporary = path.join(root, parts, `${own}${written++}`)
       try {
-        const folder = path.dirname(target)
-        if (!folders.has(folder)) await mkdir(folder, {recursive: true})
-        folders.add(folder)
+        for (const folder of [path.dirname(temporary), path.dirname(target)]) {
+          if (!folders.has(folder)) await mkdir(folder, {recursive: true})
+          folders.add(folder)
+        }
         await writeFile(temporary, serialize(value))
         await rename(temporary, target)
       } catch {
@@ -59,6 +68,19 @@ export async function openCache(root: string): Promise<Cache> {
   function file(key: string): string {
     return path.join(root, folder, key.slice(0, 2), key.slice(2))
   }
+}
+
+/** Whether another process is at work on it. */
+function isOfOther(name: string): boolean {
+  const pid = Number.parseInt(name, 10)
+  return pid !== process.pid && isAlive(pid)
+}
+
+/** Take away what runs left that were killed; where that may not be, it stays. */
+async function sweep(place: string): Promise<void> {
+  for (const name of await readdir(place).catch(() => []))
+    if (!name.startsWith(own) && !isOfOther(name))
+      await rm(path.join(place, name), {force: true}).catch(() => {})
 }
 
 export function pack(value: unknown): Uint8Array {

@@ -6,7 +6,16 @@
  */
 
 import {createCipheriv, createDecipheriv, randomBytes} from 'node:crypto'
-import {closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, writeSync} from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  writeSync
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {deserialize, serialize} from 'node:v8'
@@ -22,6 +31,12 @@ export interface Shelf {
 }
 
 const folder = '.collate/shelf'
+
+/** Files that this process has open. */
+const own = new Set<string>()
+
+let opened = 0
+const prefix = 'collate-shelf-'
 const cipher = 'aes-256-ctr'
 
 export function openShelf(root: string): Shelf {
@@ -46,18 +61,17 @@ export function openShelf(root: string): Shelf {
     },
     close() {
       if (handle !== undefined) closeSync(handle)
-      if (file !== undefined) rmSync(file, {force: true})
+      if (file !== undefined) takeAway(file)
       handle = undefined
     }
   }
 
   function open(): number {
     // What may not be written (a check of a checked-out copy) is no reason to stop.
-    for (const place of [path.join(root, folder), path.join(tmpdir(), 'collate-shelf')])
+    for (const place of [() => below(root), ofSystem])
       try {
-        mkdirSync(place, {recursive: true})
-        sweep(place)
-        file = path.join(place, `${process.pid}-${Date.now()}`)
+        file = path.join(place(), `${process.pid}-${Date.now()}-${opened++}`)
+        own.add(file)
         return openSync(file, 'wx+', 0o600)
       } catch (error) {
         if (!isForbidden(error)) throw error
@@ -99,7 +113,7 @@ function write(handle: number, bytes: Uint8Array, position: number): number {
   try {
     return writeSync(handle, bytes, 0, bytes.length, position)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+    if (!['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
     throw new StopError('The disk is full', {
       hint: 'A run keeps below .collate/ what it cannot hold, about three times the text of all pages.'
     })
@@ -107,13 +121,32 @@ function write(handle: number, bytes: Uint8Array, position: number): number {
 }
 
 function isForbidden(error: unknown): boolean {
-  return ['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(
+  return ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(
     (error as NodeJS.ErrnoException).code ?? ''
   )
 }
 
-/** Take away what runs left that were killed. */
-function sweep(place: string): void {
-  for (const name of readdirSync(place))
-    if (!isAlive(Number.parseInt(name, 10))) rmSync(path.join(place, name), {force: true})
+/** The folder in the knowledge base, without what runs left in it that were killed. */
+function below(root: string): string {
+  const place = path.join(root, folder)
+  mkdirSync(place, {recursive: true})
+  for (const name of readdirSync(place)) {
+    const file = path.join(place, name)
+    const pid = Number.parseInt(name, 10)
+    // A number may come again: what bears this process's own need not be its own.
+    if (pid === process.pid ? !own.has(file) : !isAlive(pid)) rmSync(file, {force: true})
+  }
+  return place
+}
+
+/** A folder that nobody else uses, nor could have prepared. */
+function ofSystem(): string {
+  return mkdtempSync(path.join(tmpdir(), prefix))
+}
+
+function takeAway(file: string): void {
+  own.delete(file)
+  rmSync(file, {force: true})
+  const place = path.dirname(file)
+  if (path.basename(place).startsWith(prefix)) rmSync(place, {recursive: true, force: true})
 }

@@ -62,6 +62,19 @@ test('takes away what a run left that was killed, and nothing of one that lives'
   shelf.close()
 })
 
+test('takes away what bears its own number and is not its own', async function () {
+  const [first, second] = [openShelf(root), openShelf(root)]
+  const take = first.put('in use')
+  await writeFile(path.join(folder(), `${process.pid}-1`), 'of one that was killed')
+  second.put('x')
+
+  expect(await readdir(folder())).toHaveLength(2)
+  expect(take()).toBe('in use')
+  first.close()
+  second.close()
+  expect(await readdir(folder())).toEqual([])
+})
+
 test('a page on it is the same page', function () {
   const shelf = openShelf(root)
   const page: SourcePage = {
