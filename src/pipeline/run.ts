@@ -93,7 +93,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     written: writers.byId,
     decisions: decided.byArticle,
     pairFindings: bySource(aboutPairs),
-    paths: new Set([...writers.byId.values()].map(({file}) => file))
+    paths: new Set(writers.files)
   }
 
   const take: Take = input.take ?? (async () => {})

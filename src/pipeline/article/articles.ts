@@ -18,6 +18,8 @@ export interface WrittenArticle {
 
 export interface WrittenArticles {
   byId: ReadonlyMap<string, WrittenArticle>
+  /** All files, those that cannot be read as articles, too. */
+  files: string[]
   findings: FindingDraft[]
 }
 
@@ -25,7 +27,8 @@ export async function readArticles(root: string): Promise<WrittenArticles> {
   const byId = new Map<string, WrittenArticle>()
   const findings: FindingDraft[] = []
 
-  for (const file of await filesBelow(root, 'content/articles', '.mdx')) {
+  const files = await filesBelow(root, 'content/articles', '.mdx')
+  for (const file of files) {
     const text = await readFile(path.join(root, file), 'utf8')
     const {id} = readFront(text)
     const first = byId.get(id)
@@ -43,7 +46,7 @@ export async function readArticles(root: string): Promise<WrittenArticles> {
       )
   }
 
-  return {byId, findings}
+  return {byId, files, findings}
 }
 
 function written(root: string, file: string): WrittenArticle {
