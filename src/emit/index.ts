@@ -1,4 +1,7 @@
+export {absent} from './disk-errors.ts'
 export {safeName} from './file-name.ts'
+export {filesBelow, sha256} from './files.ts'
+export {recover} from './journal.ts'
 export {
   articleFile,
   baseFile,
@@ -9,6 +12,7 @@ export {
   slug,
   sourceFolder
 } from './layout.ts'
+export {holding, isAlive} from './lock.ts'
 export {bodyText, type Merged, merge} from './merge.ts'
 export {checkFile, digestOf, isRemote, type ReadFile, type Refused, readBeside} from './pictures.ts'
 export {
@@ -28,14 +32,4 @@ export {
   type Snapshot,
   snapshotChanges
 } from './snapshots.ts'
-export {
-  absent,
-  type ChangeSet,
-  type FileChange,
-  filesBelow,
-  isAlive,
-  openSet,
-  recover,
-  sha256,
-  writeSet
-} from './write.ts'
+export {type ChangeSet, type FileChange, openSet, writeSet} from './write.ts'

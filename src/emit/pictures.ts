@@ -3,7 +3,7 @@
 import {readFile, realpath, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {kindOfFile} from '../model/file-kinds.ts'
-import {sha256} from './write.ts'
+import {sha256} from './files.ts'
 
 export interface ReadFile {
   bytes: Uint8Array

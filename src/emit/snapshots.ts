@@ -5,8 +5,9 @@ import {access, readFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {FindingDraft} from '../model/finding.ts'
 import type {Format, PageMeta, SourcePage} from '../model/source-page.ts'
+import {filesBelow, sha256} from './files.ts'
 import {bodyFile, sourceFolder} from './layout.ts'
-import {type FileChange, filesBelow, sha256} from './write.ts'
+import type {FileChange} from './write.ts'
 
 /** A picture that came with a page. */
 export interface Attachment {

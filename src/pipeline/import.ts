@@ -1,6 +1,6 @@
 /** `import`: pages come in, articles go out, as one set. */
 
-import {openSet, readSnapshots, recover} from '../emit/index.ts'
+import {holding, openSet, readSnapshots} from '../emit/index.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import type {RunResult} from '../model/result.ts'
 import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
@@ -44,8 +44,12 @@ export async function importPages(
   workspace: Workspace,
   options: ImportOptions
 ): Promise<RunResult> {
+  const work = () => importAlone(workspace, options)
+  return options.write ? await holding(workspace.root, work) : await work()
+}
+
+async function importAlone(workspace: Workspace, options: ImportOptions): Promise<RunResult> {
   const {root, config} = workspace
-  if (options.write) await recover(root)
   const shelf = openShelf(root)
   const set = openSet(root)
   const elsewhere = options.offline

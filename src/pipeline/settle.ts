@@ -3,7 +3,14 @@
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {parse} from 'yaml'
-import {baseFile, conflictFile, readSnapshots, type Snapshot, writeSet} from '../emit/index.ts'
+import {
+  baseFile,
+  conflictFile,
+  holding,
+  readSnapshots,
+  type Snapshot,
+  writeSet
+} from '../emit/index.ts'
 import type {Decision} from '../model/decision.ts'
 import {answersOf, type Finding} from '../model/finding.ts'
 import {type AnswerId, answers} from '../model/rules/rule.ts'
@@ -26,7 +33,11 @@ export interface Answer {
 }
 
 /** Settle one finding. Fails with `StopError` if there is none of that id, or the answer is not its rule's. */
-export async function decide(workspace: Workspace, given: Answer): Promise<Finding> {
+export function decide(workspace: Workspace, given: Answer): Promise<Finding> {
+  return holding(workspace.root, () => decideAlone(workspace, given))
+}
+
+async function decideAlone(workspace: Workspace, given: Answer): Promise<Finding> {
   const {findings} = await checkArticles(workspace)
   const matching = findings.filter(
     ({id, fingerprint}) => id === given.id || fingerprint.startsWith(given.id)
@@ -57,14 +68,22 @@ export async function decide(workspace: Workspace, given: Answer): Promise<Findi
 }
 
 /** Say that two pages are one article, or that they are not. */
-export async function setPair(
+export function setPair(
   workspace: Workspace,
   a: string,
   b: string,
   same: boolean
 ): Promise<[PageKey, PageKey]> {
+  return holding(workspace.root, () => setPairAlone(workspace, [a, b], same))
+}
+
+async function setPairAlone(
+  workspace: Workspace,
+  names: readonly [string, string],
+  same: boolean
+): Promise<[PageKey, PageKey]> {
   const snapshots = await readSnapshots(workspace.root)
-  const [first, second] = [a, b].map(function (name) {
+  const [first, second] = names.map(function (name) {
     const found = pagesNamed(snapshots, name)
     const [only] = found
     if (only && found.length === 1) return only

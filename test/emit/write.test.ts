@@ -1,10 +1,10 @@
 /** A run is written as a set: all of it, or nothing. */
 
-import {mkdir, mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
-import {recover, writeSet} from '../../src/emit/index.ts'
+import {openSet, recover, writeSet} from '../../src/emit/index.ts'
 
 let root: string
 
@@ -75,4 +75,93 @@ test('a run that failed before its journal leaves nothing half-written', async f
 
   await expect(writeSet(root, [change, wide])).rejects.toThrow()
   await expect(read(change.file)).rejects.toThrow('ENOENT')
+})
+
+const article = 'content/articles/en/inbox/one.mdx'
+const base = 'content/base/1.mdx'
+
+async function save(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(path.join(root, file)), {recursive: true})
+  await writeFile(path.join(root, file), text)
+}
+
+test.each([
+  ['saved', 'ours', (file: string) => save(file, 'ours, and more')],
+  ['taken away', 'ours', (file: string) => rm(path.join(root, file))],
+  ['made', null, (file: string) => save(file, 'ours, and more')]
+])(
+  'what a writer has %s meanwhile stops the run, and nothing is written',
+  async function (_, from, change) {
+    if (from !== null) await save(article, from)
+    const set = openSet(root)
+    await set.add([
+      {file: article, bytes: 'theirs', from},
+      {file: base, bytes: 'theirs'}
+    ])
+    await change(article)
+    const before = await readFile(path.join(root, article), 'utf8').catch(() => undefined)
+
+    await expect(set.commit()).rejects.toThrow(`${article} was saved while this run was at work`)
+    await set.discard()
+    expect(await readFile(path.join(root, article), 'utf8').catch(() => undefined)).toBe(before)
+    expect(await readdir(path.join(root, 'content'))).toEqual(['articles'])
+    expect(await readdir(path.join(root, '.collate/staging'))).toEqual([])
+  }
+)
+
+test('so does what was saved between reading and adding', async function () {
+  await save(article, 'ours, and more')
+  const change = {file: article, bytes: 'theirs', from: 'ours'}
+
+  await expect(writeSet(root, [change])).rejects.toThrow('was saved while this run was at work')
+  expect(await read(article)).toBe('ours, and more')
+})
+
+test('an article that was saved after the interruption stays, and its base with it', async function () {
+  await save(article, 'ours, and more')
+  await save(base, 'before')
+  const folder = '.collate/staging/99999999-0'
+  for (const [number, text] of ['theirs', 'theirs', 'other'].entries())
+    await save(`${folder}/${number}`, text)
+  const moves = [
+    {file: article, staged: `${folder}/0`, was: 'digest of what it was', unit: 0},
+    {file: base, staged: `${folder}/1`, unit: 0},
+    {file: 'content/base/2.mdx', staged: `${folder}/2`, was: null, unit: 1}
+  ]
+  await save('.collate/journal.json', JSON.stringify({schemaVersion: 1, moves}))
+
+  expect(await recover(root)).toEqual(['content/base/2.mdx'])
+  expect(await read(article)).toBe('ours, and more')
+  expect(await read(base)).toBe('before')
+  expect(await readdir(path.join(root, '.collate'))).toEqual(['staging'])
+  expect(await readdir(path.join(root, '.collate/staging'))).toEqual([])
+})
+
+test('a run that was killed before its journal leaves no folder', async function () {
+  const folders = ['content/articles/en', 'content/articles/en/inbox', 'content/base']
+  for (const each of folders) await mkdir(path.join(root, each), {recursive: true})
+  await save('content/base/1.mdx', 'a writer’s')
+  await save('.collate/staging/99999999-0/made.json', JSON.stringify(folders))
+
+  await recover(root)
+  expect(await readdir(path.join(root, 'content'), {recursive: true})).toEqual([
+    'articles',
+    'base',
+    'base/1.mdx'
+  ])
+  expect(await readdir(path.join(root, '.collate/staging'))).toEqual([])
+})
+
+test('a run that failed before its journal leaves no folder either', async function () {
+  const wide = {file: `content/base/${'x'.repeat(300)}.mdx`, bytes: 'b'}
+
+  await expect(writeSet(root, [{file: article, bytes: 'a'}, wide])).rejects.toThrow()
+  expect(await readdir(path.join(root, '.collate/staging')).catch(() => [])).toEqual([])
+  expect(await readdir(root)).not.toContain('content')
+})
+
+test('the last file takes its folders along', async function () {
+  await writeSet(root, [{file: article, bytes: 'a'}])
+  await writeSet(root, [{file: article, bytes: undefined}])
+  expect(await readdir(path.join(root, 'content'))).toEqual([])
 })

@@ -9,6 +9,8 @@ import type {Written} from '../../model/result.ts'
 import type {WrittenArticle} from './articles.ts'
 
 export interface Outcome {
+  /** The writer's text that it was made from, `null` where there was none. */
+  ours: string | null
   /** What the article's file holds after the run. */
   text: string
   base: string
@@ -31,6 +33,7 @@ export function against(
 ): Outcome {
   if (!writer && base !== undefined)
     return {
+      ours: null,
       text: theirs,
       base,
       written: 'kept',
@@ -39,12 +42,21 @@ export function against(
       findings: [{rule: 'merge/kept-deleted', args: {base: baseFile(id)}}]
     }
   if (!writer)
-    return {text: theirs, base: theirs, written: 'new', edited: false, gone: false, findings: []}
+    return {
+      ours: null,
+      text: theirs,
+      base: theirs,
+      written: 'new',
+      edited: false,
+      gone: false,
+      findings: []
+    }
 
   const ours = writer.text
   const merged = merge(base ?? '', ours, theirs)
   const outcome: Outcome = {
     ...merged,
+    ours,
     edited: merged.text !== theirs,
     gone: false,
     written: merged.text !== ours ? 'updated' : merged.text === theirs ? 'unchanged' : 'kept',

@@ -166,7 +166,7 @@ function changesOf(
   outcome: Outcome,
   accounts: readonly Accounted[]
 ): FileChange[] {
-  const {text, base, theirs, gone} = outcome
+  const {text, base, theirs, gone, ours} = outcome
   const changes: FileChange[] = [
     {file: baseFile(id), bytes: base},
     {file: recordFile(id), bytes: recordText(accounts.map(({record}) => record))},
@@ -177,7 +177,7 @@ function changesOf(
   ]
   if (gone) return changes
 
-  changes.push({file, bytes: text})
+  if (text !== ours) changes.push({file, bytes: text, from: ours})
   for (const [name, bytes] of accounts.flatMap(({pictures}) => [...pictures]))
     if (text.includes(`./${folder}/${name}`))
       changes.push({file: path.posix.join(path.posix.dirname(file), folder, name), bytes})

@@ -27,13 +27,14 @@ export function findOrphans({snapshots, articles, bases, written}: World): Orpha
     if (now === undefined || now === id || alive.has(id) || orphans.gone.has(id)) continue
 
     const writer = written.get(id)
-    if (!writer || writer.text === bases.get(id)) {
+    const base = bases.get(id)
+    if (!writer || writer.text === base) {
       orphans.gone.add(id)
       orphans.changes.push(
         {file: baseFile(id), bytes: undefined},
         {file: recordFile(id), bytes: undefined}
       )
-      if (writer) orphans.changes.push({file: writer.file, bytes: undefined})
+      if (writer) orphans.changes.push({file: writer.file, bytes: undefined, from: base ?? null})
     } else {
       orphans.findings.set(id, {
         rule: 'merge/kept-orphan',

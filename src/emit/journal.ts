@@ -1,0 +1,98 @@
+/** The journal of a set: what is still to do where a run was interrupted, and how it is done. */
+
+import {mkdir, readdir, readFile, rename, rm, stat} from 'node:fs/promises'
+import path from 'node:path'
+import {absent} from './disk-errors.ts'
+import {digestOfFile} from './files.ts'
+import {removeEmpty} from './folders.ts'
+
+export interface Move {
+  file: string
+  /** Absent: the file is taken away. */
+  staged?: string
+  /** Digest of what it replaces, `null` where there is none. */
+  was?: string | null
+  /** What was added together stands or falls together. */
+  unit?: number
+}
+
+export interface Journal {
+  schemaVersion: 1
+  moves: Move[]
+}
+
+export const journalFile = '.collate/journal.json'
+export const stagingFolder = '.collate/staging'
+
+/** Beside what is staged: folders that a set makes, which are empty until the renames. */
+export const madeFile = 'made.json'
+
+/**
+ * Finish what an interrupted run began, and take away what others staged that were killed before their journal.
+ * Returns the files that were still to do. Only for who holds the knowledge base.
+ */
+export async function recover(root: string): Promise<string[]> {
+  const text = await readFile(path.join(root, journalFile), 'utf8').catch(absent)
+  const done = text === undefined ? [] : await finish(root, JSON.parse(text) as Journal)
+  for (const name of (await readdir(path.join(root, stagingFolder)).catch(absent)) ?? [])
+    await discard(root, `${stagingFolder}/${name}`)
+  return done
+}
+
+/** Carry out what `journal` says, and take it away. */
+export async function finish(root: string, journal: Journal): Promise<string[]> {
+  const done: string[] = []
+  /** What somebody saved meanwhile stays, and with it what was to go along: the next import merges them. */
+  const left = new Set<number>()
+  for (const move of journal.moves) {
+    const {file, staged, unit} = move
+    if (unit !== undefined && left.has(unit)) continue
+    const target = path.join(root, file)
+    if (await isAnothers(root, move)) {
+      if (unit !== undefined) left.add(unit)
+      continue
+    }
+    if (staged === undefined) {
+      await rm(target, {force: true})
+      await removeEmpty(root, foldersAbove(file))
+    } else {
+      await mkdir(path.dirname(target), {recursive: true})
+      // Absent: the interrupted run had moved it already.
+      await rename(path.join(root, staged), target).catch(absent)
+    }
+    done.push(file)
+  }
+  await rm(path.join(root, journalFile), {force: true})
+  return done
+}
+
+/** Whether a file is neither what the run began with, nor what it was to be. */
+async function isAnothers(root: string, {file, staged, was}: Move): Promise<boolean> {
+  if (was === undefined) return false
+  const now = await digestOfFile(root, file)
+  if (now === was) return false
+  if (staged === undefined) return now !== null
+  return (await stat(path.join(root, staged)).catch(absent)) !== undefined
+}
+
+/** Folders that hold `file`, but the outermost. */
+function foldersAbove(file: string): string[] {
+  const steps = file.split('/').slice(0, -1)
+  return steps.slice(1).map((_, index) => steps.slice(0, index + 2).join('/'))
+}
+
+/** Take away what is staged in `folder`, and the folders that it had made and did not fill. */
+export async function discard(root: string, folder: string): Promise<void> {
+  const made = await readFile(path.join(root, folder, madeFile), 'utf8').catch(absent)
+  if (made) await removeEmpty(root, listOf(made))
+  await rm(path.join(root, folder), {recursive: true, force: true})
+}
+
+/** A list that was cut short names nothing: it is written before any of its folders are made. */
+function listOf(text: string): string[] {
+  try {
+    return JSON.parse(text) as string[]
+  } catch {
+    return []
+  }
+}
