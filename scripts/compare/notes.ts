@@ -1,5 +1,6 @@
 /** Differences that are known and meant: why ours is as it is. */
 
+import {decodeHTML} from 'entities'
 import {words} from '../../src/model/words.ts'
 import type {Contents} from './contents.ts'
 
@@ -99,6 +100,20 @@ export const notes: readonly Note[] = [
       const trimmed = (code: string) => code.replace(/[^\S\n]+$/gm, '')
       const other = side === 'ours' ? theirs : ours
       return kind === 'code' && other.code.map(trimmed).includes(trimmed(text))
+    }
+  },
+  {
+    id: 'lines of code',
+    says: 'lines of a paragraph that are each in code are one block; the other converter leaves each in code of its own',
+    holds({kind, side, text, body}) {
+      const page = decodeHTML(body)
+      const lines = text.split('\n')
+      return (
+        kind === 'code' &&
+        side === 'ours' &&
+        lines.length > 1 &&
+        lines.every((line) => page.includes(`<code>${line}</code>`))
+      )
     }
   },
   {
