@@ -1,15 +1,12 @@
 /** The program, killed in the middle of an import: the next one goes on, and ends where none was killed. */
 
-import {spawn} from 'node:child_process'
-import {once} from 'node:events'
-import path from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {type ConfluenceServer, startServer} from '../../helpers/confluence-server/server.ts'
 import {makeSite} from '../../helpers/confluence-server/site.ts'
 import {type KnowledgeBase, knowledgeBase} from '../../helpers/knowledge-base.ts'
+import {runProgram} from '../../helpers/run-program.ts'
 import {cloudHeader, cloudToken, tally} from './knowledge.ts'
 
-const program = path.join(import.meta.dirname, '../../../src/cli/main.ts')
 const pages = 40
 const isBody = (address: string) => address.includes('body-format')
 
@@ -37,29 +34,8 @@ async function home(): Promise<KnowledgeBase> {
   return kb
 }
 
-/** Run the program; `kill` is called with each request. */
-async function run(
-  kb: KnowledgeBase,
-  args: readonly string[],
-  until: (address: string) => boolean = () => false
-): Promise<{code: number | null; text: string; asked: string[]}> {
-  const before = server.requests.length
-  const child = spawn(process.execPath, [program, ...args], {
-    cwd: kb.root,
-    env: {...process.env, ...cloudToken, NO_COLOR: '1'}
-  })
-  let text = ''
-  child.stdout.on('data', (chunk) => (text += chunk))
-  child.stderr.on('data', (chunk) => (text += chunk))
-  server.options = {
-    ...server.options,
-    onRequest(address) {
-      if (until(address)) child.kill('SIGKILL')
-    }
-  }
-  await once(child, 'close')
-  return {code: child.exitCode, text, asked: server.requests.slice(before)}
-}
+const run = (kb: KnowledgeBase, args: readonly string[], until?: (address: string) => boolean) =>
+  runProgram(server, kb, args, cloudToken, until)
 
 test('killed while pages come in, then again, then left alone', async function () {
   const undisturbed = await home()

@@ -4,7 +4,6 @@ import {rm} from 'node:fs/promises'
 import path from 'node:path'
 import {expect, test} from 'vitest'
 import {parse} from 'yaml'
-import type {RunResult} from '../../../src/model/result.ts'
 import {
   articleAt,
   articleId,
@@ -12,7 +11,7 @@ import {
   makeCentre,
   moment
 } from '../../helpers/zendesk-server/centre.ts'
-import {everythingIn, home, rules, staff, tally} from './knowledge.ts'
+import {home, rules, tally} from './knowledge.ts'
 
 const centreItself = {
   '/locales': 1,
@@ -119,98 +118,6 @@ test('votes move the revision of an article, and nothing else', async function (
   expect(changed).toEqual([`content/sources/${key(3)}/page.json`])
 })
 
-test('categories and sections become sections, in their order', async function () {
-  const {kb, ...help} = await home(makeCentre(12))
-  const {articles} = await help.import()
-  const section = async (name: string) =>
-    parse(await kb.read(`content/sections/${name}.yaml`)) as unknown
-  expect(await section('mooring')).toEqual({
-    title: 'Mooring',
-    description: 'For those who stay.',
-    order: 1,
-    page: 'help/2001'
-  })
-  expect(await section('berths')).toEqual({
-    title: 'Berths',
-    description: 'Places for boats.',
-    order: 1,
-    parent: 'mooring',
-    page: 'help/3001'
-  })
-  expect(await section('prices')).toMatchObject({order: 1, parent: 'berths'})
-  expect(await section('sailing')).toMatchObject({order: 2})
-  expect(await section('routes')).toEqual({
-    title: 'Routes',
-    order: 1,
-    parent: 'sailing',
-    page: 'help/3003'
-  })
-  expect(await section('alphabet')).toMatchObject({order: 2, parent: 'sailing'})
-  const at = (index: number, locale = '') =>
-    articles.find(({id}) => id === articleId(index) + locale)?.path
-  expect(at(1)).toBe('content/articles/en-US/prices/book-the-ferry-1.mdx')
-  expect(at(4, '-de')).toBe('content/articles/de/berths/einen-platz-buchen-4.mdx')
-})
-
-test('articles stand as the centre has them: promoted ones first, by place, or by title', async function () {
-  const centre = makeCentre(12)
-  const {kb, ...help} = await home(centre)
-  await help.import()
-  const {stage} = await import('../../../src/stage/index.ts')
-  await stage(kb.root, {config: kb.config, status: new Map()})
-  const site = JSON.parse(await kb.read('.collate/site/site.json')) as {
-    sections: Array<{id: string; locale: string; articles: string[]}>
-  }
-  const inSection = (name: string) =>
-    site.sections
-      .find(({id, locale}) => id === name && locale === 'en-US')
-      ?.articles.map((id) => Number(id) - articleId(0))
-  expect(inSection('prices')).toEqual([5, 9, 1])
-  expect(inSection('routes')).toEqual([10, 6, 2])
-  // By title, letter by letter.
-  expect(inSection('alphabet')).toEqual([11, 3, 7])
-})
-
-test('a section that moved is brought up to date from the lists', async function () {
-  const centre = makeCentre(6)
-  const {kb, asked, ...help} = await home(centre)
-  await help.import()
-  asked()
-  centre.sections[0] = {...centre.sections[0]!, name: 'Places', position: 7, description: 'New.'}
-  await help.import()
-  expect(Object.keys(tally(asked()))).not.toContain('/articles/ID/attachments')
-  const page = JSON.parse(await kb.read(`content/sources/${key(4)}/page.json`))
-  expect(page.ancestors).toEqual([
-    {id: '2001', title: 'Mooring', place: 0, description: 'For those who stay.'},
-    {id: '3001', title: 'Places', place: 7, description: 'New.'}
-  ])
-})
-
-test('a section without a name in the first language goes by the one it has', async function () {
-  const centre = makeCentre(2)
-  centre.sections.push({
-    id: 3009,
-    name: 'Sonstiges',
-    description: '',
-    position: 9,
-    category: 2001,
-    locales: ['de']
-  })
-  const article = articleAt(centre, 0)
-  article.section = 3009
-  article.sourceLocale = 'de'
-  delete article.texts['en-us']
-  const {kb, asked, ...help} = await home(centre)
-  const {articles} = await help.import()
-  // Written in German first: its number is its id.
-  expect(articles.map(({id, path: file}) => [id, file])).toEqual([
-    [String(articleId(0)), 'content/articles/de/sonstiges-de/einen-platz-buchen-0.mdx'],
-    [String(articleId(1)), 'content/articles/en-US/prices/book-the-ferry-1.mdx']
-  ])
-  expect(await kb.read('content/sections/sonstiges-de.yaml')).toContain('parent: mooring')
-  expect(tally(asked())['/de/sections']).toBe(1)
-})
-
 test('only some languages, and the name that the first has here', async function () {
   const {kb, asked, ...help} = await home(makeCentre(8), {}, {locales: ['en-us'], locale: 'en'})
   const {articles} = await help.import()
@@ -287,125 +194,6 @@ test('files that readers find in a list below the article come with it', async f
   const before = await kb.digests()
   await help.import()
   expect(await kb.digests()).toEqual(before)
-})
-
-test('drafts, and what is for some readers only, stay out', async function () {
-  const centre = makeCentre(12)
-  articleAt(centre, 2).segment = 77
-  articleAt(centre, 5).texts['en-us']!.draft = true
-  articleAt(centre, 4).texts['de']!.draft = true
-  const options = {env: staff}
-  const {kb, server, ...help} = await home(centre, {}, options)
-  const result = await help.import()
-  expect(server.broken).toEqual([])
-  const ids = result.articles.map(({id}) => id)
-  expect(ids.length).toBe(12)
-  expect(ids).not.toContain(String(articleId(2)))
-  expect(ids).not.toContain(String(articleId(5)))
-  expect(ids).not.toContain(`${articleId(4)}-de`)
-  const left = result.findings.filter(({rule}) => rule === 'source/restricted')
-  expect(left.map(({args, severity}) => [args['title'], args['because'], severity]).sort()).toEqual(
-    [
-      ['Book the harbour 2', undefined, 'warning'],
-      ['Book the pilot 5', 'draft', 'info'],
-      ['Einen Platz buchen 4', 'draft', 'info']
-    ]
-  )
-  expect(await everythingIn(kb.root)).not.toMatch(/number 2 is|number 5 is|Platz 4 wird/)
-
-  const open = await home(centre, {}, {...options, drafts: true, restricted: true})
-  expect((await open.import()).articles.length).toBe(15)
-})
-
-test('what was closed since, or made a draft again, counts as gone', async function () {
-  const centre = makeCentre(6)
-  const help = await home(centre, {}, {env: staff})
-  await help.import()
-  articleAt(centre, 2).segment = 77
-  articleAt(centre, 2).texts['en-us']!.body = '<p>For the crew alone.</p>'
-  articleAt(centre, 3).texts['en-us']!.draft = true
-  const result = await help.import()
-  const of = (rule: string) => result.findings.filter((each) => each.rule === rule)
-  expect(of('source/restricted').map(({severity}) => severity)).toEqual(['warning', 'warning'])
-  expect(of('drift/upstream-removed').map(({args}) => args['page'])).toEqual([key(2), key(3)])
-  expect(await everythingIn(help.kb.root)).not.toContain('crew alone')
-})
-
-test('what was closed since is held back until it is open again', async function () {
-  const centre = makeCentre(6)
-  const help = await home(centre, {}, {env: staff})
-  await help.import()
-  const before = await help.kb.digests()
-  articleAt(centre, 2).segment = 77
-  articleAt(centre, 3).texts['en-us']!.draft = true
-  const held = ({articles}: RunResult) =>
-    articles.flatMap(({id, status, heldBecause}) => (status === 'held' ? [[id, heldBecause]] : []))
-  const closed = [
-    [String(articleId(2)), ['help shows it to some people only now']],
-    [String(articleId(3)), ['help made it a draft again']]
-  ]
-  expect(held(await help.import())).toEqual(closed)
-  // It stays so without a network, and when nothing else changes.
-  expect(held(await help.import({offline: true}))).toEqual(closed)
-  const again = await help.import()
-  expect(held(again)).toEqual(closed)
-  expect(rules(again)).toContain('drift/upstream-removed')
-  const {stage} = await import('../../../src/stage/index.ts')
-  const {staged} = await stage(help.kb.root, {
-    config: help.kb.config,
-    status: new Map(again.articles.map(({id, status}) => [id, status]))
-  })
-  expect(staged.length).toBe(again.articles.length - 2)
-
-  articleAt(centre, 2).segment = null
-  articleAt(centre, 3).texts['en-us']!.draft = false
-  expect(held(await help.import())).toEqual([])
-  expect(await help.kb.digests()).toEqual(before)
-})
-
-test('who sees an article is not guessed for those who see more than everybody', async function () {
-  const leaves = ['user_segment_id', 'user_segment_ids']
-  const closed = await home(makeCentre(4), {leaves}, {env: staff})
-  const result = await closed.import()
-  expect(result.articles).toEqual([])
-  expect(
-    result.findings.filter(({rule}) => rule === 'source/readers-unknown').map(({args}) => args)
-  ).toEqual([{source: 'help', pages: 5}])
-
-  const open = await home(makeCentre(4), {leaves})
-  expect((await open.import()).articles.length).toBe(5)
-})
-
-test('anybody, an account with its token, a token of OAuth, one source by its name', async function () {
-  const centre = makeCentre(6)
-  articleAt(centre, 2).segment = 77
-  const all = {restricted: true, locales: ['en-us']}
-  expect((await (await home(centre, {}, all)).read()).length).toBe(5)
-  expect((await (await home(centre, {}, {...all, env: staff})).read()).length).toBe(6)
-
-  const oauth = {authorization: 'Bearer Reef-4'}
-  for (const env of [{ZENDESK_OAUTH_TOKEN: 'Reef-4'}, {COLLATE_HELP_TOKEN: 'Reef-4', ...staff}])
-    expect((await (await home(centre, oauth, {...all, env})).read()).length).toBe(6)
-  const own = {COLLATE_HELP_EMAIL: 'jo@harbour.example/token', COLLATE_HELP_TOKEN: 'Tide-9'}
-  expect((await (await home(centre, {}, {...all, env: own})).read()).length).toBe(6)
-})
-
-test('tags by their names, for those who may see them', async function () {
-  const help = await home(makeCentre(6), {}, {env: staff})
-  await help.import()
-  expect(tally(help.asked())['/guide/content_tags']).toBe(1)
-  const file = `content/sources/${key(4)}/page.json`
-  expect(JSON.parse(await help.kb.read(file))).toMatchObject({tags: ['Night shift']})
-  expect(JSON.parse(await help.kb.read(`content/sources/${key(5)}/page.json`))).toMatchObject({
-    promoted: true,
-    labels: ['how-to', 'pilot']
-  })
-
-  // Refused later, they stay what they were.
-  help.server.options.fault = (address) =>
-    address.includes('content_tags') ? {kind: 'status', status: 403} : undefined
-  await help.import()
-  expect(JSON.parse(await help.kb.read(file))).toMatchObject({tags: ['Night shift']})
 })
 
 test('`--offline` asks nobody; a clone without `.collate/` asks for the lists only', async function () {

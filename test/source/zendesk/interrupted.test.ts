@@ -1,15 +1,12 @@
 /** The program, killed in the middle of an import: the next one goes on, and ends where none was killed. */
 
-import {spawn} from 'node:child_process'
-import {once} from 'node:events'
-import path from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {type KnowledgeBase, knowledgeBase} from '../../helpers/knowledge-base.ts'
+import {runProgram} from '../../helpers/run-program.ts'
 import {makeCentre} from '../../helpers/zendesk-server/centre.ts'
 import {startServer, type ZendeskServer} from '../../helpers/zendesk-server/server.ts'
 import {staff, staffHeader, tally} from './knowledge.ts'
 
-const program = path.join(import.meta.dirname, '../../../src/cli/main.ts')
 const articles = 40
 const isFiles = (address: string) => address.includes('/attachments')
 
@@ -30,29 +27,8 @@ async function home(): Promise<KnowledgeBase> {
   return kb
 }
 
-/** Run the program; it is killed at the first request that `until` holds for. */
-async function run(
-  kb: KnowledgeBase,
-  args: readonly string[],
-  until: (address: string) => boolean = () => false
-): Promise<{code: number | null; text: string; asked: string[]}> {
-  const before = server.requests.length
-  const child = spawn(process.execPath, [program, ...args], {
-    cwd: kb.root,
-    env: {...process.env, ...staff, NO_COLOR: '1'}
-  })
-  let text = ''
-  child.stdout.on('data', (chunk) => (text += chunk))
-  child.stderr.on('data', (chunk) => (text += chunk))
-  server.options = {
-    ...server.options,
-    onRequest(address) {
-      if (until(address)) child.kill('SIGKILL')
-    }
-  }
-  await once(child, 'close')
-  return {code: child.exitCode, text, asked: server.requests.slice(before)}
-}
+const run = (kb: KnowledgeBase, args: readonly string[], until?: (address: string) => boolean) =>
+  runProgram(server, kb, args, staff, until)
 
 test('killed while articles come in, then again, then left alone', async function () {
   const undisturbed = await home()
