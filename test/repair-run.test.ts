@@ -11,6 +11,8 @@ import {defineRepair, type Repair} from '../src/repair/define-repair.ts'
 import {type RepairOptions, repairs, runRepairs} from '../src/repair/index.ts'
 import {knowsNothing} from './helpers/known.ts'
 
+const runs = Number(process.env['FUZZ_RUNS'] ?? 300)
+
 const honest = defineRepair(
   {id: 'honest', summary: 'A rule stands in the text.', defaults: {}},
   function (tree, {change}) {
@@ -124,7 +126,7 @@ describe('all repairs', function () {
         const {findings} = run(body, repairs)
         expect(findings.filter(({rule}) => rule === 'repair/unbalanced')).toEqual([])
       }),
-      {numRuns: 300}
+      {numRuns: runs}
     )
   })
 
@@ -135,7 +137,7 @@ describe('all repairs', function () {
         expect(once.findings.filter(({rule}) => rule === 'repair/unbalanced')).toEqual([])
         expect(run(once.html, repairs).html).toBe(once.html)
       }),
-      {numRuns: 300}
+      {numRuns: runs}
     )
   })
 

@@ -17,6 +17,7 @@ import {
   type Child,
   indexIn,
   isBlank,
+  isBlock,
   isElement,
   rankOf,
   takeOut,
@@ -78,7 +79,8 @@ export const handMadeContents = defineRepair<Options>(
     walk(tree, function (element, parent, ancestors) {
       if (!isElement(element, 'ul', 'ol', 'p')) return
       if (ancestors.some((above) => isElement(above as Nodes, 'ul', 'ol', 'table'))) return
-      lists.push({list: element, parent})
+      const [list, holder] = outermost(element, parent, ancestors)
+      lists.push({list, parent: holder})
     })
 
     for (const {list, parent} of lists) {
@@ -126,6 +128,23 @@ export const handMadeContents = defineRepair<Options>(
     }
   }
 )
+
+/** `element`, or the inline element around it that holds nothing else, with what that stands in. */
+function outermost(
+  element: Element,
+  parent: Parents,
+  ancestors: readonly Parents[]
+): [Element, Parents] {
+  let at = ancestors.length - 1
+  let [list, holder]: [Element, Parents] = [element, parent]
+  while (isElement(holder) && !isBlock(holder)) {
+    if (!(holder.children as Nodes[]).every((child) => child === list || isBlank(child))) break
+    const above = ancestors[--at]
+    if (!above) break
+    ;[list, holder] = [holder, above]
+  }
+  return [list, holder]
+}
 
 /** The page had contents that Confluence made, which are gone by now. */
 const generated = /\bac:name="(?:toc|toc-zone|floatmenu)"|\bdata-macro-name="toc"/

@@ -9,6 +9,7 @@
  */
 
 import type {Element, ElementContent} from 'hast'
+import {pictureEdges} from './common/picture-edges.ts'
 import {type Child, isBlank, isElement, isHollow, make, rankOf, rewrite} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
@@ -24,7 +25,7 @@ export const headingPictures = defineRepair(
     rewrite(tree, function (element, parent): Child[] | undefined {
       const isHeading = rankOf(element) > 0
       if (!isHeading && !isElement(element, ...emphasis)) return
-      const {lead, rest, tail} = edges(element.children)
+      const {lead, rest, tail} = pictureEdges(element.children)
       if (lead.length + tail.length === 0) return
       // What encloses it is looked at next, and moves them on.
       change({at: element, args: {element: element.tagName}})
@@ -37,33 +38,6 @@ export const headingPictures = defineRepair(
     })
   }
 )
-
-/** The pictures at both ends of `nodes`, with what parts them. */
-function edges(nodes: readonly ElementContent[]) {
-  const first = nodes.findIndex((node) => !isBlank(node) && !isPicture(node))
-  const last = nodes.findLastIndex((node) => !isBlank(node) && !isPicture(node))
-  if (first === -1)
-    return nodes.some(isPicture)
-      ? {lead: [...nodes], rest: [], tail: []}
-      : {lead: [], rest: [...nodes], tail: []}
-  const lead = nodes.slice(0, first)
-  const tail = nodes.slice(last + 1)
-  const [from, to] = [
-    lead.some(isPicture) ? first : 0,
-    tail.some(isPicture) ? last + 1 : nodes.length
-  ]
-  return {lead: nodes.slice(0, from), rest: nodes.slice(from, to), tail: nodes.slice(to)}
-}
-
-/** Whether `node` shows a picture and nothing else; an icon is as high as its line. */
-function isPicture(node: ElementContent): boolean {
-  if (isElement(node, 'img')) return true
-  return (
-    isElement(node, 'a', 'span') &&
-    node.children.some(isPicture) &&
-    node.children.every((child) => isBlank(child) || isPicture(child))
-  )
-}
 
 function anchor(element: Element): Element[] {
   const {id} = element.properties

@@ -11,12 +11,13 @@
  */
 
 import type {Element, Parents} from 'hast'
-import {smallest} from '../model/long-lists.ts'
+import {insertAll, smallest} from '../model/long-lists.ts'
 import {plain} from '../model/readable.ts'
 import {noPiece, words} from '../model/words.ts'
 import {isInstruction} from './common/action.ts'
 import {cutLeading, isBold, leadingText, numberNamed, numberNames} from './common/leading.ts'
-import {type Child, indexIn, isBlank, isElement, rankOf, text, walk} from './common/tree.ts'
+import {pictureEdges} from './common/picture-edges.ts'
+import {type Child, indexIn, isBlank, isElement, make, rankOf, text, walk} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
 
 interface Step {
@@ -134,6 +135,7 @@ function normalise(step: Step, run: readonly Step[], {change}: RepairContext<obj
   const same = before.startsWith(start) && length === start.length
   if (same && from === to) return
 
+  if (from === 'p') putBelow(step)
   if (from === 'p' && isBold(node)) unwrapBold(node)
   if (!same) {
     cutLeading(node, length)
@@ -146,6 +148,16 @@ function normalise(step: Step, run: readonly Step[], {change}: RepairContext<obj
     ? {removed: {...noPiece, text: typed}, added: {...noPiece, text: start}}
     : {}
   change({at: node, args: {step: number, from, to}, ...owned})
+}
+
+/** Pictures at the end of a line that becomes a heading belong to the text under it. */
+function putBelow({node, parent}: Step): void {
+  const {rest, tail} = pictureEdges(node.children)
+  const pictures = tail.filter((each) => !isBlank(each))
+  if (rest.length === 0 || pictures.length === 0) return
+  node.children = node.children.slice(0, -tail.length)
+  const below = pictures.map((each) => make(each, 'p', {}, [each]))
+  insertAll(parent.children, indexIn(parent, node) + 1, below)
 }
 
 function unwrapBold(node: Element): void {

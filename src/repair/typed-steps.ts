@@ -10,13 +10,13 @@
  * steps, and stay.
  */
 
-import type {Element, ElementContent} from 'hast'
+import type {Element, ElementContent, Nodes, Root} from 'hast'
 import {plain} from '../model/readable.ts'
 import {isInstruction} from './common/action.ts'
 import {cutLeading, isBold, leadingText, lines} from './common/leading.ts'
 import {readStepNumber} from './common/step-numbers.ts'
 import {gatherRuns, type Marker} from './common/step-run.ts'
-import {isBlank, isElement, make, walk} from './common/tree.ts'
+import {isBlank, isElement, make, rewrite, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
 const lettered = /^\s*\(?([a-z])[.)]\s+(?=\S)/
@@ -43,7 +43,8 @@ export const typedSteps = defineRepair(
       accept: (_, items, first) => items.length > 1 && first === 1 && instruct(items)
     })
 
-    for (const {list, first, count} of [...runs, ...letters.runs]) {
+    const made = [...runs, ...letters.runs]
+    for (const {list, first, count} of made) {
       const gone = list.children.flatMap((item) =>
         isElement(item) ? [prefixes.get(item) ?? ''] : []
       )
@@ -53,6 +54,7 @@ export const typedSteps = defineRepair(
         removed: {text: gone.join('\n'), links: [], images: []}
       })
     }
+    if (made.length > 0) unwrapLists(tree, new Set(made.map(({list}) => list)))
     walk(tree, function (list) {
       const gone = isElement(list, 'ol', 'ul') ? cutDoubled(list) : []
       if (gone.length === 0) return
@@ -67,6 +69,22 @@ export const typedSteps = defineRepair(
       find('step/number-gap', {at: node, args: {before, after, text: plain(node).slice(0, 80)}})
   }
 )
+
+/** Take away lists around one of `made` that number nothing else. */
+function unwrapLists(tree: Root, made: ReadonlySet<Nodes>): void {
+  rewrite(tree, function (list) {
+    const item = isElement(list, 'ol', 'ul') ? soleOf(list) : undefined
+    const inner = isElement(item, 'li') ? soleOf(item) : undefined
+    return inner && made.has(inner) ? [inner] : undefined
+  })
+}
+
+/** The only thing that `element` holds, where no link leads to it and no number was set by hand. */
+function soleOf({children, properties}: Element): Element | undefined {
+  if (['id', 'start', 'value'].some((name) => properties[name] !== undefined)) return undefined
+  const [first, second] = children.filter((child) => !isBlank(child))
+  return isElement(first) && !second ? first : undefined
+}
 
 /** Take numbers off the items of `list` that the list shows by itself, or would if it were one of numbers. */
 function cutDoubled(list: Element): string[] {

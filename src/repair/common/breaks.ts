@@ -2,13 +2,29 @@
 
 import type {Element, ElementContent} from 'hast'
 import {pushAll} from '../../model/long-lists.ts'
-import {isBlank, isElement} from './tree.ts'
+import {pictureEdges} from './picture-edges.ts'
+import {isBlank, isElement, isHollow} from './tree.ts'
 
 /** The parts of `nodes` between pairs of line breaks, where a reader sees something in them. */
 export function partsOf(nodes: readonly ElementContent[]): ElementContent[][] {
   if (!mayHoldBreaks(nodes)) return [[...nodes]]
-  const parts = partAtBreaks(lifted(nodes)).filter((part) => !part.every(isBlank))
+  const parts = joinHollow(partAtBreaks(lifted(nodes)).filter((part) => !part.every(isBlank)))
   return parts.length > 1 ? parts.map((part) => trimmed(part, true, true)) : parts
+}
+
+/** `parts` with places to link to, which are no paragraph, in the part below them. */
+function joinHollow(parts: readonly ElementContent[][]): ElementContent[][] {
+  const result: ElementContent[][] = []
+  let waiting: ElementContent[] = []
+  for (const part of parts) {
+    if (part.every(isHollow)) waiting = [...waiting, ...part]
+    else {
+      result.push([...waiting, ...part])
+      waiting = []
+    }
+  }
+  if (waiting.length > 0) result.push([...(result.pop() ?? []), ...waiting])
+  return result
 }
 
 /** Whether there are two line breaks at least, so that most paragraphs are left alone. */
@@ -62,7 +78,7 @@ function partAtBreaks(nodes: readonly ElementContent[]): ElementContent[][] {
       const pieces = inner.length > 1 ? piecesOf(node as Element, inner) : [node]
       for (const [at, piece] of pieces.entries()) {
         if (at > 0) parts.push([])
-        if (piece) parts.at(-1)?.push(piece)
+        if (piece) pushAll(parts.at(-1) ?? [], inner.length > 1 ? besidePictures(piece) : [piece])
       }
     }
   }
@@ -87,6 +103,14 @@ function piecesOf(
     isFirst = false
     return piece
   })
+}
+
+/** Pictures that emphasis begins or ends with once it is parted stand beside it. */
+function besidePictures(piece: ElementContent): ElementContent[] {
+  if (piece.type !== 'element') return [piece]
+  const {lead, rest, tail} = pictureEdges(piece.children)
+  if (lead.length + tail.length === 0) return [piece]
+  return [...lead, ...(rest.length > 0 ? [{...piece, children: rest}] : []), ...tail]
 }
 
 /** Without blanks at the edges that stand beside the end of a paragraph now. */

@@ -4,14 +4,15 @@
  *
  * Numbers that count on make a procedure; what stands between two of them belongs to the step above. A
  * heading, or a number that does not count on, ends it. What follows the last step stays outside, save for
- * pictures right after it, and the list or table that a step ending in a colon announces.
+ * pictures right after it, the list or table that a step ending in a colon announces, and the code or the
+ * captioned picture that the other steps have, too.
  */
 
-import type {Element, ElementContent, Parents, Root} from 'hast'
+import type {Element, ElementContent, Nodes, Parents, Root} from 'hast'
 import {pushAll} from '../../model/long-lists.ts'
 import {plain} from '../../model/readable.ts'
 import {labelAlone} from './callout-labels.ts'
-import {type Child, isBlank, isBlock, isElement, make, rankOf, walk} from './tree.ts'
+import {type Child, isBlank, isBlock, isElement, isHollow, make, rankOf, walk} from './tree.ts'
 
 /** A block that holds one step or several that count on. */
 export interface Marker {
@@ -115,7 +116,9 @@ function gatherIn(parent: Parents, {read, accept}: Reader): {runs: Run[]; gaps: 
 
 function build(children: Child[], {start, end, markers}: Open): Run {
   const items: Element[] = []
-  const until = belongsAfter(children, end, markers.at(-1)?.marker)
+  const last = markers.at(-1)
+  const held = last && usual(children, markers)
+  const until = belongsAfter(children, end, last?.marker, held)
   const between = children.slice(start, until)
   const [first] = markers
   let turn = 0
@@ -131,6 +134,9 @@ function build(children: Child[], {start, end, markers}: Open): Run {
     } else if (isBlock(node)) {
       bare = undefined
       if (!isBlank(node)) items.at(-1)?.children.push(node)
+    } else if (isHollow(node) && !isBlank(node) && !bare) {
+      // A place to link to is no paragraph.
+      items.at(-1)?.children.push(node as ElementContent)
     } else if (bare) {
       bare.children.push(node as ElementContent)
     } else if (!isBlank(node)) {
@@ -151,19 +157,48 @@ function build(children: Child[], {start, end, markers}: Open): Run {
 }
 
 /** Index after what follows the last step and still belongs to it. */
-function belongsAfter(children: readonly Child[], end: number, last: Marker | undefined): number {
+function belongsAfter(
+  children: readonly Child[],
+  end: number,
+  last: Marker | undefined,
+  held: ReadonlySet<string> = new Set()
+): number {
   let until = end
+  const due = new Set(held)
   let announced = /:\s*$/.test(plain(last?.items.at(-1) ?? []))
 
   for (let at = end; at < children.length; at++) {
     const node = children[at] as Child
     if (isBlank(node)) continue
     const announces = announced && isElement(node, 'ul', 'table', 'pre')
-    if (!announces && !isPicture(node)) break
+    const isDue = due.delete(kindOf(node))
+    if (!announces && !isDue && !isPicture(node)) break
     if (announces) announced = false
     until = at + 1
   }
   return until
+}
+
+/** What most steps hold and the last one does not: code, or a picture with its caption. */
+function usual(children: readonly Child[], markers: Open['markers']): Set<string> {
+  const others = markers.slice(0, -1)
+  const held = markers.map(function ({at, marker}, turn) {
+    const until = markers[turn + 1]?.at ?? at + 1
+    const inside = marker.items.flatMap((item) => item.children)
+    return new Set([...inside, ...children.slice(at + 1, until)].map(kindOf))
+  })
+  const result = new Set<string>()
+  for (const kind of ['pre', 'figure']) {
+    const count = held.slice(0, -1).filter((kinds) => kinds.has(kind)).length
+    if (count > 1 && count * 2 > others.length && !held.at(-1)?.has(kind)) result.add(kind)
+  }
+  return result
+}
+
+/** The name of a block of code, or of a picture with a caption. */
+function kindOf(node: Nodes): string {
+  if (isElement(node, 'pre')) return 'pre'
+  return isElement(node, 'figure') && plain(node) !== '' ? 'figure' : ''
 }
 
 /** Whether `node` shows pictures and nothing else. */

@@ -134,7 +134,9 @@ export function takeOut(parent: Parents, start: number, count = 1): Child[] {
   const gone = children.slice(start, start + count)
   const before = children[start - 1]
   const after = children[start + count]
-  const gap = needsGap(before, gone, after) && gone[0] ? [text(gone[0], '\n')] : []
+  const around = outside(parent)
+  const isGap = needsGap(before ?? around, gone, after ?? around)
+  const gap = isGap && gone[0] ? [text(gone[0], '\n')] : []
   const near = joinTexts([...(before ? [before] : []), ...gap, ...(after ? [after] : [])])
   const from = before ? start - 1 : start
   children.splice(from, count + (before ? 1 : 0) + (after ? 1 : 0), ...near)
@@ -160,9 +162,7 @@ export function rewrite(
   if (!children.some((child) => child.type === 'element')) return
   const result: Child[] = []
   let changed = false
-  // Around the contents of an inline element stand, for all that is known here, more words.
-  const outside: Child | undefined =
-    isElement(tree) && !isBlock(tree) ? {type: 'text', value: 'x'} : undefined
+  const around = outside(tree)
 
   for (const [index, child] of children.entries()) {
     if (child.type !== 'element') {
@@ -178,14 +178,19 @@ export function rewrite(
 
     changed = true
     const gone = instead.length > 0 && !isBlock(child) ? [] : [child]
-    const last = result.at(-1) ?? outside
-    const next = children[index + 1] ?? outside
+    const last = result.at(-1) ?? around
+    const next = children[index + 1] ?? around
     if (needsGap(last, gone, instead[0] ?? next)) result.push(text(child, '\n'))
     pushAll(result, instead)
     if (instead.length > 0 && needsGap(instead.at(-1), gone, next)) result.push(text(child, '\n'))
   }
 
   if (changed) tree.children = joinTexts(result) as typeof tree.children
+}
+
+/** What stands at both ends of what `parent` holds: for all that is known, more words, if it is inline. */
+function outside(parent: Parents): Child | undefined {
+  return isElement(parent) && !isBlock(parent) ? {type: 'text', value: 'x'} : undefined
 }
 
 /** Whether words of `before` and `after` would run together where `gone` parted them. */
