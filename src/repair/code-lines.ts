@@ -4,11 +4,13 @@
  * Editors without code blocks set every line by itself, parted by line breaks or in paragraphs. Such lines wrap, and
  * nobody can copy them as one.
  *
- * It takes two lines with nothing but code on them, one right below the other.
+ * It takes two lines with nothing but code on them, one right below the other; and lines of one paragraph that are not
+ * set as code, but can be nothing else: a command that goes on after each `\`, or JSON.
  */
 
 import type {Element, ElementContent, Parents} from 'hast'
 import {pushAll} from '../model/long-lists.ts'
+import {plainCode} from './common/plain-code.ts'
 import {type Child, isBlank, isElement, make, text, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
@@ -67,6 +69,11 @@ export const codeLines = defineRepair(
 /** The lines of paragraph `node`, when there is nothing but code on them. */
 function linesOf(node: Child): string[] | undefined {
   if (!isElement(node, 'p')) return undefined
+  return plainCode(node) ?? markedCode(node)
+}
+
+/** The lines of `paragraph`, when all words are set as code. */
+function markedCode(node: Element): string[] | undefined {
   const lines = ['']
   let isCode = false
 

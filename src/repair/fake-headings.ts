@@ -5,7 +5,7 @@
  *
  * A paragraph in bold is taken for a heading when it is short, does not read as a sentence, stands at the level of
  * the page and has a block of its own under it. A colon at its end makes it a label (“Values:”), unless it is the
- * name of a usual section (“Prerequisites:”). Its rank follows the nearest real heading before it. Where nothing
+ * name of a usual section (“Prerequisites:”). So is a line in the brackets that stand for bold in Japanese (“【手順】”). Its rank follows the nearest real heading before it. Where nothing
  * comes after it, or only more lines in bold, it may as well be a closing word: a doubt.
  */
 
@@ -13,6 +13,7 @@ import type {Element, Parents} from 'hast'
 import {plain} from '../model/readable.ts'
 import {unwrapBold} from './bold-headings.ts'
 import {labelAlone} from './common/callout-labels.ts'
+import {classesOf} from './common/classes.ts'
 import {isBold, lines} from './common/leading.ts'
 import {
   type Child,
@@ -22,6 +23,7 @@ import {
   isElement,
   make,
   rankOf,
+  text,
   walk
 } from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
@@ -56,7 +58,8 @@ export const fakeHeadings = defineRepair<Options>(
       if (title === '') return
 
       const next = following(parent, node)
-      if (!next || rankOf(next) > 0 || candidate(next, options.maxLength) !== '') {
+      const isHeaded = next && rankOf(next) === 0 && candidate(next, options.maxLength) === ''
+      if (!isHeaded && !isNamed(node)) {
         const because = next ? 'no-text-under-it' : 'nothing-after'
         find('heading/unclear', {
           at: node,
@@ -78,19 +81,35 @@ export const fakeHeadings = defineRepair<Options>(
 
 /** The text of `node` if it may be a heading. */
 function candidate(node: Child | undefined, maxLength: number): string {
-  if (!isElement(node, 'p') || !isBold(node) || lines(node.children).length !== 1) return ''
+  if (!isElement(node, 'p') || lines(node.children).length !== 1) return ''
   const title = plain(node)
+  if (isNamed(node)) return title
+  if (!isBold(node)) return isBracketed(node, title) ? title : ''
   if (title === '' || title.length > maxLength || noHeading.test(title)) return ''
   if (labelAlone(node, true) && !section.test(title)) return ''
   if (sentenceEnd.test(title) && !section.test(title) && !question.test(title)) return ''
   return holdsOnlyText(node) ? title : ''
 }
 
+/** Whether Word says that it is a heading. */
+function isNamed(node: Element): boolean {
+  return classesOf(node).some((name) => /^Mso(?:Title|Subtitle|Heading\d?)$/i.test(name))
+}
+
+/** `【手順】`: how Japanese and Chinese pages set a heading in plain text. */
+function isBracketed(node: Element, title: string): boolean {
+  const inner = /^【([^【】]{1,40})】$/u.exec(title)?.[1] ?? ''
+  const isLabel = labelAlone(make(node, 'p', {}, [text(node, inner)]), true) !== undefined
+  return inner.trim() !== '' && !isLabel && holdsOnlyText(node)
+}
+
 /** Whether `node` holds neither pictures, nor code, nor a link that is all of it. */
 function holdsOnlyText(node: Element): boolean {
   let only = true
   walk(make(node, 'div', {}, [node]), function (element) {
-    if (/^(?:a|br|code|img|input|kbd)$/.test(element.tagName)) only &&= element.tagName === 'br'
+    const isPlace = element.tagName === 'a' && element.properties['href'] === undefined
+    if (!isPlace && /^(?:a|br|code|img|input|kbd)$/.test(element.tagName))
+      only &&= element.tagName === 'br'
   })
   return only
 }

@@ -49,6 +49,7 @@ import {siteNotices} from './site-notices.ts'
 import {spanSoup} from './span-soup.ts'
 import {splitLists} from './split-lists.ts'
 import {stepHeadings} from './step-headings.ts'
+import {styledAccordions} from './styled-accordions.ts'
 import {styledBoxes} from './styled-boxes.ts'
 import {styledTabs} from './styled-tabs.ts'
 import {tableHeadings} from './table-headings.ts'
@@ -65,6 +66,7 @@ import {unsafeLinks} from './unsafe-links.ts'
 import {vagueLinks} from './vague-links.ts'
 import {viewRepairs} from './view/index.ts'
 import {wikiExportChrome} from './wiki-export-chrome.ts'
+import {wrappedLinks} from './wrapped-links.ts'
 
 export type {Repaired, RepairOptions, RepairWorld} from './run.ts'
 export {runRepairs} from './run.ts'
@@ -88,6 +90,8 @@ export const repairs: readonly Repair[] = [
   typedEmoticons,
   unsafeLinks,
   embeds,
+  wrappedLinks,
+  styledAccordions,
   foreignElements,
   styledBoxes,
   styledTabs,

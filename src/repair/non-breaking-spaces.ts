@@ -7,6 +7,7 @@
  */
 
 import type {Nodes, Parents, Text} from 'hast'
+import {plainCode} from './common/plain-code.ts'
 import {isElement, isHollow} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
@@ -46,5 +47,6 @@ export const nonBreakingSpaces = defineRepair(
 )
 
 function isCode(node: Nodes): boolean {
+  if (isElement(node, 'p', 'div')) return plainCode(node) !== undefined
   return isElement(node, 'pre', 'code', 'kbd', 'samp') && !isHollow(node)
 }

@@ -2,13 +2,14 @@
  * Unwrap elements that only say how text looks.
  *
  * Editors and pasted text bring a `span` or `font` around every few words. What such an element means
- * by its looks (bold, italic, struck out) is kept as an element of that meaning; a paragraph in large
+ * by its looks (bold, italic, struck out) is kept as an element of that meaning; a line in large
  * letters becomes a bold one, so that it can be found to be a heading.
  */
 
 import type {Element, Parents} from 'hast'
+import {indexOf} from '../model/long-lists.ts'
 import {plain} from '../model/readable.ts'
-import {isBlank, isElement, make, rewrite} from './common/tree.ts'
+import {type Child, isBlank, isBlock, isElement, make, rewrite} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
 export const spanSoup = defineRepair(
@@ -63,7 +64,9 @@ function isSoup({tagName, properties}: Element): boolean {
   )
 }
 
-function meanings({tagName, properties, children}: Element, parent: Parents): string[] {
+function meanings(element: Element, parent: Parents): string[] {
+  const {tagName, properties, children} = element
+  if (tagName === 'font') return isLargeLine(element, parent) ? ['strong'] : []
   if (tagName !== 'span' || children.every(isBlank)) return []
   const style = String(properties['style'] ?? '')
   const classes = Array.isArray(properties['className']) ? properties['className'].join(' ') : ''
@@ -78,6 +81,20 @@ function meanings({tagName, properties, children}: Element, parent: Parents): st
     ...(/font-style:\s*italic/i.test(style) ? ['em'] : []),
     ...(/font-weight:\s*(bold|[6-9]00)/i.test(style) || (isLarge && isAlone) ? ['strong'] : [])
   ]
+}
+
+/** Whether `font` sets a short line of its own in large letters. */
+function isLargeLine(font: Element, parent: Parents): boolean {
+  if (!/^[5-7]$/.test(String(font.properties['size'] ?? ''))) return false
+  const said = plain(font)
+  if (said === '' || said.length > 80 || !(parent.type === 'root' || isBlock(parent))) return false
+  const seen = (parent.children as Child[]).filter(
+    (each) => isElement(each, 'br') || !isBlank(each)
+  )
+  const at = indexOf(seen, font as Child)
+  return [seen[at - 1], seen[at + 1]].every(
+    (each) => !each || isElement(each, 'br') || isBlock(each)
+  )
 }
 
 const monospace =

@@ -27,7 +27,7 @@ interface Reading {
   items: Item[]
 }
 
-const bullet = /^\s*(?:([•●○▪▫■□◦‣·∙⁃➢➤])\s*|([*–-])\s+)(?=\S)/u
+const bullet = /^\s*(?:([•●○▪▫■□◦‣·∙・⁃➢➤➡▶🔹🔸👉])\uFE0F?\s*|([*–-])\s+)(?=\S)/u
 const holders = new Set('article aside blockquote body dd details div li main section'.split(' '))
 
 export const typedBullets = defineRepair(
