@@ -78,7 +78,7 @@ export const handMadeContents = defineRepair<Options>(
     const lists: Array<{list: Element; parent: Parents}> = []
     walk(tree, function (element, parent, ancestors) {
       if (!isElement(element, 'ul', 'ol', 'p')) return
-      if (ancestors.some((above) => isElement(above as Nodes, 'ul', 'ol', 'table'))) return
+      if (ancestors.some((above) => isElement(above as Nodes, 'ol', 'p', 'table', 'ul'))) return
       const [list, holder] = outermost(element, parent, ancestors)
       lists.push({list, parent: holder})
     })
@@ -95,9 +95,9 @@ export const handMadeContents = defineRepair<Options>(
       const titled = above !== undefined || rest.titled || isMarked(list) || isMarked(parent)
 
       if (titled ? known * 2 < local.length : known < local.length || known < 3) continue
-      if (rest.words.length > 0 || local.length < links.length) {
+      if (rest.words.length > 0 || local.length < links.length || rest.shows) {
         if (!titled) continue
-        const other = rest.words.slice(0, 8).join(' ')
+        const other = rest.words.slice(0, 8).join(' ') || readable(list).images.join(' ')
         find('contents/other-words', {at: list, args: {words: other}})
         continue
       }
@@ -245,7 +245,7 @@ function fragmentOf(href: string): string {
   return href.includes('#') ? decoded(href.slice(href.indexOf('#') + 1)) : ''
 }
 
-/** Words of `list` that no local link holds; outline numbers and a title of the list are none. */
+/** Words of `list` that no local link holds; outline numbers and a title of the list are none. Whether it shows pictures. */
 function otherWords(list: Element, local: readonly Element[], titles: readonly string[]) {
   const inLinks = bag({text: local.map((link) => plain(link)).join('\n'), links: [], images: []})
   const all = bag({text: readable(list).text, links: [], images: []})
@@ -254,7 +254,8 @@ function otherWords(list: Element, local: readonly Element[], titles: readonly s
   )
   const others = rest.filter((word) => !/^\d+$|^[•·▪]$/.test(word))
   const titled = titles.includes(others.join(' ').toLowerCase())
-  return {words: titled ? [] : others, titled}
+  const shows = readable(list).images.length > 0
+  return {words: titled ? [] : others, titled, shows}
 }
 
 /** Index of the title right above the list at `index`. */

@@ -22,7 +22,17 @@ import {
   signOf
 } from './common/callout-labels.ts'
 import {cutLeading, leadingText, trimLeading} from './common/leading.ts'
-import {type Child, isBlank, isBlock, isElement, make, rankOf, text, walk} from './common/tree.ts'
+import {
+  type Child,
+  isBlank,
+  isBlock,
+  isElement,
+  isHollow,
+  make,
+  rankOf,
+  text,
+  walk
+} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
 
 const field = /^[\p{Lu}][\p{L}\p{N} ]{0,28}:\s*\S/u
@@ -229,6 +239,8 @@ function blocksOf(holder: Element): Element[] {
       bare = undefined
       result.push(child)
     } else if (bare) bare.children.push(child)
+    // A place to link to is no paragraph.
+    else if (isElement(child) && isHollow(child) && !isBlank(child)) result.push(child)
     else if (!isBlank(child)) {
       bare = make(holder, 'p', {}, [child])
       result.push(bare)

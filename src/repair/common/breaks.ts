@@ -50,7 +50,10 @@ function lifted(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap(function (node) {
     if (node.type !== 'element' || !inline.includes(node.tagName)) return [node]
     const inner = lifted(node.children)
-    if (inner.every(isBlank)) return isBlank(node) && count(inner) > 0 ? inner : [node]
+    if (inner.every(isBlank)) {
+      const anchor = isBlank(node) ? [] : [{...node, children: []}]
+      return count(inner) > 0 ? [...anchor, ...inner] : [node]
+    }
     // Blanks in code are meant.
     if (codes.includes(node.tagName)) return [node]
     const start = inner.findIndex((each) => !isBlank(each))

@@ -19,22 +19,22 @@ const labels: Readonly<Record<CalloutKind, string>> = {
   note: `
     note|please note|side note|heads up|info|reminder|remember|nb|n.b.
     hinweis|anmerkung|bitte beachten|remarque|à noter|nota|observação|opmerking
-    メモ|注|備考|补充|备注|ملاحظة|ملحوظة`,
+    メモ|注|備考|补充|备注|참고 사항|ملاحظة|ملحوظة`,
   tip: `
     tip|tips|hint|pro tip|quick tip|helpful tip
     tipp|astuce|conseil|consejo|sugerencia|dica|suggerimento|consiglio
-    ヒント|提示|小贴士|نصيحة|تلميح`,
+    ヒント|提示|小贴士|팁|نصيحة|تلميح`,
   important: `
     important|important tip|important note|important information|key step|key point
-    wichtig|wichtiger hinweis|importante|belangrijk|重要|重要提示|مهم|هام`,
+    wichtig|wichtiger hinweis|importante|belangrijk|重要|重要提示|중요|مهم|هام`,
   warning: `
     warning|danger
     warnung|gefahr|avertissement|advertencia|peligro|perigo|avvertenza|pericolo|waarschuwing|gevaar
-    警告|危险|危険|تحذير|خطر`,
+    警告|危险|危険|경고|تحذير|خطر`,
   caution: `
     caution|attention|careful|be careful
     achtung|vorsicht|mise en garde|atención|precaución|aviso|atenção|cuidado|attenzione|avviso|let op
-    注意|تنبيه|احترس`
+    注意|주의|주의 사항|주의사항|تنبيه|احترس`
 }
 const kinds: ReadonlyMap<string, CalloutKind> = new Map(
   calloutKinds.flatMap((kind) =>
