@@ -4,12 +4,15 @@
  * Such a heading is missing from the table of contents and cannot be linked to.
  *
  * A paragraph in bold is taken for a heading when it is short, does not read as a sentence, stands at the level of
- * the page and has a block of its own under it. A colon at its end makes it a label (“Values:”), unless it is the
- * name of a usual section (“Prerequisites:”). So is a line in the brackets that stand for bold in Japanese (“【手順】”). Its rank follows the nearest real heading before it. Where nothing
- * comes after it, or only more lines in bold, it may as well be a closing word: a doubt.
+ * the page and has a block of its own under it. So is a line in the brackets that stand for bold in Japanese
+ * (“【手順】”), and what Word says is a heading. A colon at its end makes it a label (“Values:”), unless it is the name of
+ * a usual section (“Prerequisites:”). Its rank follows the nearest real heading before it. Where nothing comes after
+ * it, or only more lines in bold, it may as well be a closing word: a doubt. Questions in bold on the lines over their
+ * answers are headings where there are two or more.
  */
 
-import type {Element, Parents} from 'hast'
+import type {Element, Parents, Root} from 'hast'
+import {insertAll} from '../model/long-lists.ts'
 import {plain} from '../model/readable.ts'
 import {unwrapBold} from './bold-headings.ts'
 import {labelAlone} from './common/callout-labels.ts'
@@ -48,6 +51,7 @@ export const fakeHeadings = defineRepair<Options>(
     defaults: {maxLength: 80}
   },
   function (tree, {change, find, options}) {
+    partQuestions(tree, options.maxLength)
     const above = headingsAbove(tree)
     let rank = 1
 
@@ -78,6 +82,33 @@ export const fakeHeadings = defineRepair<Options>(
     })
   }
 )
+
+/** Part questions in bold from the answers on the next lines, where there are two or more of them. */
+function partQuestions(tree: Root, maxLength: number): void {
+  const found: Array<{node: Element; parent: Parents}> = []
+  walk(tree, function (node, parent) {
+    const isFree = parent.type !== 'element' || containers.has(parent.tagName)
+    if (isFree && isElement(node, 'p') && asks(node, maxLength)) found.push({node, parent})
+  })
+  if (found.length < 2) return
+  for (const {node, parent} of found) {
+    const end = node.children.findIndex((child) => isElement(child, 'br'))
+    const answer = make(node, 'p', {}, node.children.slice(end + 1))
+    node.children = node.children.slice(0, end)
+    insertAll(parent.children as Child[], indexIn(parent, node) + 1, [answer])
+  }
+}
+
+/** Whether the first line of `paragraph` is a question in bold, and the others are not in bold. */
+function asks({children}: Element, maxLength: number): boolean {
+  const end = children.findIndex((child) => isElement(child, 'br'))
+  if (end < 1) return false
+  const line = make({type: 'root', children: []}, 'p', {}, children.slice(0, end))
+  const rest = children.slice(end + 1)
+  const isAnswered =
+    plain(rest) !== '' && !rest.some((child) => isElement(child, 'b', 'strong', 'img'))
+  return isAnswered && question.test(plain(line)) && candidate(line, maxLength) !== ''
+}
 
 /** The text of `node` if it may be a heading. */
 function candidate(node: Child | undefined, maxLength: number): string {

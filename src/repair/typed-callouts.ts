@@ -19,6 +19,7 @@ import {
   labelAlone,
   labelOf,
   shownAnyway,
+  signAlone,
   signOf
 } from './common/callout-labels.ts'
 import {cutLeading, leadingText, trimLeading} from './common/leading.ts'
@@ -172,7 +173,7 @@ function calloutAt(
       first &&
       (labelOf(first) ??
         boldLabelOf(first) ??
-        (over ? labelAlone(first, true) : undefined) ??
+        (over ? (labelAlone(first, true) ?? signAlone(first)) : undefined) ??
         (node.tagName === 'blockquote' ? signOf(first) : undefined))
     return label ? {label, blocks: 1} : undefined
   }
@@ -222,7 +223,8 @@ function open(node: Nodes): Element[] {
       if (element.tagName === 'td' || element.tagName === 'th') cells.push(element)
     })
     const [first, second] = cells
-    const pair = second && cells.length === 2 && first && labelAlone(first, true)
+    const isPair = second && cells.length === 2 && first && !isBlank(second)
+    const pair = isPair && (labelAlone(first, true) ?? signAlone(first))
     return cells.length === 1 || pair ? cells.flatMap(blocksOf) : []
   }
   return blocksOf(node)

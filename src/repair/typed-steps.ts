@@ -7,7 +7,7 @@
  * the lines of a paragraph, and instructions that begin “a)”; “Step 2.1” counts otherwise. Pictures, notes and tables between two steps stay inside the upper one. A number that
  * does not count on ends the list and is reported. Items of a list that begin with the very numbers that it shows lose
  * them, and a list of bullets whose items are numbered is one of numbers. Numbered lines in bold with text under each are headings, not
- * steps, and stay.
+ * steps, and stay; so do numbered questions with their answers.
  */
 
 import type {Element, ElementContent, Nodes, Root} from 'hast'
@@ -35,7 +35,8 @@ export const typedSteps = defineRepair(
 
     const {runs, gaps} = gatherRuns(tree, {
       read: (node) => readSteps(node, numberOf, prefixes),
-      accept: (markers, items, first) => items.length > 1 && first <= 1 && !headings(markers)
+      accept: (markers, items, first, apart) =>
+        items.length > 1 && first <= 1 && !headings(markers) && !(apart && markers.every(asks))
     })
     // After the numbers, in whose steps they may stand.
     const letters = gatherRuns(tree, {
@@ -187,6 +188,11 @@ function letterOf(node: Element): Typed | undefined {
 /** Whether most of `items` are instructions: letters also number what is to be chosen from. */
 function instruct(items: readonly Element[]): boolean {
   return items.filter((item) => isInstruction(plain(item))).length * 3 >= items.length * 2
+}
+
+/** Whether `marker` is a question, to which an answer follows. */
+function asks(marker: Element): boolean {
+  return /[?\uFF1F]\s*$/.test(plain(marker))
 }
 
 /** Whether `markers` are in bold, each on a line of its own: that is how headings are typed. */

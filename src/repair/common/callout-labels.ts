@@ -119,6 +119,12 @@ export function signOf(node: Element): Label | undefined {
   return match && kind ? {kind, words: '', length: match[0].length} : undefined
 }
 
+/** The label that is a sign, and all of `node`. */
+export function signAlone(node: Element): Label | undefined {
+  const kind = signs.get(plain(node).replace('\uFE0F', '').trim())
+  return kind && {kind, words: '', length: leadingText(node).length}
+}
+
 /** Whether the site shows the words of the label by itself, or they say no more than the kind does. */
 export function shownAnyway({words, kind}: Label): boolean {
   return ['', kind, `${kind}s`, 'please note', 'important note'].includes(fold(words))

@@ -38,8 +38,13 @@ export interface Gap {
 
 export interface Reader {
   read(node: Element): Marker | undefined
-  /** Whether the markers are a procedure; `first` is its first number. */
-  accept(markers: readonly Element[], items: readonly Element[], first: number): boolean
+  /** Whether the markers are a procedure; `first` is its first number, `apart` whether others stand between them. */
+  accept(
+    markers: readonly Element[],
+    items: readonly Element[],
+    first: number,
+    apart: boolean
+  ): boolean
 }
 
 interface Open {
@@ -106,7 +111,9 @@ function gatherIn(parent: Parents, {read, accept}: Reader): {runs: Run[]; gaps: 
       accept(
         run.markers.map(({node}) => node),
         items,
-        first
+        first,
+        children.slice(run.start, run.end).filter((each) => !isBlank(each)).length >
+          run.markers.length
       )
     )
       runs.unshift(build(children, run))
