@@ -50,7 +50,7 @@ export const bareParagraphs = defineRepair(
 
       function flush(): void {
         const first = run.find((each) => !isHollow(each))
-        if (first && !run.every((each) => isBlank(each) || isPicture(each))) {
+        if (first && !run.every((each) => isHollow(each) || isPicture(each))) {
           const paragraph = make(first, 'p', {}, run)
           change({at: first, args: {because: parent.type === 'root' ? 'bare' : 'box'}})
           changed = true
