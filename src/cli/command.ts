@@ -27,6 +27,8 @@ export interface Given {
 /** The world, as commands may touch it. */
 export interface Terminal {
   cwd: string
+  /** Version of the program, such as `1.2.3`. */
+  version: string
   /** Version of Node, such as `24.21.0`. */
   node: string
   look: Look

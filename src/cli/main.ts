@@ -36,7 +36,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   const terminal = makeTerminal()
   const {command, help: wantsHelp, version, given} = readArguments(argv, commands, terminal.cwd)
 
-  if (version) terminal.out(`${readVersion()}\n`)
+  if (version) terminal.out(`${terminal.version}\n`)
   else if (wantsHelp) terminal.out(command ? helpOf(command) : help())
   else if (command) return command.run(given, terminal)
   else {
@@ -57,6 +57,7 @@ function fail(error: unknown): 2 {
 function makeTerminal(): Terminal {
   const terminal: Terminal = {
     cwd: process.cwd(),
+    version: readVersion(),
     node: process.versions.node,
     look: lookOf(process.stdout),
     out(text) {

@@ -130,10 +130,20 @@ export function tellApart(findings: readonly Finding[]): Finding[] {
 
 const rank: Readonly<Record<Severity, number>> = {error: 0, warning: 1, info: 2}
 
+/** Worst first. */
+export function compareSeverities(a: Severity, b: Severity): number {
+  return rank[a] - rank[b]
+}
+
+/** Whether `severity` is `level` or worse. */
+export function isAtLeast(severity: Severity, level: Severity): boolean {
+  return rank[severity] <= rank[level]
+}
+
 /** Worst first, then by article, place and rule; by code point, never by locale. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
-    rank[a.severity] - rank[b.severity] ||
+    compareSeverities(a.severity, b.severity) ||
     compare(a.article, b.article) ||
     comparePlaces(a.place, b.place) ||
     compare(a.rule, b.rule) ||

@@ -2,12 +2,26 @@
 
 import type {RunResult} from '../model/result.ts'
 import {github} from './github.ts'
+import {gitlab} from './gitlab.ts'
 import {checkJson} from './json.ts'
-import type {Look} from './paint.ts'
+import {junit} from './junit.ts'
+import {markdown} from './markdown.ts'
 import {pretty} from './pretty.ts'
+import {sarif} from './sarif.ts'
+import type {CheckView} from './view.ts'
 
-export const formats: Readonly<Record<string, (result: RunResult, look: Look) => string>> = {
-  pretty,
-  json: checkJson,
-  github
+export interface Format {
+  render: (result: RunResult, view: CheckView) => string
+  /** It is a document: nothing else may stand in the same file. */
+  whole: boolean
+}
+
+export const formats: Readonly<Record<string, Format>> = {
+  pretty: {render: (result, {look}) => pretty(result, look), whole: false},
+  json: {render: checkJson, whole: true},
+  sarif: {render: sarif, whole: true},
+  junit: {render: junit, whole: true},
+  github: {render: github, whole: false},
+  gitlab: {render: gitlab, whole: true},
+  markdown: {render: markdown, whole: true}
 }

@@ -6,9 +6,14 @@
 import type {Finding, Severity} from '../model/finding.ts'
 import type {RunResult} from '../model/result.ts'
 import {count} from './paint.ts'
-import {howToDecide, sentence} from './sentence.ts'
+import {type Shown, shower} from './places.ts'
+import {howToDecide} from './sentence.ts'
+import type {CheckView} from './view.ts'
 
-/** GitHub shows that many notes of a kind for a step. */
+/**
+ * GitHub shows that many notes of a kind for a step; of all kinds 50 for a job, which leaves room for other steps.
+ * https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations
+ */
 const most = 10
 
 const kinds: ReadonlyArray<readonly [Severity, command: string]> = [
@@ -17,24 +22,26 @@ const kinds: ReadonlyArray<readonly [Severity, command: string]> = [
   ['info', 'notice']
 ]
 
-export function github({findings}: RunResult): string {
+export function github(result: RunResult, view: CheckView): string {
+  const {findings} = result
+  const show = shower(result, view)
   const lines: string[] = []
   for (const [severity, command] of kinds) {
     const those = findings.filter((finding) => finding.severity === severity)
-    for (const finding of those.slice(0, most)) lines.push(commandLine(command, finding))
+    for (const finding of those.slice(0, most))
+      lines.push(commandLine(command, finding, show(finding)))
     if (those.length > most)
       lines.push(`${count(those.length - most, `more ${command}`)}: npx collate check`)
   }
   return lines.map((line) => `${line}\n`).join('')
 }
 
-function commandLine(command: string, finding: Finding): string {
-  const {file, line, column} = finding.place
+function commandLine(command: string, finding: Finding, {place, message}: Shown): string {
+  const {file, line, column} = place
   const properties = {file, line, col: column, title: `${finding.rule} [${finding.id}]`}
   const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`)
   const hint = howToDecide(finding)
-  const message = hint ? `${sentence(finding)}\n${hint}` : sentence(finding)
-  return `::${command} ${list.join(',')}::${data(message)}`
+  return `::${command} ${list.join(',')}::${data(hint ? `${message}\n${hint}` : message)}`
 }
 
 function data(text: string): string {

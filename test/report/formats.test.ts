@@ -1,13 +1,13 @@
 /** What people and CI read, letter by letter. */
 
 import {expect, test} from 'vitest'
-import {formats, plainLook, status, summary} from '../../src/report/index.ts'
-import {makeArticleResult, makeFinding, makeResult} from './make-result.ts'
+import {plainLook, status, summary} from '../../src/report/index.ts'
+import {makeArticleResult, makeFinding, makeResult, render} from './make-result.ts'
 
 const lines = (text: string) => text.split('\n')
 
 test('pretty: one line a finding, what to type below, the count last', function () {
-  expect(lines(formats['pretty']!(makeResult(), plainLook))).toEqual([
+  expect(lines(render('pretty'))).toEqual([
     'in/x.html:1:1  error    The file is not a text, so it was not imported  source/binary  [abcd]',
     'content/articles/en/keys/keys.mdx:3:5  warning  The text is not written in UTF-8; it was read as windows-1252  source/encoding  [k3f9]',
     '    npx collate decide k3f9 meant',
@@ -22,8 +22,10 @@ test('pretty: one line a finding, what to type below, the count last', function 
 
 test('pretty: colour only when asked for', function () {
   const result = makeResult()
-  expect(formats['pretty']!(result, plainLook)).not.toContain('\u001B')
-  expect(formats['pretty']!(result, {...plainLook, colour: true})).toContain('\u001B[31merror')
+  expect(render('pretty', result)).not.toContain('\u001B')
+  expect(render('pretty', result, {look: {...plainLook, colour: true}})).toContain(
+    '\u001B[31merror'
+  )
 })
 
 test('text of a source cannot steer the terminal or the CI', function () {
@@ -34,9 +36,9 @@ test('text of a source cannot steer the terminal or the CI', function () {
   })
   const result = makeResult({findings: [evil]})
 
-  expect(formats['pretty']!(result, plainLook)).not.toMatch(/[\u001B\u202E]/)
-  expect(lines(formats['github']!(result, plainLook))).toHaveLength(2)
-  expect(formats['github']!(result, plainLook)).toMatch(
+  expect(render('pretty', result)).not.toMatch(/[\u001B\u202E]/)
+  expect(lines(render('github', result))).toHaveLength(2)
+  expect(render('github', result)).toMatch(
     /^::warning file=a%2Cb%3Ac%25%0A%3A%3Aerror%3A%3Ad,line=1,col=1,/
   )
 })
@@ -44,7 +46,7 @@ test('text of a source cannot steer the terminal or the CI', function () {
 test('github: notes on lines, ten of a kind', function () {
   const finding = makeFinding({rule: 'source/empty'})
   const result = makeResult({findings: Array.from({length: 12}, () => finding)})
-  const printed = lines(formats['github']!(result, plainLook))
+  const printed = lines(render('github', result))
 
   expect(printed[0]).toBe(
     '::warning file=content/articles/en/keys/keys.mdx,line=3,col=5,title=source/empty [k3f9]::The page is empty, so it was not imported'

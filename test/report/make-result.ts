@@ -4,6 +4,17 @@ import type {Article} from '../../src/model/article.ts'
 import type {Finding} from '../../src/model/finding.ts'
 import type {ArticleResult, RunResult, Version} from '../../src/model/result.ts'
 import type {PageKey} from '../../src/model/source-page.ts'
+import {type CheckView, formats, plainLook} from '../../src/report/index.ts'
+
+/** `result` in one of the formats of `check`. */
+export function render(
+  format: string,
+  result: RunResult = makeResult(),
+  view: Partial<CheckView> = {}
+): string {
+  const usual: CheckView = {look: plainLook, failOn: 'error', base: '', version: '1.2.3'}
+  return formats[format]?.render(result, {...usual, ...view}) ?? ''
+}
 
 export function makeFinding(given: Partial<Finding>): Finding {
   return {

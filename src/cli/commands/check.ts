@@ -1,8 +1,9 @@
-import type {Severity} from '../../model/finding.ts'
+import path from 'node:path'
+import {isAtLeast, type Severity} from '../../model/finding.ts'
 import type {RunResult} from '../../model/result.ts'
 import {StopError} from '../../model/stop-error.ts'
 import {didYouMean} from '../../model/suggest.ts'
-import {formats, plainLook} from '../../report/index.ts'
+import {type CheckView, type Format, formats, plainLook} from '../../report/index.ts'
 import type {Command, Terminal} from '../command.ts'
 import {openWorkspace} from '../workspace.ts'
 import {writeOutput} from '../write-output.ts'
@@ -16,7 +17,9 @@ export const check: Command = {
   summary:
     'run every check on what is written, offline unless --refresh; for CI and before publishing',
   details: [
-    'ARTICLE is an id, a slug or a path; without one, all are checked. Nothing is written to content/.'
+    'ARTICLE is an id, a slug or a path; without one, all are checked. Nothing is written to content/.',
+    'Several formats can be asked for at once, each into a file of its own: `--format github --format sarif=collate.sarif`.',
+    'Paths in reports for CI are relative to the folder that the command is started in: start it at the root of the repository.'
   ],
   options: {
     format: {
@@ -31,8 +34,8 @@ export const check: Command = {
     }
   },
   async run({root, positionals, text, all, flag}, terminal) {
-    const outputs = all('format').length > 0 ? all('format').map(readFormat) : [{format: 'pretty'}]
-    const level = readLevel(text('fail-on') ?? 'error')
+    const outputs = readOutputs(all('format'), terminal.cwd)
+    const failOn = readLevel(text('fail-on') ?? 'error')
     const workspace = await openWorkspace(root)
     const {checkArticles} = await import('../../pipeline.ts')
     const result = await checkArticles(workspace, {
@@ -41,28 +44,54 @@ export const check: Command = {
       ...(terminal.progress && {progress: terminal.progress})
     })
 
-    for (const output of outputs) await show(output, result, terminal)
-    const fatal = levels.slice(0, levels.indexOf(level) + 1)
-    return result.findings.some(({severity}) => fatal.includes(severity)) ? 1 : 0
+    const {cwd, look, version} = terminal
+    const view: CheckView = {look, failOn, base: baseOf(root, cwd), version}
+    for (const output of outputs) await show(output, result, view, terminal)
+    return result.findings.some(({severity}) => isAtLeast(severity, failOn)) ? 1 : 0
   }
 }
 
 interface Output {
-  format: string
+  name: string
+  format: Format
   file?: string
+}
+
+/** What to write where; pretty on the terminal, unless something else is asked for. */
+function readOutputs(given: readonly string[], cwd: string): Output[] {
+  const outputs = (given.length > 0 ? given : ['pretty']).map(readFormat)
+  const printed = outputs.filter(({file}) => file === undefined)
+  const whole = printed.find(({format}) => format.whole)
+  if (whole && printed.length > 1)
+    throw new StopError(`\`${whole.name}\` cannot share the output with another format`, {
+      hint: `Write it to a file: \`--format ${whole.name}=FILE\``
+    })
+
+  const files = new Set<string>()
+  for (const {name, file} of outputs) {
+    if (file === undefined) continue
+    const target = path.resolve(cwd, file)
+    if (files.has(target))
+      throw new StopError(`Two formats would be written to \`${file}\``, {
+        hint: `Name another file: \`--format ${name}=FILE\``
+      })
+    files.add(target)
+  }
+  return outputs
 }
 
 function readFormat(given: string): Output {
   const at = given.indexOf('=')
-  const format = at === -1 ? given : given.slice(0, at)
-  if (!Object.hasOwn(formats, format))
-    throw new StopError(`Unknown format \`${format}\``, {
-      hint: didYouMean(format, Object.keys(formats))
+  const name = at === -1 ? given : given.slice(0, at)
+  const format = Object.hasOwn(formats, name) ? formats[name] : undefined
+  if (!format)
+    throw new StopError(`Unknown format \`${name}\``, {
+      hint: didYouMean(name, Object.keys(formats))
     })
   const file = given.slice(at + 1)
   if (at !== -1 && file === '')
-    throw new StopError(`\`--format ${given}\` names no file`, {hint: `Write \`${format}=FILE\``})
-  return at === -1 ? {format} : {format, file}
+    throw new StopError(`\`--format ${given}\` names no file`, {hint: `Write \`${name}=FILE\``})
+  return at === -1 ? {name, format} : {name, format, file}
 }
 
 function readLevel(given: string): Severity {
@@ -73,11 +102,19 @@ function readLevel(given: string): Severity {
   })
 }
 
-async function show({format, file}: Output, result: RunResult, terminal: Terminal): Promise<void> {
-  const render = formats[format]
-  if (file === undefined) {
-    terminal.out(render?.(result, terminal.look) ?? '')
-    return
-  }
-  await writeOutput(terminal.cwd, file, render?.(result, plainLook) ?? '')
+/** Where `root` lies below `cwd`: `docs/`, or nothing where it does not. */
+function baseOf(root: string, cwd: string): string {
+  const relative = path.relative(cwd, root).split(path.sep).join('/')
+  const inside = relative !== '' && !/^\.\.(?:\/|$)/.test(relative) && !path.isAbsolute(relative)
+  return inside ? `${relative}/` : ''
+}
+
+async function show(
+  {format, file}: Output,
+  result: RunResult,
+  view: CheckView,
+  terminal: Terminal
+): Promise<void> {
+  if (file === undefined) terminal.out(format.render(result, view))
+  else await writeOutput(terminal.cwd, file, format.render(result, {...view, look: plainLook}))
 }
