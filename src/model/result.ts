@@ -64,5 +64,7 @@ export interface RunResult {
   findings: readonly Finding[]
   /** Findings that a decision in force settles; not in `findings`. */
   settled: readonly Finding[]
+  /** Where only what is new is told: since which commit, and how many findings were there already. */
+  since?: {ref: string; known: number}
   seconds: number
 }

@@ -10,12 +10,15 @@ import {asSnapshot} from './origins.ts'
 import {withoutSecrets} from './page/prepare.ts'
 import {run, type Workspace} from './run.ts'
 import {openShelf, type Shelf, shelved} from './shelf.ts'
+import {knownAt, newSince} from './since.ts'
 
 export interface CheckOptions {
   /** Ids, slugs or paths of the articles to look at; none: all. */
   only?: readonly string[]
   /** Read the configured sources anew, to see what changed upstream; nothing is written. */
   refresh?: boolean
+  /** A commit: only findings that are not there at it. */
+  since?: string
   progress?: (done: number, total: number) => void
 }
 
@@ -23,6 +26,15 @@ export async function checkArticles(
   workspace: Workspace,
   options: CheckOptions = {}
 ): Promise<RunResult> {
+  const {since, ...now} = options
+  if (since === undefined) return checkNow(workspace, now)
+  const {progress} = options
+  const check = (then: Workspace) => checkNow(then, progress ? {progress} : {})
+  const known = await knownAt(workspace, since, check)
+  return newSince(await checkNow(workspace, now), since, known)
+}
+
+async function checkNow(workspace: Workspace, options: CheckOptions): Promise<RunResult> {
   const shelf = openShelf(workspace.root)
   try {
     return await checkOnShelf(workspace, options, shelf)

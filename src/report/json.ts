@@ -23,7 +23,7 @@ export function importJson(result: RunResult): string {
 }
 
 /** What `check --format json` prints: `schemas/check.schema.json`. */
-export function checkJson({articles, findings, settled, seconds}: RunResult): string {
+export function checkJson({articles, findings, settled, since, seconds}: RunResult): string {
   return print({
     schemaVersion,
     articles: articles.map(({id, slug, title, path, status, heldBecause, lead}) => ({
@@ -37,6 +37,7 @@ export function checkJson({articles, findings, settled, seconds}: RunResult): st
     })),
     findings: findings.map(findingJson),
     settled: settled.map(findingJson),
+    ...(since && {since}),
     totals: {articles: articles.length, findings: countFindings(findings), seconds}
   })
 }

@@ -9,7 +9,7 @@ import {byArticle, type Group} from './by-article.ts'
 import {count, oneLine} from './paint.ts'
 import {shower} from './places.ts'
 import {howToDecide} from './sentence.ts'
-import {countFindings, countsText} from './totals.ts'
+import {countFindings, countsText, sinceText} from './totals.ts'
 import type {CheckView} from './view.ts'
 
 /** Bytes. GitHub refuses a summary of more than 1 MiB; below it there is room for the last words. */
@@ -56,12 +56,13 @@ export function markdown(result: RunResult, view: CheckView): string {
 }
 
 /** What there is, in one line and in a table of the kinds that are worst and most. */
-function head({articles, findings, settled}: RunResult): string[] {
+function head({articles, findings, settled, since}: RunResult): string[] {
   const held = articles.filter(({status}) => status === 'held').length
   const facts = [
     count(articles.length, 'article'),
     ...(held > 0 ? [`${held} held back`] : []),
-    ...(settled.length > 0 ? [`${count(settled.length, 'finding')} settled`] : [])
+    ...(settled.length > 0 ? [`${count(settled.length, 'finding')} settled`] : []),
+    ...(since ? [sinceText(since)] : [])
   ]
   const kinds = kindsOf(findings)
   const shown = kinds.slice(0, mostKinds)

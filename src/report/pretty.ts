@@ -3,7 +3,7 @@
 import type {RunResult} from '../model/result.ts'
 import {count, type Look, paint} from './paint.ts'
 import {findingLines} from './sentence.ts'
-import {countFindings, countsText, secondsText} from './totals.ts'
+import {countFindings, countsText, secondsText, sinceText} from './totals.ts'
 
 export function pretty(result: RunResult, look: Look): string {
   const {findings} = result
@@ -32,13 +32,14 @@ export function checkSummary(result: RunResult, look: Look): string {
   ].join('\n')
 }
 
-function totalsText({findings, settled, articles, seconds}: RunResult): string {
+function totalsText({findings, settled, since, articles, seconds}: RunResult): string {
   const held = articles.filter(({status}) => status === 'held').length
   return [
     count(articles.length, 'article'),
     ...(held > 0 ? [`${held} held back`] : []),
     countsText(countFindings(findings)),
     ...(settled.length > 0 ? [`${settled.length} settled`] : []),
+    ...(since ? [sinceText(since)] : []),
     secondsText(seconds)
   ].join(', ')
 }

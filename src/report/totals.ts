@@ -1,7 +1,8 @@
 /** Findings, counted. */
 
 import type {Finding, Severity} from '../model/finding.ts'
-import {count} from './paint.ts'
+import type {RunResult} from '../model/result.ts'
+import {count, oneLine} from './paint.ts'
 
 export type Counts = Record<Severity, number>
 
@@ -18,6 +19,11 @@ export function countsText({error, warning, info}: Counts): string {
   if (warning > 0) parts.push(count(warning, 'warning'))
   if (info > 0) parts.push(count(info, 'note'))
   return parts.join(', ') || 'nothing to report'
+}
+
+/** `12 already at main`. */
+export function sinceText({ref, known}: NonNullable<RunResult['since']>): string {
+  return `${known.toLocaleString('en')} already at ${oneLine(ref)}`
 }
 
 /** `12.3 s`. */

@@ -28,6 +28,10 @@ export const check: Command = {
       help: `how findings are shown, or written to FILE: ${Object.keys(formats).join(', ')} (default: pretty)`
     },
     refresh: {help: 'read the configured sources anew, to see what changed there'},
+    since: {
+      value: 'REF',
+      help: 'only findings that are not there at REF: a commit, branch or tag of git'
+    },
     'fail-on': {
       value: 'LEVEL',
       help: 'exit 1 at this severity or a worse one: error, warning, info (default: error)'
@@ -38,9 +42,11 @@ export const check: Command = {
     const failOn = readLevel(text('fail-on') ?? 'error')
     const workspace = await openWorkspace(root)
     const {checkArticles} = await import('../../pipeline.ts')
+    const since = text('since')
     const result = await checkArticles(workspace, {
       only: positionals,
       refresh: flag('refresh'),
+      ...(since !== undefined && {since}),
       ...(terminal.progress && {progress: terminal.progress})
     })
 
