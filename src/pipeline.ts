@@ -4,7 +4,7 @@
  * With its folder, the only part that knows all stages.
  */
 
-export {diffRows, stepRows} from './collate/index.ts'
+export {diffRows, sideBySide, stepRows} from './collate/index.ts'
 export {type SourceAccess, sourceAccess} from './pipeline/access.ts'
 export {type CheckOptions, checkArticles} from './pipeline/check.ts'
 export {collateTwo, type Diff} from './pipeline/diff.ts'

@@ -46,8 +46,12 @@ function legible(segments: readonly Segment[], from: string, to: string): readon
     (sum, {text, kind}) => sum + (kind === 'same' ? text.length : 0),
     0
   )
-  const [short, long] = [from.length, to.length].sort((a, b) => a - b)
-  return shared < enough * (long ?? 0) && shared < most * (short ?? 0) ? whole(from, to) : segments
+  return isLegible(shared, from.length, to.length) ? segments : whole(from, to)
+}
+
+/** Whether texts of so many characters share enough of them for single words to be marked. */
+export function isLegible(shared: number, from: number, to: number): boolean {
+  return shared >= enough * Math.max(from, to) || shared >= most * Math.min(from, to)
 }
 
 function kindOf(bead: Bead<unknown>, segments: readonly Segment[]): Row['kind'] {

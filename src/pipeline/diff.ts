@@ -4,6 +4,8 @@ import {stat} from 'node:fs/promises'
 import path from 'node:path'
 import {collate} from '../collate/index.ts'
 import {absent, readSnapshots} from '../emit/index.ts'
+import {readMdx} from '../mdx/index.ts'
+import {hideSecrets} from '../mend/index.ts'
 import type {Article} from '../model/article.ts'
 import type {Collation} from '../model/collation.ts'
 import {compareFindings, type Finding, finish, tellApart} from '../model/finding.ts'
@@ -13,6 +15,7 @@ import {readPaths} from '../source/index.ts'
 import {articleId} from './article/article-id.ts'
 import {readArticles} from './article/articles.ts'
 import {inOrder} from './article/group.ts'
+import {readDecisions, settle} from './decisions.ts'
 import {indexPages, sitesOf} from './known/known.ts'
 import {preparePage} from './page/prepare.ts'
 import type {Workspace} from './run.ts'
@@ -21,7 +24,13 @@ export interface Diff {
   left: Article
   right: Article
   collation: Collation
+  /** The left leads an article that the right is another version of: what is found there can be decided. */
+  areVersions: boolean
+  /** How many versions the article has, where they are versions. */
+  versions: number
   findings: Finding[]
+  /** Those that a decision settles. */
+  settled: Finding[]
 }
 
 /**
@@ -34,18 +43,40 @@ export async function collateTwo(
   b: string | undefined,
   cwd: string
 ): Promise<Diff> {
-  const [left, right] =
-    b === undefined
-      ? await versions(workspace, a)
-      : [await find(workspace, a, cwd), await find(workspace, b, cwd)]
+  const areVersions = b === undefined
+  const found = areVersions
+    ? await versions(workspace, a)
+    : [await find(workspace, a, cwd), await find(workspace, b, cwd)]
+  const [left, right] = found.map(withoutSecrets)
+  if (!left || !right) throw new Error('Unexpected less than two articles')
   const collation = collate(left, right)
   const findings = finish(collation.findings, left.id, ({at}) =>
     typeof at === 'object' ? at : {file: left.file, line: 1, column: 1}
   )
-  return {left, right, collation, findings: tellApart(findings).sort(compareFindings)}
+  const told = tellApart(findings).sort(compareFindings)
+  const file = areVersions
+    ? (await readDecisions(workspace.root)).byArticle.get(left.id)
+    : undefined
+  const today = new Date().toISOString().slice(0, 10)
+  const {open, settled} = settle(told, file?.decisions ?? [], left.id, today)
+  return {
+    left,
+    right,
+    collation,
+    areVersions,
+    versions: found.length,
+    findings: open,
+    settled
+  }
 }
 
-async function versions(workspace: Workspace, name: string): Promise<[Article, Article]> {
+/** The body of a page has none any more; a title may, and what a writer typed. */
+function withoutSecrets(article: Article): Article {
+  return {...article, title: hideSecrets(article.title, article.id).text}
+}
+
+/** All versions of the article `name`, the lead first; at least two. */
+async function versions(workspace: Workspace, name: string): Promise<Article[]> {
   const snapshots = await readSnapshots(workspace.root)
   const id = await articleId(
     workspace,
@@ -61,11 +92,8 @@ async function versions(workspace: Workspace, name: string): Promise<[Article, A
     sitesOf(workspace.config)
   )
   // Under the article's own id, findings bear the ids that `check` gives them.
-  const [left, right] = of.map(({page}) => ({
-    ...preparePage(page, index, workspace.config).article,
-    id
-  }))
-  if (left && right) return [left, right]
+  const all = of.map(({page}) => ({...preparePage(page, index, workspace.config).article, id}))
+  if (all.length > 1) return all
   throw new StopError(`\`${name}\` has ${of.length === 0 ? 'no version' : 'one version only'}`, {
     hint: 'Name two articles or files: `npx collate diff A B`.'
   })
@@ -90,6 +118,8 @@ async function find(workspace: Workspace, name: string, cwd: string): Promise<Ar
   const writer = id === undefined ? undefined : (await readArticles(root)).byId.get(id)
   if (writer && id !== undefined) {
     const made = version && preparePage(version.page, index, config).article
+    const hidden = hideSecrets(writer.text, id)
+    const read = hidden.cuts.length > 0 ? readMdx(hidden.text, writer.file) : writer.read
     return {
       labels: [],
       locale: config.locale,
@@ -97,9 +127,9 @@ async function find(workspace: Workspace, name: string, cwd: string): Promise<Ar
       anchors: {},
       ...made,
       id,
-      title: writer.read.front.title,
+      title: read.front.title,
       file: writer.file,
-      body: writer.read.body
+      body: read.body
     }
   }
   if (version) return preparePage(version.page, index, config).article

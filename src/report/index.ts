@@ -1,5 +1,7 @@
 export {builtText} from './built.ts'
 export {type DiffView, diffJson, diffText} from './diff.ts'
+export type {DiffPageView} from './diff-page/view.ts'
+export {diffPage} from './diff-page.ts'
 export {type Check, doctorText} from './doctor.ts'
 export {errorText} from './error.ts'
 export {explain, firstSentence, isRule, listRules, ruleIds} from './explain.ts'

@@ -10,7 +10,7 @@ import type {
   TextRow
 } from '../model/mending.ts'
 import {escapeHtml as e} from './page/escape.ts'
-import {policy, style} from './page/style.ts'
+import {frame} from './page/frame.ts'
 import {count} from './paint.ts'
 import {factsOf, piecesOf, repairTotals} from './repairs.ts'
 
@@ -31,28 +31,16 @@ export function repairsPage(report: MendingReport): string {
     sections.push(left < 0 ? shortSection(article, at) : section)
   }
 
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${e(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${e(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<header><h1>${e(title)}</h1>
-<p>${count(total(report), 'change')} in ${count(articles.length, 'article')}. What was taken out stands in the records, and can be put back from there.</p></header>
-${details.length > 1 ? contents(details) : ''}
-<main>
-${totals(report)}
-${sections.length > 0 ? sections.join('\n') : countsTable(report)}
-${problems.length > 0 ? problemsSection(problems) : ''}
-</main>
-</body>
-</html>
-`
+  return frame({
+    title,
+    intro: `<p>${count(total(report), 'change')} in ${count(articles.length, 'article')}. What was taken out stands in the records, and can be put back from there.</p>`,
+    nav: details.length > 1 ? contents(details) : '',
+    main: [
+      totals(report),
+      sections.length > 0 ? sections.join('\n') : countsTable(report),
+      problems.length > 0 ? problemsSection(problems) : ''
+    ].join('\n')
+  })
 }
 
 function total(report: MendingReport): number {

@@ -1,57 +1,12 @@
 /** What was mended, as a page: in a browser, for everyone, whatever a source says. */
 
 import AxeBuilder from '@axe-core/playwright'
-import {type DefaultTreeAdapterTypes, parse} from 'parse5'
-import {type Browser, chromium} from 'playwright-core'
-import {afterAll, expect, test} from 'vitest'
-import {findBrowser} from '../../scripts/find-browser.ts'
+import {expect, test} from 'vitest'
 import {repairsPage} from '../../src/report/index.ts'
 import {counted, detailed, hostile} from './make-mending.ts'
-
-const executablePath = findBrowser()
-if (executablePath === undefined) console.info('No Chromium: the tests in a browser are skipped.')
-const inBrowser = test.skipIf(executablePath === undefined)
-
-let browser: Browser | undefined
-afterAll(() => browser?.close())
-
-/** Open `html` as a file would be opened; `troubles` is what the page complains of. */
-async function open(html: string, colorScheme: 'dark' | 'light') {
-  browser ??= await chromium.launch({executablePath: executablePath!, args: ['--no-sandbox']})
-  const page = await (
-    await browser.newContext({colorScheme, viewport: {width: 420, height: 800}})
-  ).newPage()
-  const troubles: string[] = []
-  page.on('console', (message) => troubles.push(message.text()))
-  page.on('pageerror', (error) => troubles.push(error.message))
-  page.on('request', (request) => troubles.push(request.url()))
-  await page.setContent(html)
-  return {page, troubles}
-}
-
-const attacks = [
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  "' onmouseover='alert(1)",
-  '</style><script>alert(1)</script>',
-  '</textarea></title></details><iframe src=javascript:alert(1)>',
-  'javascript:alert(1)',
-  '<!--',
-  ']]>',
-  '&lt;script&gt;',
-  '\u202Egnp.exe\u0000\uD800'
-]
+import {attacks, elements, inBrowser, open} from './open-page.ts'
 
 test.each(attacks)('nothing of a record is markup: %j', function (attack) {
-  const elements = (html: string) => {
-    const names: string[] = []
-    const todo: DefaultTreeAdapterTypes.Node[] = [parse(html)]
-    for (let node = todo.pop(); node; node = todo.pop()) {
-      if ('attrs' in node) names.push([node.tagName, ...node.attrs.map(({name}) => name)].join(' '))
-      if ('childNodes' in node) todo.push(...node.childNodes)
-    }
-    return names.sort()
-  }
   const harmless = repairsPage(hostile('harmless'))
   const html = repairsPage(hostile(attack))
 

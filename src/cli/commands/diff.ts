@@ -1,6 +1,7 @@
-import {diffJson, diffText} from '../../report/index.ts'
+import {diffJson, diffPage, diffText} from '../../report/index.ts'
 import type {Command} from '../command.ts'
 import {openWorkspace} from '../workspace.ts'
+import {writeOutput} from '../write-output.ts'
 
 export const diff: Command = {
   name: 'diff',
@@ -10,13 +11,24 @@ export const diff: Command = {
   details: [
     'A and B are ids of articles, the start of one, slugs, paths of files, or pages as `source/id`.'
   ],
-  options: {json: {help: 'print the alignment as JSON'}},
-  async run({root, positionals, flag}, terminal) {
+  options: {
+    json: {help: 'print the alignment as JSON'},
+    html: {
+      value: 'FILE',
+      help: 'write a page for a browser to FILE: the findings as sentences, then the texts side by side'
+    }
+  },
+  async run({root, positionals, text, flag}, terminal) {
     const [a = '', b] = positionals
+    const file = text('html')
     const workspace = await openWorkspace(root)
-    const {collateTwo, diffRows, stepRows} = await import('../../pipeline.ts')
-    const {left, right, collation, findings} = await collateTwo(workspace, a, b, terminal.cwd)
-    const view = {left, right, findings, rows: diffRows(collation), steps: stepRows(collation)}
+    const {collateTwo, diffRows, sideBySide, stepRows} = await import('../../pipeline.ts')
+    const diff = await collateTwo(workspace, a, b, terminal.cwd)
+    if (file !== undefined)
+      await writeOutput(terminal.cwd, file, diffPage({...diff, ...sideBySide(diff.collation)}))
+    if (file !== undefined && !flag('json')) return 0
+    const {collation} = diff
+    const view = {...diff, rows: diffRows(collation), steps: stepRows(collation)}
     terminal.out(flag('json') ? diffJson(view) : diffText(view, terminal.look))
     return 0
   }

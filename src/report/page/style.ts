@@ -1,6 +1,4 @@
-/** How a page of a report looks, in light and in dark; and the policy that lets in this and nothing else. */
-
-import {createHash} from 'node:crypto'
+/** How a page of a report looks, in light and in dark. */
 
 export const style = `
 :root { color-scheme: light dark; --ink: #1b1c1f; --paper: #fff; --soft: #f4f4f2; --line: #c9c9c4; --dim: #55585f;
@@ -42,11 +40,3 @@ td.text { white-space: pre-line; }
 @media (max-width: 40rem) { .sides { grid-template-columns: 1fr; } }
 @media print { details::details-content { content-visibility: visible; block-size: auto; } }
 `
-
-/** No scripts, no pictures, no other sites: text and this style. */
-export const policy = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'"
-].join('; ')
