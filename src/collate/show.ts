@@ -1,8 +1,10 @@
 /** Two versions side by side, as rows that a terminal or a page can print. */
 
 import type {ProcedureStep} from '../model/article.ts'
-import type {Bead, Collation} from '../model/collation.ts'
+import type {Bead, Block, Collation} from '../model/collation.ts'
+import {images} from './blocks.ts'
 import {textOfBlocks} from './context.ts'
+import {fileName} from './features.ts'
 import {type Segment, whole, wordDiff} from './word-diff.ts'
 
 export type {Segment} from './word-diff.ts'
@@ -16,6 +18,8 @@ export interface Row {
   path: readonly string[]
   /** The row in reading order. */
   segments: readonly Segment[]
+  /** Of a row without words, the description of each picture, or the name of its file. */
+  pictures?: readonly string[]
 }
 
 /** Every block of both versions once, in the order of the lead. */
@@ -32,8 +36,15 @@ export function diffRows(collation: Collation): Row[] {
     const right = bead.right[0]?.node.position?.start.line
     if (left !== undefined) row.leftLine = left
     if (right !== undefined) row.rightLine = right
+    const pictures = segments.length > 0 ? [] : [...bead.left, ...bead.right].flatMap(picturesOf)
+    if (pictures.length > 0) row.pictures = [...new Set(pictures)]
     return row
   })
+}
+
+/** The description of each picture of `block`, or the name of its file. */
+export function picturesOf({node}: Block): string[] {
+  return images(node).map(({alt, url}) => alt?.trim() || fileName(url))
 }
 
 /** Part of the longer text that must be shared, so that the words of both can be read as one. */

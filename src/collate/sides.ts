@@ -6,9 +6,8 @@ import type {Article, ProcedureStep} from '../model/article.ts'
 import type {Bead, Block, Collation} from '../model/collation.ts'
 import {pushReversed} from '../model/long-lists.ts'
 import type {ShownBlock, SideBySide, SideRow, SideSteps, Words} from '../model/side-by-side.ts'
-import {blocksOf, images} from './blocks.ts'
-import {fileName} from './features.ts'
-import {isLegible} from './show.ts'
+import {blocksOf} from './blocks.ts'
+import {isLegible, picturesOf} from './show.ts'
 import {textOf} from './text-of.ts'
 import {wordSides} from './word-diff.ts'
 
@@ -115,7 +114,7 @@ function blocksWith(
     return {
       kind: block.kind,
       parts: words.slice(from, at),
-      pictures: images(block.node).map(({alt, url}) => alt?.trim() || fileName(url)),
+      pictures: picturesOf(block),
       ...(block.callout && {callout: block.callout}),
       ...(step !== undefined && {step}),
       ...(start && {line: start.line, column: start.column})

@@ -1,10 +1,12 @@
-/** Two versions side by side, as text: which step answers which, then word by word, then the findings. */
+/** Two versions as text: the findings as sentences, which step answers which, then word by word. */
 
 import type {Article} from '../model/article.ts'
-import type {Finding} from '../model/finding.ts'
+import {answersOf, type Finding} from '../model/finding.ts'
+import type {SideBySide} from '../model/side-by-side.ts'
+import {leastWidth, rowColumns, stepColumns} from './diff-columns.ts'
 import {findingJson, print} from './json.ts'
-import {count, type Look, oneLine, type Paint, paint, shorten} from './paint.ts'
-import {findingLines} from './sentence.ts'
+import {count, type Look, oneLine, type Paint, paint, shorten, wrap} from './paint.ts'
+import {paintSeverity, placeText, sentence} from './sentence.ts'
 
 /** A block of both versions, or of one; what is needed of a row to print it. */
 export interface DiffRow {
@@ -13,6 +15,8 @@ export interface DiffRow {
   rightLine?: number
   path: readonly string[]
   segments: ReadonlyArray<{text: string; kind: 'same' | 'removed' | 'added'}>
+  /** Of a block without words, the description of each picture, or the name of its file. */
+  pictures?: readonly string[]
 }
 
 /** Steps that answer each other. */
@@ -27,29 +31,65 @@ export interface StepRow {
 export interface DiffView {
   left: Article
   right: Article
+  /** The left leads the article that the right is another version of; only then can findings be decided. */
+  areVersions: boolean
   rows: readonly DiffRow[]
   steps: readonly StepRow[]
   findings: readonly Finding[]
+  /** Findings that a decision settles. */
+  settled: readonly Finding[]
 }
 
-export function diffText({left, right, rows, steps, findings}: DiffView, look: Look): string {
+/** `sides`: for a terminal that has room for both versions. */
+export function diffText(view: DiffView, look: Look, sides?: SideBySide): string {
   const colours = paint(look)
+  const {left, right, areVersions, rows, steps} = view
+  const beside = look.width >= leastWidth && Number.isFinite(look.width) ? sides : undefined
   const sections = [
-    [`${colours.red('-')} ${versionText(left)}`, `${colours.green('+')} ${versionText(right)}`],
-    titled('Steps', stepLines(steps), colours),
-    titled('Text', rowLines(rows, look), colours),
-    findings.length > 0
-      ? titled(
-          'Findings',
-          findings.flatMap((finding) => findingLines(finding, colours)),
-          colours
-        )
-      : ['No findings']
+    [
+      `${colours.red('-')} ${versionText(left, areVersions ? ', leads' : '')}`,
+      `${colours.green('+')} ${versionText(right)}`
+    ],
+    findingsLines(view, look),
+    titled('Steps', beside ? stepColumns(beside.steps, look) : stepLines(steps), colours),
+    titled('Text', beside ? rowColumns(beside.rows, look) : rowLines(rows, look), colours)
   ]
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`
+}
+
+function findingsLines({findings, settled, areVersions}: DiffView, look: Look): string[] {
+  const colours = paint(look)
+  const done = settled.length > 0 ? [colours.dim(`${settled.length} settled by a decision`)] : []
+  if (findings.length === 0) return ['No findings', ...done]
+  return [
+    colours.bold('Findings'),
+    ...findings.flatMap((finding) => tell(finding, areVersions, look)),
+    ...done
+  ]
+}
+
+/** The sentence first, then where it comes from, then what can be typed as it stands. */
+function tell(finding: Finding, canDecide: boolean, look: Look): string[] {
+  const colours = paint(look)
+  const indent = ' '.repeat(11)
+  const [answer, ...others] = canDecide ? answersOf(finding) : []
+  const more = others.length > 0 ? ` (or ${others.join(', ')})` : ''
+  const under = (text: string) => wrap(text, look.width - indent.length, '').split('\n')
+  const [first = '', ...rest] = under(sentence(finding))
+  const facts = [
+    ...under(`${finding.rule} [${finding.id}] ${placeText(finding)}`),
+    ...(answer === undefined
+      ? []
+      : under(`npx collate decide ${finding.id} ${answer} --reason "…"${more}`))
+  ]
+  return [
+    `  ${paintSeverity(finding, colours)}  ${first}`,
+    ...rest.map((line) => `${indent}${line}`),
+    ...facts.map((line) => colours.dim(`${indent}${line}`))
+  ]
 }
 
 /** What `diff --json` prints. */
@@ -65,8 +105,8 @@ export function diffJson({left, right, rows, steps, findings}: DiffView): string
   })
 }
 
-function versionText({title, page, file}: Article): string {
-  return `${oneLine(title)}  (${oneLine(page ?? file)})`
+function versionText({title, page, file}: Article, more = ''): string {
+  return `${oneLine(title)}  (${oneLine(page ?? file)}${more})`
 }
 
 function titled(title: string, lines: readonly string[], colours: Paint): string[] {
@@ -119,12 +159,17 @@ export function rowLines(rows: readonly DiffRow[], look: Look): string[] {
       ? row.segments.map((segment) => segmentsText({...row, segments: [segment]}, look))
       : [segmentsText(row, look)]
     lines.push(
-      `  ${marks[row.kind]} ${first?.trim() ? first : '(a picture or another block without words)'}`,
+      `  ${marks[row.kind]} ${first?.trim() ? first : wordless(row)}${row.kind === 'moved' ? colours.dim('  (moved)') : ''}`,
       ...rest.map((text) => `    ${text}`)
     )
   }
   if (same > 0) lines.push(colours.dim(`    … ${count(same, 'block')} the same`))
   return lines
+}
+
+function wordless({pictures = []}: DiffRow): string {
+  if (pictures.length === 0) return '(a block without words)'
+  return pictures.map((name) => `(picture: ${oneLine(name)})`).join(' ')
 }
 
 /** One text for another, with too little in common to be read into each other. */

@@ -24,12 +24,14 @@ export const diff: Command = {
     const workspace = await openWorkspace(root)
     const {collateTwo, diffRows, sideBySide, stepRows} = await import('../../pipeline.ts')
     const diff = await collateTwo(workspace, a, b, terminal.cwd)
-    if (file !== undefined)
-      await writeOutput(terminal.cwd, file, diffPage({...diff, ...sideBySide(diff.collation)}))
-    if (file !== undefined && !flag('json')) return 0
     const {collation} = diff
+    if (file !== undefined)
+      await writeOutput(terminal.cwd, file, diffPage({...diff, ...sideBySide(collation)}))
+    if (file !== undefined && !flag('json')) return 0
     const view = {...diff, rows: diffRows(collation), steps: stepRows(collation)}
-    terminal.out(flag('json') ? diffJson(view) : diffText(view, terminal.look))
+    const {look} = terminal
+    const sides = Number.isFinite(look.width) ? sideBySide(collation) : undefined
+    terminal.out(flag('json') ? diffJson(view) : diffText(view, look, sides))
     return 0
   }
 }
