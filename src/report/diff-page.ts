@@ -21,8 +21,11 @@ export function diffPage(view: DiffPageView): string {
   const find = findPlaces(view)
   const about = new Map<number, Finding[]>()
   for (const finding of [...findings, ...settled])
-    for (const row of new Set(Object.values(find(finding))))
-      about.set(row, [...(about.get(row) ?? []), finding])
+    for (const row of new Set(Object.values(find(finding)))) {
+      const others = about.get(row)
+      if (others) others.push(finding)
+      else about.set(row, [finding])
+    }
 
   const {html, shown} = texts(view, about)
   const title = `${view.areVersions ? 'Two versions' : 'Two texts'} side by side: ${left.title}`

@@ -1,6 +1,7 @@
 /** `collate diff`, as people type it. */
 
-import {readFile, writeFile} from 'node:fs/promises'
+import {globSync} from 'node:fs'
+import {appendFile, readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import {makeRoot, run} from './run.ts'
@@ -67,6 +68,15 @@ test('two files: no secret is shown, and nothing can be decided', async function
   expect(html).toContain('hidden, 40 characters')
   expect(html).not.toContain('Zq8RtY3m')
   expect(html).not.toContain('npx collate decide')
+})
+
+test('what a writer typed is shown without secrets, too', async function () {
+  const [file = ''] = globSync('content/articles/**/clean-an-oven.mdx', {cwd: root})
+  const article = path.join(root, file)
+  await appendFile(article, '\nThe key is ghp_Zq8RtY3mKp5VwXn2LdF7hJc9BsAe4GuT6iOo.\n')
+  const {out} = await run(root, 'diff', 'clean-an-oven', 'desk/clean')
+  expect(out).toContain('hidden, 40 characters')
+  expect(out).not.toContain('Zq8RtY3m')
 })
 
 test('an article that is not there, a file that cannot be written', async function () {
