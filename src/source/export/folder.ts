@@ -50,7 +50,7 @@ export async function openFolder(
         // A link that was put there since is not followed either.
         const handle = await open(path.join(folder, name), constants.O_RDONLY | noFollow)
         // Larger pieces pile up faster than they are cleared away.
-        return handle.createReadStream({highWaterMark: 32 * 1024})
+        return handle.createReadStream({highWaterMark: 16 * 1024})
       } catch (error) {
         throw new DamagedError(whyDamaged(error))
       }
