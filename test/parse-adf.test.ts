@@ -216,7 +216,7 @@ test('a key is hidden where it stands, and JSON stays JSON', function () {
       text('-----END PRIVATE KEY-----')
     )
   )
-  const hidden = hideSecrets(page, 'salt', 'adf').text
+  const hidden = hideSecrets(page, 'salt', {format: 'adf'}).text
   expect(hidden).not.toMatch(/Zx9Kq2|MIIEvQ/)
   const {tree, findings} = parse(hidden, 'adf')
   expect(findings).toEqual([])

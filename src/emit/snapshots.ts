@@ -133,7 +133,7 @@ export function originOf(file: string): string {
 
 function metaOf(file: PageMeta): PageMeta {
   const {title, url, space, revision, updatedAt, labels, tags, promoted, section, locale} = file
-  const {ancestors, position, files, aliases, closed} = file
+  const {ancestors, position, files, aliases, closed, examples} = file
   const meta: Record<keyof PageMeta, unknown> = {
     title,
     url,
@@ -144,6 +144,7 @@ function metaOf(file: PageMeta): PageMeta {
     tags,
     promoted,
     closed,
+    examples,
     section,
     locale,
     ancestors,

@@ -9,8 +9,10 @@ export interface Decision {
   fingerprint: string
   rule: RuleId
   answer: AnswerId
-  /** Which version the text is taken from, for `take`. */
+  /** Which version the text is taken from, for `take`; which page shows the example, where there is a `hash`. */
   from?: PageKey
+  /** Of a secret that is an example, and may be read: the hash in its marker. */
+  hash?: string
   reason: string
   owner?: string
   /** ISO 8601 date; after it, the decision no longer holds and warns. */

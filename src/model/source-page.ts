@@ -42,6 +42,8 @@ export interface PageMeta {
    * from before, and its article is held back.
    */
   closed?: 'draft' | 'readers'
+  /** Hashes of what looks like a secret in it, but is an example, as a person decided: readers see those. */
+  examples?: readonly string[]
   /** Section of the knowledge base that the page belongs to, such as `api-tokens`. */
   section?: string
   /** BCP 47 tag, such as `en` or `pt-BR`. */

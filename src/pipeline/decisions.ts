@@ -25,6 +25,7 @@ const fileSchema = z.strictObject({
         rule: ruleSchema,
         answer: z.enum(['meant', 'take', 'not-same', 'same', 'publish']),
         from: pageKeySchema.optional(),
+        hash: z.string().optional(),
         reason: z.string(),
         owner: z.string().optional(),
         until: z.iso.date().optional()
@@ -91,6 +92,17 @@ function offsetOf(document: Document.Parsed, steps: Array<string | number>): num
     if (isNode(node) && node.range) return node.range[0]
   }
   return 0
+}
+
+/** Hashes of the secrets that are examples, by the page that shows them. */
+export function examplesOf({byArticle}: Decided, today: string): Map<PageKey, string[]> {
+  const result = new Map<PageKey, string[]>()
+  for (const {decisions} of byArticle.values())
+    for (const {from, hash, until} of decisions) {
+      if (from === undefined || hash === undefined || (until && until < today)) continue
+      result.set(from, [...(result.get(from) ?? []), hash].sort())
+    }
+  return result
 }
 
 export interface Settled {

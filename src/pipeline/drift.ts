@@ -3,7 +3,7 @@
 import type {Snapshot} from '../emit/index.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import type {PageKey, SourcePage} from '../model/source-page.ts'
-import {withoutSecrets} from './page/prepare.ts'
+import {withoutSecrets} from './page/without-secrets.ts'
 
 /**
  * Compare the pages that came in with the snapshots `former`.
@@ -18,9 +18,9 @@ export function drift(
   const drafts: FindingDraft[] = []
 
   for (const [key, page] of incoming) {
-    const before = former.get(key)?.page.body
-    if (before === undefined || page.body === before) continue
-    const now = withoutSecrets(page).page.body
+    const last = former.get(key)?.page
+    if (last === undefined || page.body === last.body) continue
+    const [before, now] = [allHidden(last), allHidden(page)]
     if (now === before) continue
     const cosmetic = blank(now) === blank(before)
     drafts.push({
@@ -40,6 +40,11 @@ export function drift(
         source: key
       })
   return drafts
+}
+
+/** The body without any secret: what a person calls an example is no change of the source. */
+function allHidden({meta: {examples: _, ...meta}, ...page}: SourcePage): string {
+  return withoutSecrets({...page, meta}).page.body
 }
 
 function blank(text: string): string {

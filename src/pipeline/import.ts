@@ -1,6 +1,7 @@
 /** `import`: pages come in, articles go out, as one set. */
 
-import {holding, openSet, readSnapshots} from '../emit/index.ts'
+import {isDeepStrictEqual} from 'node:util'
+import {holding, openSet, readSnapshots, type Snapshot} from '../emit/index.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import type {RunResult} from '../model/result.ts'
 import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
@@ -14,10 +15,11 @@ import {
   type SourcesOptions
 } from '../source/index.ts'
 import type {Take} from './article/make-all.ts'
+import {examplesOf, readDecisions} from './decisions.ts'
 import {drift} from './drift.ts'
 import {withFormerNames} from './known/former-names.ts'
 import {asSnapshot, atOrigins} from './origins.ts'
-import {withoutSecrets} from './page/prepare.ts'
+import {withoutSecrets, withSafeMeta} from './page/without-secrets.ts'
 import {run, type Workspace} from './run.ts'
 import {openShelf, type Shelf, shelved} from './shelf.ts'
 
@@ -93,6 +95,14 @@ async function bringIn(
   const {paths, source} = options
   const snapshots = await readSnapshots(root)
   const former = new Map(snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
+  const examples = examplesOf(await readDecisions(root), new Date().toISOString().slice(0, 10))
+  const withExamples = (page: SourcePage): SourcePage => {
+    const found = examples.get(pageKey(page))
+    return found ? {...page, meta: {...page.meta, examples: found}} : page
+  }
+  /** Whether a page as it was shows what it should; one that does not is read anew, changed or not. */
+  const isSettled = ({page}: Snapshot) =>
+    isDeepStrictEqual(page.meta.examples, examples.get(pageKey(page)))
   /** Sources of which every page came in. */
   const whole: string[] = []
 
@@ -100,8 +110,8 @@ async function bringIn(
     ? readPaths(paths, {source: source ?? 'files', cwd: options.cwd, root})
     : readSources(config.sources, root, source, {
         ...options.network,
-        former: new Map(snapshots.map(({page}) => [pageKey(page), page])),
-        hide: (page) => withoutSecrets(page).page,
+        former: new Map(snapshots.filter(isSettled).map(({page}) => [pageKey(page), page])),
+        hide: (page) => withoutSecrets(withExamples(page)).page,
         offline: options.offline,
         progress: options.progress,
         onWhole: (name) => whole.push(name)
@@ -113,7 +123,7 @@ async function bringIn(
       if (before) incoming.set(pageKey(before), closedPage(before, item.closed?.because, shelf))
     } else {
       const before = former.get(pageKey(item.page))?.page
-      const page = asSnapshot(withFormerNames(item.page, before))
+      const page = asSnapshot(withFormerNames(withSafeMeta(withExamples(item.page)), before))
       incoming.set(pageKey(page), page === before ? page : shelved(page, shelf))
     }
   }

@@ -144,12 +144,14 @@ async function writePair(
 
 async function writeDecision({root}: Workspace, finding: Finding, given: Answer): Promise<void> {
   const {answer, reason, owner, until, from} = given
-  const source = from ?? (answer === 'take' ? finding.source : undefined)
+  const isExample = finding.rule.startsWith('secret/') && answer === 'publish'
+  const source = from ?? (answer === 'take' || isExample ? finding.source : undefined)
   const decision: Decision = {
     fingerprint: finding.fingerprint,
     rule: finding.rule,
     answer,
     ...(source && {from: source}),
+    ...(source && isExample && {hash: String(finding.args['hash'])}),
     reason,
     ...(owner && {owner}),
     ...(until && {until})

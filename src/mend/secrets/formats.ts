@@ -3,9 +3,7 @@
  * secretlint know them by).
  */
 
-import type {RuleId} from '../../model/rules/index.ts'
-
-export type SecretRule = Extract<RuleId, `secret/${string}`>
+import type {SecretRule} from './secret.ts'
 
 export interface SecretFormat {
   rule: SecretRule
@@ -21,6 +19,10 @@ export const formats: readonly SecretFormat[] = [
   {rule: 'secret/jwt', pattern: run('eyJ[\\w-]{8,}\\.eyJ[\\w-]{8,}\\.[\\w-]{8,}')},
   {rule: 'secret/github-token', pattern: run('gh[pousr]_[A-Za-z0-9]{36,255}')},
   {rule: 'secret/github-token', pattern: run('github_pat_\\w{82}')},
+  {
+    rule: 'secret/github-token',
+    pattern: run('ghs_\\d{1,12}_eyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]{8,}')
+  },
   {
     rule: 'secret/gitlab-token',
     pattern: run('gl(?:pat|ptt|dt|rt|cbt|ft|imt|agent|oas)-[\\w.-]{20,300}')
@@ -43,6 +45,13 @@ export const formats: readonly SecretFormat[] = [
   {rule: 'secret/slack-token', pattern: run('xapp-\\d-[\\w-]{10,300}')},
   {rule: 'secret/npm-token', pattern: run('npm_[A-Za-z0-9]{36}')},
   {rule: 'secret/cloudflare-token', pattern: run('cf(?:k|ut|at)_[A-Za-z0-9]{40}[0-9a-f]{8}')},
+  {rule: 'secret/cloudflare-token', pattern: run('v1\\.0-[a-f0-9]{24}-[a-f0-9]{146}')},
+  {
+    rule: 'secret/cloudflare-token',
+    pattern: run('[\\w-]{40}'),
+    near: /cloudflare/i,
+    weak: true
+  },
   {rule: 'secret/grafana-token', pattern: run('glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}')},
   {rule: 'secret/grafana-token', pattern: run('glc_[A-Za-z0-9+/]{32,400}={0,2}')},
   {rule: 'secret/digitalocean-token', pattern: run('do[opr]_v1_[a-f0-9]{64}')},
@@ -55,18 +64,35 @@ export const formats: readonly SecretFormat[] = [
   {rule: 'secret/possible-key', pattern: run('PMAK-[a-f0-9]{24}-[a-f0-9]{34}')},
   {rule: 'secret/possible-key', pattern: run('pypi-AgEIcHlwaS5vcmc[\\w-]{50,400}')},
   {rule: 'secret/possible-key', pattern: run('ntn_\\d{11}[A-Za-z0-9]{35}')},
+  {rule: 'secret/possible-key', pattern: run('HRKU-AA[\\w-]{58}')},
+  {rule: 'secret/possible-key', pattern: run('vc[piark]_[A-Za-z0-9]{24,100}')},
+  {rule: 'secret/possible-key', pattern: run('AIza[\\w-]{35}')},
+  {rule: 'secret/possible-key', pattern: run('GOCSPX-[\\w-]{28}')},
+  {rule: 'secret/possible-key', pattern: run('sk-(?:proj|ant|svcacct|admin|or)-[\\w-]{20,300}')},
+  {rule: 'secret/possible-key', pattern: run('sk-[A-Za-z0-9]{32,100}'), weak: true},
+  {rule: 'secret/possible-key', pattern: run('whsec_[A-Za-z0-9+/]{24,100}={0,2}')},
+  {rule: 'secret/possible-key', pattern: run('shp(?:at|ca|pa|ss)_[a-f0-9]{32}')},
+  {
+    rule: 'secret/possible-key',
+    pattern: run('pat-(?:na|eu|ap)\\d-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}')
+  },
+  {rule: 'secret/possible-key', pattern: run('pat[A-Za-z0-9]{14}\\.[a-f0-9]{64}')},
+  {rule: 'secret/possible-key', pattern: run('dapi[a-f0-9]{32}(?:-\\d)?')},
+  {rule: 'secret/possible-key', pattern: run('hf_[A-Za-z]{34}')},
+  {rule: 'secret/possible-key', pattern: run('NRAK-[A-Z0-9]{27}')},
+  {rule: 'secret/possible-key', pattern: run('rubygems_[a-f0-9]{48}')},
+  {rule: 'secret/possible-key', pattern: run('dp\\.(?:pt|st|ct|sa)\\.[\\w.-]{40,100}')},
+  {rule: 'secret/possible-key', pattern: run('dt0c01\\.[A-Z0-9]{24}\\.[A-Z0-9]{64}')},
+  {rule: 'secret/possible-key', pattern: run('figd_[\\w-]{40}')},
+  {rule: 'secret/possible-key', pattern: run('\\d{8,10}:AA[\\w-]{33}')},
+  {rule: 'secret/possible-key', pattern: run('[0-9a-f]{32}-us\\d{1,2}')},
+  {
+    rule: 'secret/possible-key',
+    pattern: run('AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}')
+  },
+  {rule: 'secret/possible-key', pattern: run('[\\w~.-]{3}[78]Q~[\\w~.-]{31,34}')},
   {rule: 'secret/okta-token', pattern: run('00[\\w=-]{40}'), weak: true},
   {rule: 'secret/zendesk-token', pattern: run('[A-Za-z0-9]{40}'), near: /zendesk/i, weak: true}
-]
-
-/** Tokens that the makers' own documentation shows, whole or by their beginnings. */
-export const documented: readonly string[] = [
-  '6wiIBWbGkBMo1mRDMuVwkw1EPsNkeUj95PIz2akv',
-  'glsa_HOruNAb7',
-  '00QCjAl4MlV-WPXM',
-  'AKIAIOSFODNN7EXAMPLE',
-  'wJalrXUtnFEMI/K7MDENG',
-  'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lI'
 ]
 
 function run(pattern: string): RegExp {

@@ -48,3 +48,15 @@ const identifier =
 export function isIdentifier(text: string): boolean {
   return identifier.test(text)
 }
+
+/** The text that `value` is in base64, where it is one of printable ASCII. */
+export function readBase64(value: string): string | undefined {
+  const text = Buffer.from(value, 'base64').toString('latin1')
+  return /^[\x20-\x7E]{6,}$/.test(text) ? text : undefined
+}
+
+/** Ids and settings are often texts in base64; a key is not. */
+export function saysText(value: string): boolean {
+  const text = readBase64(value.replaceAll('-', '+').replaceAll('_', '/'))
+  return text !== undefined && !isPlaceholder(text) && wordShare(text) > 0.2
+}

@@ -31,15 +31,24 @@ export const secretRules = defineRules({
   ),
   'secret/private-key': secret('A private key', 'wherever its public half is trusted'),
   'secret/jwt': secret('A signed token (JWT)', 'at the service that signed it'),
+  'secret/credentials': secret(
+    'A name with its password, or an address that is a key itself,',
+    'at the service it belongs to'
+  ),
   'secret/possible-key': secret('What looks like a key or token', 'at the service it belongs to')
 })
 
 function secret(what: string, where: string): Rule {
   return {
     severity: 'error',
-    sentence: (args) =>
-      `${what} stands in the text${args['characters'] === undefined ? '' : ` (${String(args['characters'])} characters)`}; it was hidden`,
-    explanation: `${what} opens doors to whoever reads it. It was replaced by a marker before anything was written, here and in the stored copy of the page, but it is still in the original.\n\nTake it out of the original page, and revoke it ${where}: others may have read it already. If it is only an example, put a placeholder such as \`YOUR-TOKEN\` in its place.`,
-    answers: ['meant']
+    sentence: (args) => {
+      const size =
+        args['characters'] === undefined ? '' : ` (${String(args['characters'])} characters)`
+      return args['typed'] === true
+        ? `${what} stands in the article${size}; it is held back`
+        : `${what} stands in the text${size}; it was hidden`
+    },
+    explanation: `${what} opens doors to whoever reads it. In a page that came in, it was replaced by a marker before anything was written, here and in the stored copy of the page, but it is still in the original. An article that a writer typed it into is not published.\n\nTake it out where it stands, and revoke it ${where}: others may have read it already. If it is only an example, put a placeholder such as \`YOUR-TOKEN\` in its place; if readers need just this one, \`publish\` shows it from the next import on. \`meant\` leaves it hidden and says no more.`,
+    answers: ['meant', 'publish']
   }
 }

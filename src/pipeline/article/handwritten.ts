@@ -7,6 +7,7 @@ import {locator} from '../../model/text.ts'
 import {type DecisionFile, settle} from '../decisions.ts'
 import type {WrittenArticle} from './articles.ts'
 import {contentsOf} from './contents.ts'
+import {heldForSecrets, typedSecrets} from './typed-secrets.ts'
 
 export function handwritten(
   {file, text, read}: WrittenArticle,
@@ -16,14 +17,21 @@ export function handwritten(
 ): {result: ArticleResult; settled: Finding[]} {
   const {front, body} = read
   const locate = locator(text)
-  const findings = finish([...read.findings, ...more], front.id, ({at}) =>
+  const drafts = [...read.findings, ...typedSecrets(text, {id: front.id, file}), ...more]
+  const findings = finish(drafts, front.id, ({at}) =>
     typeof at === 'object' ? at : {file, ...locate(at ?? 0)}
   )
-  const {open, settled, drafts} = settle(findings, decisions?.decisions ?? [], front.id, today)
+  const {
+    open,
+    settled,
+    drafts: about
+  } = settle(findings, decisions?.decisions ?? [], front.id, today)
   pushAll(
     open,
-    finish(drafts, front.id, ({at}) => at as Place)
+    finish(about, front.id, ({at}) => at as Place)
   )
+
+  const heldBecause = heldForSecrets(open)
 
   return {
     settled,
@@ -32,8 +40,8 @@ export function handwritten(
       title: front.title,
       slug: file.slice(file.lastIndexOf('/') + 1, -'.mdx'.length),
       path: file,
-      status: front.status ?? 'published',
-      heldBecause: [],
+      status: heldBecause.length > 0 ? 'held' : (front.status ?? 'published'),
+      heldBecause,
       versions: [],
       contents: contentsOf(body, front.title),
       findings: open

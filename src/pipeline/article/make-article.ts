@@ -21,12 +21,14 @@ import type {ArticleResult} from '../../model/result.ts'
 import {locator} from '../../model/text.ts'
 import {settle} from '../decisions.ts'
 import type {Prepared} from '../page/prepare.ts'
+import {examplesIn} from '../page/without-secrets.ts'
 import type {Made, World} from '../world.ts'
 import {type Accounted, accountFor, frontMatter, placed} from './account-for.ts'
 import {against, departure, type Outcome} from './against-writer.ts'
 import {contentsOf} from './contents.ts'
 import {newNames} from './file-names.ts'
 import type {Group} from './group.ts'
+import {heldForSecrets, typedSecrets} from './typed-secrets.ts'
 
 export async function makeArticle(group: Group, world: World): Promise<Made> {
   const {id} = group
@@ -59,7 +61,8 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
       ? own.mdx
       : writeMdx(frontMatter(id, composed.article), composed.article.body)
   const outcome = against(writer, world.bases.get(id), theirs, id)
-  const final = finalArticle({...composed.article, id, file}, theirs, outcome)
+  const examples = versions.flatMap(({page}) => examplesIn(page))
+  const final = finalArticle({...composed.article, id, file}, theirs, outcome, examples)
 
   const drafts = [
     ...accounts.flatMap((account) => account.drafts),
@@ -124,7 +127,12 @@ interface Final {
 }
 
 /** The article as it is published: the composed one, or what the writer's file says. */
-function finalArticle(composed: Article, theirs: string, outcome: Outcome): Final {
+function finalArticle(
+  composed: Article,
+  theirs: string,
+  outcome: Outcome,
+  examples: readonly string[]
+): Final {
   if (outcome.text === theirs)
     return {article: composed, front: frontMatter(composed.id, composed), drafts: []}
 
@@ -132,7 +140,10 @@ function finalArticle(composed: Article, theirs: string, outcome: Outcome): Fina
   const {front, body, findings} = outcome.read ?? readMdx(outcome.text, file)
   const article = {...composed, title: front.title, body}
   const locate = locator(outcome.text)
-  const drafts = findings.map((draft) => placed(draft, file, locate))
+  const drafts = [
+    ...findings.map((draft) => placed(draft, file, locate)),
+    ...typedSecrets(outcome.text, composed, examples)
+  ]
   const departed = outcome.edited && departure(composed, article)
   return {article, front, drafts: departed ? [...drafts, departed] : drafts}
 }
@@ -144,6 +155,8 @@ function stateOf(
   /** Versions that it has its words from. */
   from: readonly Prepared[]
 ): Pick<ArticleResult, 'status' | 'heldBecause'> {
+  const secrets = heldForSecrets(open)
+  if (secrets.length > 0) return {status: 'held', heldBecause: secrets}
   if (status === 'draft' || status === 'published') return {status, heldBecause: []}
   const missing = open.filter(({rule}) => rule === 'pair/source-missing')
   const heldBecause = missing.map(({args}) => `the other version, ${args['url']}, is not imported`)

@@ -6,7 +6,7 @@ import {mend} from '../../mend/index.ts'
 import type {PageContent, PageParts} from '../../model/page-content.ts'
 import {type PageKey, pageKey, type SourcePage} from '../../model/source-page.ts'
 import {parse} from '../../parse/index.ts'
-import {withoutSecrets} from '../page/prepare.ts'
+import {withoutSecrets} from '../page/without-secrets.ts'
 import {recent} from '../recent.ts'
 
 export interface PageContents {

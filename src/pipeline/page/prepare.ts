@@ -1,7 +1,7 @@
 /** The way of one page: secrets hidden, mended, parsed, repaired, made an article. */
 
 import {findTitle, toArticle} from '../../article/index.ts'
-import {hideSecrets, mend} from '../../mend/index.ts'
+import {mend} from '../../mend/index.ts'
 import type {Article} from '../../model/article.ts'
 import type {Config} from '../../model/config.ts'
 import type {FindingDraft} from '../../model/finding.ts'
@@ -13,6 +13,7 @@ import {parse} from '../../parse/index.ts'
 import {repairs, runRepairs} from '../../repair/index.ts'
 import {detailsOf} from './details.ts'
 import {wayBack} from './way-back.ts'
+import {withoutSecrets} from './without-secrets.ts'
 
 export interface Prepared {
   key: PageKey
@@ -48,15 +49,6 @@ function placeOf({rule, at}: FindingDraft): string {
 function titleFindings({text, guessed, how}: ReturnType<typeof findTitle>): FindingDraft[] {
   if (how === 'missing') return [{rule: 'title/missing', args: {title: text}, at: 0}]
   return guessed ? [{rule: 'title/guessed', args: {title: text}, at: 0}] : []
-}
-
-/** Hide what looks like a secret in `given`; nothing but the result may be kept or shown. */
-export function withoutSecrets(given: SourcePage): {page: SourcePage; findings: FindingDraft[]} {
-  const hidden = hideSecrets(given.body, pageKey(given), given.format)
-  if (hidden.cuts.length === 0) return {page: given, findings: hidden.findings}
-  // The untouched bytes would hold the secret still.
-  const {reply: _, ...page} = given
-  return {page: {...page, body: hidden.text}, findings: hidden.findings}
 }
 
 export function preparePage(given: SourcePage, known: Known, config: Config): Prepared {
