@@ -19,6 +19,7 @@ import {fakeHeadings} from './fake-headings.ts'
 import {fileNameAlts} from './file-name-alts.ts'
 import {foreignElements} from './foreign-elements.ts'
 import {foreignFaq} from './foreign-faq.ts'
+import {halfHeadingSteps} from './half-heading-steps.ts'
 import {handMadeContents} from './hand-made-contents.ts'
 import {headingPictures} from './heading-pictures.ts'
 import {headingRanks} from './heading-ranks.ts'
@@ -129,6 +130,7 @@ export const repairs: readonly Repair[] = [
   layoutTables,
   listsForIndent,
   typedBullets,
+  halfHeadingSteps,
   stepHeadings,
   fakeHeadings,
   tableSteps,

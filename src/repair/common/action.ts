@@ -11,15 +11,15 @@ const verbs = new Set(
    fold follow format gather generate get give go grab grant group hide highlight hit hold hover
    identify implement import include initialise initialize initiate insert inspect install
    integrate invite invoke keep label launch learn leave let lift link listen locate lock log
-   log-in login logout look make map mark merge migrate modify monitor mount move mute name
+   log-in log-out login logout look make map mark merge migrate modify monitor mount move mute name
    navigate nominate note notify observe obtain open optionally organise organize override paste
-   pause perform pick pin pinch place plan plug point power prepare press preview print proceed
+   pause pay perform pick pin pinch place plan plug point power prepare press preview print proceed
    promote provide provision publish pull purchase push put query raise re-enter read reboot
    rebuild reconnect record recover recreate redeem reduce reenter refresh register reinstall
    reject relaunch release reload remove rename reopen repeat replace replicate reply report
    request rerun resend reset resize resolve restart restore resume retrieve retry return review
    revoke rewrite right-click rollback rotate run sample save scale scan schedule screw scroll
-   seal search secure see select send set share show sign sign-in slide sort specify split start
+   seal search secure see select send set share show sign sign-in sign-up slide sort specify split start
    stop store submit subscribe swap swipe switch sync synchronise synchronize take tap test tick
    tie toggle transfer translate trigger trim troubleshoot trust try tune turn type unarchive
    unblock uncheck undo unfold uninstall unlink unlock unmute unpack unpin unplug unscrew

@@ -47,7 +47,8 @@ export interface Reader {
   ): boolean
 }
 
-interface Open {
+/** Markers that count on, among the children of one parent. */
+export interface Open {
   start: number
   /** Index after its last marker. */
   end: number
@@ -56,14 +57,10 @@ interface Open {
 
 /** Gather the runs in every element of `tree` that holds blocks. */
 export function gatherRuns(tree: Root, reader: Reader): {runs: Run[]; gaps: Gap[]} {
-  const parents: Parents[] = [tree]
   const runs: Run[] = []
   const gaps: Gap[] = []
 
-  walk(tree, function (element) {
-    if (holders.has(element.tagName)) parents.push(element)
-  })
-  for (const parent of parents) {
+  for (const parent of holdersIn(tree)) {
     const found = gatherIn(parent, reader)
     pushAll(runs, found.runs)
     pushAll(gaps, found.gaps)
@@ -74,6 +71,15 @@ export function gatherRuns(tree: Root, reader: Reader): {runs: Run[]; gaps: Gap[
 const holders = new Set(
   'article aside blockquote body dd details div figure li main section td th'.split(' ')
 )
+
+/** Every element of `tree` that holds blocks, outer ones first. */
+export function holdersIn(tree: Root): Parents[] {
+  const parents: Parents[] = [tree]
+  walk(tree, function (element) {
+    if (holders.has(element.tagName)) parents.push(element)
+  })
+  return parents
+}
 
 function gatherIn(parent: Parents, {read, accept}: Reader): {runs: Run[]; gaps: Gap[]} {
   const children = parent.children as Child[]
@@ -116,12 +122,13 @@ function gatherIn(parent: Parents, {read, accept}: Reader): {runs: Run[]; gaps: 
           run.markers.length
       )
     )
-      runs.unshift(build(children, run))
+      runs.unshift(buildRun(children, run))
   }
   return {runs, gaps}
 }
 
-function build(children: Child[], {start, end, markers}: Open): Run {
+/** Put the list that `run` is in the place of its markers, and of what belongs to them, in `children`. */
+export function buildRun(children: Child[], {start, end, markers}: Open): Run {
   const items: Element[] = []
   const last = markers.at(-1)
   const held = last && usual(children, markers)
