@@ -7,8 +7,8 @@ import {withoutSecrets} from './page/without-secrets.ts'
 
 /**
  * Compare the pages that came in with the snapshots `former`.
- * Pages that are gone are told only for the sources that were read whole, named by `whole`; those that were closed
- * to most people are told for all.
+ * Pages that are gone are told only for the sources that were read whole, named by `whole`. Those that were closed to
+ * most people are not gone: their sources tell that.
  */
 export function drift(
   incoming: ReadonlyMap<PageKey, SourcePage>,
@@ -32,7 +32,7 @@ export function drift(
   }
 
   for (const [key, {page, file}] of former)
-    if (incoming.get(key)?.meta.closed || (whole.includes(page.source) && !incoming.has(key)))
+    if (whole.includes(page.source) && !incoming.has(key))
       drafts.push({
         rule: 'drift/upstream-removed',
         args: {page: key, title: page.meta.title ?? page.id, origin: file.origin},

@@ -118,8 +118,8 @@ async function bringIn(
       })
   for await (const item of stream) {
     if ('problem' in item) {
-      problems.push(item.problem)
       const before = item.closed && former.get(item.closed.key)?.page
+      problems.push(before ? heldBack(item.problem, pageKey(before)) : item.problem)
       if (before) incoming.set(pageKey(before), closedPage(before, item.closed?.because, shelf))
     } else {
       const before = former.get(pageKey(item.page))?.page
@@ -148,6 +148,11 @@ async function bringIn(
       .filter(({name, type}) => type !== 'files' && (source ?? name) === name)
       .map(({name}) => name)
   }
+}
+
+/** What `problem` says of a page that has an article. */
+function heldBack(problem: FindingDraft, source: PageKey): FindingDraft {
+  return {...problem, args: {...problem.args, isHeld: true}, source}
 }
 
 /** A page that is not shown to everybody any more: what it said when it was stays, and is held back. */

@@ -30,7 +30,7 @@ export const driftRules = defineRules({
     severity: 'error',
     sentence: (args) => `${page(args)} is no longer in its source`,
     explanation:
-      'The page that this article was made from was deleted, archived or closed to most people. Readers may be following instructions that were withdrawn. An article whose page was closed, or made a draft again, is held back until it is open again; `status: published` in its front matter overrides that.\n\nTake the article down, or say that it is meant to stay.',
+      'The page that this article was made from was deleted or archived. Readers may be following instructions that were withdrawn.\n\nTake the article down, or say that it is meant to stay.',
     answers: ['meant']
   },
   'drift/cosmetic': {

@@ -93,9 +93,9 @@ export const sourceRules = defineRules({
   'source/restricted': {
     severity: 'warning',
     sentence: (args) =>
-      `The page${args['title'] ? ` “${String(args['title'])}”` : ''} is ${args['because'] === 'draft' ? 'a draft' : 'shown to some people only'}, so it was not imported`,
+      `The page${args['title'] ? ` “${String(args['title'])}”` : ''} is ${notForAll(args)}`,
     explanation:
-      'The page, or one above it, is restricted in Confluence, or the article is for a segment of the users of a help centre, or a draft there. What is imported may be published, so such pages are left out. If everybody may read it, lift the restriction or publish it there; to bring in all that is not for everybody, write `restricted: true` in the configuration of a source that is asked over the network, and `drafts: true` for drafts of a help centre; in saved files, take out what says so.',
+      'The page, or one above it, is restricted in Confluence, or the article is for a segment of the users of a help centre, or a draft there. What is imported may be published, so such pages are left out. If everybody may read it, lift the restriction or publish it there; to bring in all that is not for everybody, write `restricted: true` in the configuration of a source that is asked over the network, and `drafts: true` for drafts of a help centre; in saved files, take out what says so.\n\nAn article whose page was closed, or made a draft again, after it came in keeps what it said, and is held back until the page is open again; `status: published` in its front matter overrides that.',
     answers: []
   },
   'source/readers-unknown': {
@@ -188,4 +188,12 @@ function because(args: Args): string {
 
 function count(number: Args[string] | undefined, noun: string): string {
   return `${Number(number ?? 0).toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** What became of a page that is not for everybody; `isHeld`: it was, and has an article. */
+function notForAll({because: why, isHeld}: Args): string {
+  const isDraft = why === 'draft'
+  return isHeld
+    ? `${isDraft ? 'a draft again' : 'shown to some people only now'}, so its article stays as it was`
+    : `${isDraft ? 'a draft' : 'shown to some people only'}, so it was not imported`
 }
