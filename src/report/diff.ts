@@ -1,12 +1,12 @@
 /** Two versions as text: the findings as sentences, which step answers which, then word by word. */
 
 import type {Article} from '../model/article.ts'
-import {answersOf, type Finding} from '../model/finding.ts'
+import type {Finding} from '../model/finding.ts'
 import type {SideBySide} from '../model/side-by-side.ts'
 import {leastWidth, rowColumns, stepColumns} from './diff-columns.ts'
 import {findingJson, print} from './json.ts'
 import {count, type Look, oneLine, type Paint, paint, shorten, wrap} from './paint.ts'
-import {paintSeverity, placeText, sentence} from './sentence.ts'
+import {howToDecide, paintSeverity, placeText, sentence} from './sentence.ts'
 
 /** A block of both versions, or of one; what is needed of a row to print it. */
 export interface DiffRow {
@@ -75,15 +75,12 @@ function findingsLines({findings, settled, areVersions}: DiffView, look: Look): 
 function tell(finding: Finding, canDecide: boolean, look: Look): string[] {
   const colours = paint(look)
   const indent = ' '.repeat(11)
-  const [answer, ...others] = canDecide ? answersOf(finding) : []
-  const more = others.length > 0 ? ` (or ${others.join(', ')})` : ''
   const under = (text: string) => wrap(text, look.width - indent.length, '').split('\n')
   const [first = '', ...rest] = under(sentence(finding))
   const facts = [
     ...under(`${finding.rule} [${finding.id}] ${placeText(finding)}`),
-    ...(answer === undefined
-      ? []
-      : under(`npx collate decide ${finding.id} ${answer} --reason "…"${more}`))
+    // In one piece, whatever the width: it is copied.
+    ...(canDecide ? howToDecide(finding) : [])
   ]
   return [
     `  ${paintSeverity(finding, colours)}  ${first}`,

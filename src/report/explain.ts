@@ -4,6 +4,7 @@ import {compare} from '../model/finding.ts'
 import {type RuleId, rules} from '../model/rules/index.ts'
 import {answers} from '../model/rules/rule.ts'
 import {type Look, paint, wrap} from './paint.ts'
+import {decideCommand} from './sentence.ts'
 
 export const ruleIds = Object.keys(rules).sort(compare) as RuleId[]
 
@@ -20,8 +21,12 @@ export function explain(id: RuleId, look: Look): string {
     ...explanation.split('\n').map((line) => wrap(line, look.width, ''))
   ]
   if (offered.length > 0) lines.push('', 'Answers')
-  for (const answer of offered)
-    lines.push(`  npx collate decide ID ${answer.padEnd(8)}  ${answers[answer]}`)
+  const longest = Math.max(...offered.map((answer) => answer.length))
+  for (const answer of offered) {
+    const command = decideCommand('ID', answer)
+    const blanks = ' '.repeat(longest - answer.length)
+    lines.push(`  ${command}${blanks}  ${answers[answer]}`)
+  }
   return `${lines.join('\n')}\n`
 }
 

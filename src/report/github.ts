@@ -40,8 +40,7 @@ function commandLine(command: string, finding: Finding, {place, message}: Shown)
   const {file, line, column} = place
   const properties = {file, line, col: column, title: `${finding.rule} [${finding.id}]`}
   const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`)
-  const hint = howToDecide(finding)
-  return `::${command} ${list.join(',')}::${data(hint ? `${message}\n${hint}` : message)}`
+  return `::${command} ${list.join(',')}::${data([message, ...howToDecide(finding)].join('\n'))}`
 }
 
 function data(text: string): string {

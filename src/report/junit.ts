@@ -81,9 +81,8 @@ function testOf(
   {failOn}: CheckView
 ): string[] {
   const {file, line, column} = place
-  const hint = howToDecide(finding)
   const about = xml(
-    [`${finding.severity}: ${message}`, `${file}:${line}:${column}`, ...(hint ? [hint] : [])].join(
+    [`${finding.severity}: ${message}`, `${file}:${line}:${column}`, ...howToDecide(finding)].join(
       '\n'
     )
   )

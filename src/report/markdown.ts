@@ -123,7 +123,7 @@ function findingItem(
   finding: Finding,
   {place, message}: ReturnType<ReturnType<typeof shower>>
 ): string {
-  const hint = howToDecide(finding)
+  const [command, others] = howToDecide(finding)
   return text([
     {
       type: 'list',
@@ -141,7 +141,8 @@ function findingItem(
               plain(' '),
               code(finding.rule),
               plain(' '),
-              code(hint ?? finding.id)
+              code(command ?? finding.id),
+              ...(others ? [plain(` ${others}`)] : [])
             ])
           ]
         }

@@ -12,7 +12,7 @@ import {fingerprinter} from './fingerprints.ts'
 import {print} from './json.ts'
 import {count, shorten} from './paint.ts'
 import {inRepository, type Shown, shower} from './places.ts'
-import {howToDecide} from './sentence.ts'
+import {decideCommand, howToDecide} from './sentence.ts'
 import type {CheckView} from './view.ts'
 
 /** A file with more results in a run is refused. */
@@ -72,7 +72,7 @@ function ruleOf(id: RuleId): unknown {
   const {severity, explanation, answers: offered} = rules[id]
   const security = id.startsWith('secret/')
   const choices = offered.map(
-    (answer) => `- \`npx collate decide ID ${answer}\`: ${answers[answer]}`
+    (answer) => `- \`${decideCommand('ID', answer)}\`: ${answers[answer]}`
   )
   const help = [explanation, ...(choices.length > 0 ? [choices.join('\n')] : [])].join('\n\n')
   return {
@@ -97,12 +97,11 @@ function resultOf(
   {base}: CheckView
 ): unknown {
   const cause = finding.cause && inRepository(finding.cause, base)
-  const hint = howToDecide(finding)
   return {
     ruleId: finding.rule,
     ruleIndex: ruleIds.indexOf(finding.rule),
     level: levels[finding.severity],
-    message: {text: plain(hint ? `${message}\n${hint}` : message)},
+    message: {text: plain([message, ...howToDecide(finding)].join('\n'))},
     locations: [locationOf(place)],
     ...(cause && {
       relatedLocations: [{id: 1, message: {text: 'The other version'}, ...locationOf(cause)}]

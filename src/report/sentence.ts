@@ -2,6 +2,7 @@
 
 import {answersOf, type Finding} from '../model/finding.ts'
 import {rules} from '../model/rules/index.ts'
+import type {AnswerId} from '../model/rules/rule.ts'
 import {type Look, oneLine, type Paint, paint, wrap} from './paint.ts'
 
 export function sentence({rule, args}: Pick<Finding, 'rule' | 'args'>): string {
@@ -14,10 +15,17 @@ export function placeText({place}: Pick<Finding, 'place'>): string {
   return `${oneLine(place.file)}:${place.line}:${place.column}`
 }
 
-/** What to type to settle `finding`, if a person can. */
-export function howToDecide(finding: Finding): string | undefined {
-  const answers = answersOf(finding)
-  return answers.length > 0 ? `npx collate decide ${finding.id} ${answers.join('|')}` : undefined
+/** What to type to answer the finding `id`: a shell takes it as it stands. */
+export function decideCommand(id: string, answer: AnswerId): string {
+  return `npx collate decide ${id} ${answer} --reason "…"`
+}
+
+/** What to type to settle `finding` with the likeliest answer, and a line with the others; none if nobody can. */
+export function howToDecide(finding: Finding): string[] {
+  const [answer, ...others] = answersOf(finding)
+  if (answer === undefined) return []
+  const command = decideCommand(finding.id, answer)
+  return others.length > 0 ? [command, `or ${others.join(', ')}`] : [command]
 }
 
 export function paintSeverity(finding: Finding, colours: Paint): string {
@@ -34,8 +42,7 @@ export function findingLines(finding: Finding, colours: Paint): string[] {
     colours.dim(finding.rule),
     colours.dim(`[${finding.id}]`)
   ].join('  ')
-  const hint = howToDecide(finding)
-  return hint ? [line, colours.dim(`    ${hint}`)] : [line]
+  return [line, ...howToDecide(finding).map((hint) => colours.dim(`    ${hint}`))]
 }
 
 /** A finding on lines of its own: where, what, what it means. */

@@ -65,7 +65,7 @@ function looksFirst(findings: readonly Finding[], colours: Paint, width: number)
     lines.push(
       `  ${index + 1}.  ${paintSeverity(finding, colours)}  ${text}`,
       indent + colours.dim(where),
-      indent + colours.dim(whatToDo(finding))
+      ...whatToDo(finding).map((line) => indent + colours.dim(line))
     )
   }
 
@@ -103,10 +103,8 @@ function groupOf({severity, rule}: Finding): string {
   return `${severity} ${rule}`
 }
 
-function whatToDo(finding: Finding): string {
-  const decide = howToDecide(finding)
-  const explain = `npx collate explain ${finding.rule}`
-  return decide ? `${decide}  or  ${explain}` : explain
+function whatToDo(finding: Finding): string[] {
+  return [...howToDecide(finding), `npx collate explain ${finding.rule}`]
 }
 
 /** The articles that wait for someone, and those that this run changed; the others are counted. */

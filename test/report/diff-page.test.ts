@@ -28,7 +28,7 @@ test('findings come first: a sentence, its rule, where it stands, what to type',
   ).toContain(`<li id="finding-n2n2"><p><strong class="error">Error:</strong> “30 days” here is “60 days” in the desk page “Make a key”</p>
 <p class="dim facts"><a href="#rule-number-conflict"><code>number/conflict</code></a> <span aria-hidden="true">·</span> <code>n2n2</code> <span aria-hidden="true">·</span> <code>content/sources/wiki/1/page.html:4:9</code> <span aria-hidden="true">·</span> See it <a href="#row-3">in the texts</a></p>`)
   expect(html).toContain(
-    'Take the other version’s text: <code class="command">npx collate decide n2n2 take --reason "…"</code>'
+    'Take the other version’s text: <code class="command">npx collate decide n2n2 take --reason &quot;…&quot;</code>'
   )
 })
 

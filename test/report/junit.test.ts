@@ -40,7 +40,7 @@ test('junit: an article is a suite, a finding a test that fails from the level o
     `    <testcase name="source/encoding [k3f9]" classname="${file}" file="${file}" line="3">`,
     '      <system-out>info: The text is not written in UTF-8; it was read as x-&quot;1&quot;&lt;&amp;',
     `${file}:3:5`,
-    'npx collate decide k3f9 meant</system-out>',
+    'npx collate decide k3f9 meant --reason &quot;…&quot;</system-out>',
     '    </testcase>',
     '  </testsuite>',
     '  <testsuite name="content/articles/en/keys/revoke-a-key.mdx" tests="1" failures="0" errors="0" skipped="0">',
