@@ -31,8 +31,7 @@ export function toArticle(tree: Root, page: SourcePage, title: ArticleTitle): To
   const body: Body = {type: 'root', children}
   if (tree.position) body.position = tree.position
 
-  // A page that is only a title says what it has to say.
-  if (children.length === 0 && !title.node) converter.find({rule: 'article/empty', args: {}}, tree)
+  if (children.length === 0) converter.find({rule: 'article/empty', args: {}}, tree)
 
   const {meta} = page
   const links = rewriteAnchors(body, anchors, converter.headings, {

@@ -70,7 +70,7 @@ Get the files, put them beside the article, and link them where readers need the
     severity: 'warning',
     sentence: () => 'Nothing of this page is left to read',
     explanation:
-      'The page has a body, but nothing in it is shown to readers here: it leads on to another page, it is a list that only Confluence can make, or everything in it is hidden. The article would be an empty page of the site.\n\nWrite what readers should find there, or give the article the status `draft`.',
+      'The page has a body, but nothing in it is shown to readers here: it is a title alone, it leads on to another page, it is a list that only Confluence can make, or everything in it is hidden. The article would be an empty page of the site.\n\nWrite what readers should find there, or give the article the status `draft`.',
     answers: ['meant']
   },
   'title/missing': {
