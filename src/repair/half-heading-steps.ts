@@ -5,8 +5,8 @@
  *
  * Headings and paragraphs with numbers that count on from 0 or 1 become one list when they are instructions, or all
  * say “Step”. What stands between two steps belongs to the upper one; smaller headings there become paragraphs. A
- * procedure whose steps are all headings stays one, and so do numbered sections, questions, and headings that are
- * numbered by themselves while the steps below each begin anew.
+ * procedure whose steps are all headings stays one, and so do numbered sections and questions. Where the headings are
+ * numbered by themselves, and the paragraphs below each begin anew, they stay, too.
  */
 
 import type {Element, Parents} from 'hast'
@@ -14,7 +14,7 @@ import {smallest} from '../model/long-lists.ts'
 import {plain} from '../model/readable.ts'
 import {isSectionName} from '../model/section-name.ts'
 import {isInstruction} from './common/action.ts'
-import {belowAll, goesOn, hasHeadings, type MixedRun, mixedRuns} from './common/mixed-run.ts'
+import {goesOn, hasHeadings, type MixedRun, mixedRuns} from './common/mixed-run.ts'
 import {buildRun, holdersIn} from './common/step-run.ts'
 import {type Child, headingsAbove, isBlank, isElement, make, rankOf} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
@@ -34,16 +34,21 @@ export const halfHeadingSteps = defineRepair(
     const above = headingsAbove(tree)
 
     for (const parent of holdersIn(tree).filter(hasHeadings)) {
+      // Once a list is made, the numbers before and after it may count on around it: as often as headings have ranks.
+      while (gather(parent));
+    }
+
+    /** Make the lists among the children of `parent`; returns whether there were any. */
+    function gather(parent: Parents): boolean {
       const prefixes = new WeakMap<Element, string>()
-      const runs = mixedRuns(parent, prefixes)
+      const runs = mixedRuns(parent, (heading) => above.get(heading)?.length ?? 0, prefixes)
       const mixed = runs.filter((run) => isProcedure(run, prefixes) && !isAsked(run))
-      if (mixed.length === 0) continue
       // From the last on, so that the places of the others stay.
       const made = withoutSections(parent, runs, mixed)
         .toReversed()
         .map((run) => ({run, ...makeList(parent.children as Child[], run)}))
       for (const {run, list, first, count} of made.toReversed()) {
-        const headings = run.markers.filter(({form}) => form === 'heading').length
+        const headings = run.markers.filter(isHeading).length
         const gone = itemsOf(run).map((item) => prefixes.get(item) ?? '')
         change({
           at: list,
@@ -51,6 +56,7 @@ export const halfHeadingSteps = defineRepair(
           removed: {text: gone.join('\n'), links: [], images: []}
         })
       }
+      return made.length > 0
     }
 
     function isAsked({markers: [first]}: MixedRun): boolean {
@@ -63,32 +69,37 @@ function itemsOf({markers}: MixedRun): Element[] {
   return markers.flatMap(({marker}) => marker.items)
 }
 
-/** Whether `run` is one procedure, of headings and of paragraphs that no headings are made of. */
+function isHeading({node}: MixedRun['markers'][number]): boolean {
+  return rankOf(node) > 0
+}
+
+/** Whether `run` is one procedure, of headings and of paragraphs. */
 function isProcedure(run: MixedRun, prefixes: WeakMap<Element, string>): boolean {
-  const {markers, between, top} = run
-  const headings = markers.filter(({form}) => form === 'heading')
-  if (headings.length === 0 || !markers.some(({form}) => form === 'plain')) return false
-  const titles = headings.flatMap(({marker}) => marker.items.map(plain))
+  const {markers, between} = run
+  const headings = markers.filter(isHeading)
+  if (headings.length === 0 || headings.length === markers.length) return false
+  const titles = headings.flatMap(({marker}) => marker.items)
   const isWell =
     (markers[0]?.marker.first ?? 0) <= 1 &&
     !markers.some(({node}) => /[?\uFF1F]$/.test(plain(node))) &&
-    !titles.some(isSectionName) &&
-    between.every(({node}) => rankOf(node) >= top) &&
+    !titles.some((item) => isSectionName(plain(item))) &&
     // Titles below every step are those of sections.
     between.filter(({node}) => !goesOn(node)).length <= markers.length
   if (!isWell) return false
 
   const items = itemsOf(run)
-  const said = items
-    .flatMap((item) => prefixes.get(item) ?? [])
-    .map((typed) => /\p{L}/u.test(typed))
-  if (said.includes(true)) return !said.includes(false)
-  return instruct(titles, 3 / 4) && instruct(items.map(plain), 2 / 3)
+  const said = (item: Element) => /\p{L}/u.test(prefixes.get(item) ?? '')
+  if (items.every(said)) return true
+  return (
+    instruct(titles, 3 / 4) &&
+    // Headings that are instructions may say “Step” as well as the others.
+    (items.every((item) => said(item) || titles.includes(item)) || instruct(items, 2 / 3))
+  )
 }
 
-/** Whether `part` of `texts` at least are instructions. */
-function instruct(texts: readonly string[], part: number): boolean {
-  return texts.filter(isInstruction).length >= texts.length * part
+/** Whether `part` of `items` at least are instructions. */
+function instruct(items: readonly Element[], part: number): boolean {
+  return items.filter((item) => isInstruction(plain(item))).length >= items.length * part
 }
 
 /**
@@ -101,16 +112,16 @@ function withoutSections(
   mixed: readonly MixedRun[]
 ): MixedRun[] {
   /** How often a heading of a higher rank was met, by rank. */
-  const sections = new Array<number>(belowAll + 1).fill(0)
+  const sections = [0, 0, 0, 0, 0, 0, 0]
   const places = new Map<Child, string>()
   for (const node of parent.children as readonly Child[]) {
-    const rank = rankOf(node) || belowAll
-    for (let below = rank + 1; below <= belowAll; below++)
-      sections[below] = (sections[below] ?? 0) + 1
+    const rank = rankOf(node)
+    if (rank === 0) continue
+    for (let below = rank + 1; below <= 6; below++) sections[below] = (sections[below] ?? 0) + 1
     places.set(node, `${rank} ${sections[rank]}`)
   }
   const placesOf = ({markers}: MixedRun) =>
-    markers.flatMap(({form, node}) => (form === 'heading' ? [places.get(node)] : []))
+    markers.flatMap((marker) => (isHeading(marker) ? [places.get(marker.node)] : []))
   const chosen = new Set(mixed)
   const apart = new Set(runs.flatMap((run) => (chosen.has(run) ? [] : placesOf(run))))
   return mixed.filter((run) => !placesOf(run).some((place) => apart.has(place)))
@@ -126,12 +137,13 @@ function makeList(children: Child[], run: MixedRun): ReturnType<typeof buildRun>
 
 /** Index after what stands below a last step that was a heading: as many blocks as below any other such step. */
 function endOf(children: readonly Child[], {markers, end}: MixedRun): number {
-  if (markers.at(-1)?.form !== 'heading') return end
-  const held = markers.slice(0, -1).map(function ({at, form}, turn) {
-    const inside = children.slice(at + 1, markers[turn + 1]?.at)
-    return {form, blocks: inside.filter((child) => !isBlank(child)).length}
+  const last = markers.at(-1)
+  if (!last || !isHeading(last)) return end
+  const held = markers.slice(0, -1).map(function (marker, turn) {
+    const inside = children.slice(marker.at + 1, markers[turn + 1]?.at)
+    return {marker, blocks: inside.filter((child) => !isBlank(child)).length}
   })
-  const alike = held.filter(({form}) => form === 'heading')
+  const alike = held.filter(({marker}) => isHeading(marker))
   let left = smallest((alike.length > 0 ? alike : held).map(({blocks}) => blocks))
   let until = end
 

@@ -7,19 +7,36 @@
  * Headings, and short lines with text under each, that begin “Step 1 –”, “STEP 1.” or “Step one” with numbers that
  * count on are the steps of one procedure. Headings that begin with a bare number (“1. Create …”) are steps only when
  * nearly all go on as instructions: other numbered headings are sections. A heading of a higher rank ends a
- * procedure. Numbers that leave a gap are reported and stay.
+ * procedure. Numbers that leave a gap are reported and stay, unless a paragraph bears the one that is missing.
  */
 
-import type {Element} from 'hast'
+import type {Element, Parents} from 'hast'
 import {insertAll, smallest} from '../model/long-lists.ts'
 import {plain} from '../model/readable.ts'
 import {noPiece, words} from '../model/words.ts'
 import {isInstruction} from './common/action.ts'
-import {cutLeading, isBold, leadingText} from './common/leading.ts'
+import {cutLeading, isBold, leadingText, numberNamed, numberNames} from './common/leading.ts'
 import {pictureEdges} from './common/picture-edges.ts'
-import {readStep, type Step} from './common/step-lines.ts'
-import {indexIn, isBlank, isElement, make, rankOf, text, walk} from './common/tree.ts'
+import {numberOf} from './common/step-paragraphs.ts'
+import {type Child, indexIn, isBlank, isElement, make, rankOf, text, walk} from './common/tree.ts'
 import {defineRepair, type RepairContext} from './define-repair.ts'
+
+interface Step {
+  node: Element
+  parent: Parents
+  rank: number
+  number: number
+  /** Characters of what is typed before the title. */
+  length: number
+  /** It says “Step”; otherwise a bare number. */
+  said: boolean
+}
+
+const withWord = new RegExp(
+  `^\\s*step\\s*#?\\s*(\\d{1,3}|${numberNames.join('|')})(?:\\s*[:.)\\u2013\\u2014-]+\\s*|\\s+|$)`,
+  'i'
+)
+const bare = /^\s*\(?(\d{1,2})[.):]\s*(?=\p{L})/u
 
 export const stepHeadings = defineRepair(
   {
@@ -30,6 +47,8 @@ export const stepHeadings = defineRepair(
   function (tree, context) {
     let run: Step[] = []
     let rank = 1
+    /** The number that a paragraph after the last step bears. */
+    let typed: number | undefined
 
     walk(tree, function (node, parent) {
       const own = rankOf(node)
@@ -45,7 +64,8 @@ export const stepHeadings = defineRepair(
         if (run.length > 0 && own <= lowest) close()
       } else if (step) {
         if (last && step.number !== last.number + 1) {
-          if (step.number > last.number && run.length > 1 && step.said === last.said && own)
+          const isGap = step.number > last.number && typed !== step.number - 1
+          if (isGap && run.length > 1 && step.said === last.said && own)
             context.find('step/number-gap', {
               at: node,
               args: {before: last.number, after: step.number, text: plain(node).slice(0, 80)}
@@ -53,7 +73,8 @@ export const stepHeadings = defineRepair(
           close()
         } else if (last && step.said !== last.said) close()
         run.push(step)
-      }
+        typed = undefined
+      } else if (node.tagName === 'p') typed = numberOf(node)?.number ?? typed
       if (own) rank = own
     })
     close()
@@ -64,6 +85,41 @@ export const stepHeadings = defineRepair(
     }
   }
 )
+
+function readStep(node: Element, parent: Parents, rank: number): Step | undefined {
+  const heading = rankOf(node) > 0
+  if (!heading && node.tagName !== 'p') return undefined
+  const start = leadingText(node)
+  const [prefix, typed] =
+    withWord.exec(start) ?? (heading || isBold(node) ? bare.exec(start) : null) ?? []
+  if (prefix === undefined || typed === undefined) return undefined
+  if (!heading && !isLine(node, parent)) return undefined
+  const said = withWord.test(start)
+  const number = numberNamed(typed)
+  return {node, parent, rank, number, length: prefix.length, said}
+}
+
+/** Whether paragraph `node` is short, no sentence, and has something of its own under it. */
+function isLine(node: Element, parent: Parents): boolean {
+  const line = plain(node)
+  if (
+    line.length > 90 ||
+    /[.,;:!?]$/.test(line.replace(withWord, '')) ||
+    (line.replace(withWord, '') === '' && !isBold(node))
+  )
+    return false
+  if (
+    parent.type === 'element' &&
+    ['li', 'td', 'th', 'blockquote', 'aside'].includes(parent.tagName)
+  )
+    return false
+  const siblings = parent.children as readonly Child[]
+  let at = indexIn(parent, node) + 1
+  while (siblings[at] && isBlank(siblings[at] as Child)) at++
+  const next = siblings[at]
+  if (!isElement(next) || rankOf(next) > 0) return false
+  return next.tagName !== 'p' || !withWord.test(leadingText(next))
+}
 
 function isProcedure(run: readonly Step[]): boolean {
   const [first] = run

@@ -1,8 +1,8 @@
 /**
  * Finds steps that count on over headings and paragraphs, among the children of one parent.
  *
- * A heading without a number ends them when it is of a higher rank than theirs, or may head a section beside them.
- * Any other says more about the step above it.
+ * A heading without a number ends them unless it belongs to a step that is a heading: it stands below that in the
+ * outline, or beside it and is no title.
  */
 
 import type {Element, Parents} from 'hast'
@@ -10,86 +10,63 @@ import {plain} from '../../model/readable.ts'
 import {isSectionName} from '../../model/section-name.ts'
 import {isInstruction} from './action.ts'
 import {labelAlone} from './callout-labels.ts'
-import {cutLeading, isBold} from './leading.ts'
-import {readStep} from './step-lines.ts'
+import {cutLeading} from './leading.ts'
 import {numberOf, readSteps} from './step-paragraphs.ts'
 import type {Marker, Open} from './step-run.ts'
 import {type Child, isBlank, isElement, make, rankOf} from './tree.ts'
 
-/** How a step is typed. A line in bold stands for a heading; of other lines headings may be made as well. */
-type Form = 'heading' | 'line' | 'plain'
-
-interface Typed {
-  marker: Marker
-  form: Form
-  /** Of a heading; `belowAll` for all else. */
-  rank: number
-}
-
 export interface MixedRun extends Open {
-  markers: Array<Typed & Open['markers'][number]>
   /** Headings between the steps, without a number. */
   between: Array<{node: Element; at: number}>
-  /** The highest rank of a step. */
-  top: number
 }
 
-export const belowAll = 7
+/** How deep a heading stands in the outline of the page. */
+export type Depth = (heading: Element) => number
 
 /** Whether a step among the children of `parent` may be typed as a heading: most pages have none. */
 export function hasHeadings({children}: Parents): boolean {
   return (children as readonly Child[]).some(
-    (node) =>
-      (rankOf(node) > 0 || (isElement(node, 'p') && isBold(node))) && numberOf(node as Element)
+    (node) => rankOf(node) > 0 && numberOf(node as Element) !== undefined
   )
 }
 
 /** The runs in `parent`, of one step and more, in order; `prefixes` gets what each item lost. */
-export function mixedRuns(parent: Parents, prefixes: WeakMap<Element, string>): MixedRun[] {
+export function mixedRuns(
+  parent: Parents,
+  depth: Depth,
+  prefixes: WeakMap<Element, string>
+): MixedRun[] {
   const runs: MixedRun[] = []
   let open: MixedRun | undefined
   let next = Number.NaN
 
   for (const [at, node] of (parent.children as readonly Child[]).entries()) {
     if (node.type !== 'element') continue
-    const typed = readTyped(node, parent, prefixes)
-    if (!typed) {
+    const marker = readMarker(node, prefixes)
+    if (!marker) {
       const parts = rankOf(node) > 0 && !isBlank(node) && !labelAlone(node)
-      if (parts && open && belongs(node, open)) open.between.push({node, at})
+      if (parts && open && belongs(node, open, depth)) open.between.push({node, at})
       else if (parts) open = undefined
       continue
     }
-    if (open && typed.marker.first !== next) open = undefined
+    if (open && marker.first !== next) open = undefined
     if (!open) {
       // A list that goes on with a number goes on from somewhere else.
       if (node.tagName === 'ol') continue
-      open = {start: at, end: at, markers: [], between: [], top: belowAll}
+      open = {start: at, end: at, markers: [], between: []}
       runs.push(open)
     }
-    open.markers.push({...typed, node, at})
+    open.markers.push({marker, node, at})
     open.end = at + 1
-    open.top = Math.min(open.top, typed.rank)
-    next = typed.marker.first + typed.marker.items.length
+    next = marker.first + marker.items.length
   }
   for (const run of runs) run.between = run.between.filter(({at}) => at < run.end)
   return runs
 }
 
-function readTyped(
-  node: Element,
-  parent: Parents,
-  prefixes: WeakMap<Element, string>
-): Typed | undefined {
-  const rank = rankOf(node)
-  if (rank > 0) {
-    const marker = readHeading(node, prefixes)
-    return marker && {marker, form: 'heading', rank}
-  }
-  const marker = isElement(node, 'ol') ? readRest(node) : readSteps(node, numberOf, prefixes)
-  if (!marker) return undefined
-  const isLine = node.tagName === 'p' && readStep(node, parent, belowAll) !== undefined
-  const lineForm = isBold(node) ? 'heading' : 'line'
-  return {marker, form: isLine ? lineForm : 'plain', rank: belowAll}
+function readMarker(node: Element, prefixes: WeakMap<Element, string>): Marker | undefined {
+  if (rankOf(node) > 0) return readHeading(node, prefixes)
+  return node.tagName === 'ol' ? readRest(node) : readSteps(node, numberOf, prefixes)
 }
 
 function readHeading(node: Element, prefixes: WeakMap<Element, string>): Marker | undefined {
@@ -109,11 +86,12 @@ function readRest({properties, children}: Element): Marker | undefined {
   return first > 1 && items.length > 0 && !properties['reversed'] ? {first, items} : undefined
 }
 
-/** Whether `heading`, which bears no number, may stand inside a step of `run`. */
-function belongs(heading: Element, {top}: MixedRun): boolean {
-  const rank = rankOf(heading)
-  if (isSectionName(plain(heading)) || (top < belowAll && rank < top)) return false
-  return goesOn(heading) || (top < belowAll && rank > top)
+/** Whether `heading`, which bears no number, stands inside a step of `run`. */
+function belongs(heading: Element, {markers}: MixedRun, depth: Depth): boolean {
+  const step = markers.findLast(({node}) => rankOf(node) > 0)?.node
+  if (!step || isSectionName(plain(heading))) return false
+  const deeper = depth(heading) - depth(step)
+  return deeper > 0 || (deeper === 0 && goesOn(heading))
 }
 
 /** Whether `heading` is no title: an instruction, a sentence, or what leads to the next block. */
