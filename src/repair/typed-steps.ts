@@ -4,8 +4,9 @@
  * Typed numbers cannot be followed one by one, and pictures between the steps belong to none of them.
  *
  * Paragraphs that begin “1.”, “2)”, “3 –” or “Step 4”, with numbers that count on from 0 or 1, become one list; so do
- * the lines of a paragraph, and instructions that begin “a)”; “Step 2.1” counts otherwise. Pictures, notes and tables between two steps stay inside the upper one. A number that
- * does not count on ends the list and is reported. Items of a list that begin with the very numbers that it shows lose
+ * the lines of a paragraph, and instructions that begin “a)”; “Step 2.1” counts otherwise. Pictures, notes, tables and
+ * lists of steps between two steps stay inside the upper one. A number that does not count on ends the list and is
+ * reported. Where every number stands twice, nothing tells steps in a step from two texts side by side: they stay. Items of a list that begin with the very numbers that it shows lose
  * them, and a list of bullets whose items are numbered is one of numbers. Numbered lines in bold with text under each are headings, not
  * steps, and stay; so do numbered questions with their answers.
  */

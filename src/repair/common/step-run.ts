@@ -81,10 +81,31 @@ export function holdersIn(tree: Root): Parents[] {
   return parents
 }
 
-function gatherIn(parent: Parents, {read, accept}: Reader): {runs: Run[]; gaps: Gap[]} {
+/** Steps within steps within steps: deeper ones are left for what else they may be. */
+const deepest = 8
+
+/** Once a list is made, the numbers before and after it may count on around it. */
+function gatherIn(parent: Parents, reader: Reader): {runs: Run[]; gaps: Gap[]} {
   const children = parent.children as Child[]
+  const first = findRuns(children, reader)
+  const runs: Run[][] = []
+  let found = first.found
+
+  for (let depth = 0; depth < deepest; depth++) {
+    const taken = found.filter((run) => isAccepted(children, run, reader))
+    // From the last on, so that the places of the others stay.
+    const made = taken.toReversed().map((run) => buildRun(children, run))
+    runs.unshift(made.reverse())
+    if (taken.length === 0 || taken.length === found.length) break
+    found = findRuns(children, reader).found
+  }
+  return {runs: runs.flat(), gaps: first.gaps}
+}
+
+/** The runs among `children` in order, of one marker and more. */
+function findRuns(children: readonly Child[], {read}: Reader): {found: Open[]; gaps: Gap[]} {
   const gaps: Gap[] = []
-  const found: Open[] = []
+  const sections: Open[][] = [[]]
   let open: Open | undefined
   let next = Number.NaN
 
@@ -93,6 +114,7 @@ function gatherIn(parent: Parents, {read, accept}: Reader): {runs: Run[]; gaps: 
     // “Note” over a note does not end a procedure; it becomes a callout.
     if (rankOf(node) > 0 && !labelAlone(node)) {
       open = undefined
+      sections.push([])
       continue
     }
     const marker = read(node)
@@ -102,29 +124,36 @@ function gatherIn(parent: Parents, {read, accept}: Reader): {runs: Run[]; gaps: 
       if (open && open.markers.length > 1 && marker.first > next)
         gaps.push({before: next - 1, after: marker.first, node})
       open = {start: at, end: at + 1, markers: []}
-      found.push(open)
+      sections.at(-1)?.push(open)
     }
     open.markers.push({node, marker, at})
     open.end = at + 1
     next = marker.first + marker.items.length
   }
+  return {found: sections.filter((runs) => !areTwins(runs)).flat(), gaps}
+}
 
-  const runs: Run[] = []
-  for (const run of found.reverse()) {
-    const items = run.markers.flatMap(({marker}) => marker.items)
-    const first = run.markers[0]?.marker.first ?? 1
-    if (
-      accept(
-        run.markers.map(({node}) => node),
-        items,
-        first,
-        children.slice(run.start, run.end).filter((each) => !isBlank(each)).length >
-          run.markers.length
-      )
+/** Whether every number of a section stands twice: of two texts side by side, or of steps in a step. */
+function areTwins(runs: readonly Open[]): boolean {
+  const numbers = runs.flatMap(({markers}) => markers.map(({marker}) => marker))
+  const [first] = numbers
+  return (
+    first !== undefined &&
+    numbers.length > 2 &&
+    numbers.length % 2 === 0 &&
+    numbers.every(
+      (each, at) => each.items.length === 1 && each.first === first.first + Math.floor(at / 2)
     )
-      runs.unshift(buildRun(children, run))
-  }
-  return {runs, gaps}
+  )
+}
+
+function isAccepted(children: readonly Child[], {start, end, markers}: Open, {accept}: Reader) {
+  return accept(
+    markers.map(({node}) => node),
+    markers.flatMap(({marker}) => marker.items),
+    markers[0]?.marker.first ?? 1,
+    children.slice(start, end).filter((each) => !isBlank(each)).length > markers.length
+  )
 }
 
 /** Put the list that `run` is in the place of its markers, and of what belongs to them, in `children`. */
