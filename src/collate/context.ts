@@ -129,7 +129,7 @@ function placesOf({blocks, stepOf}: Side): Map<Step, number[]> {
   return result
 }
 
-function sideOf(article: Article): Side {
+export function sideOf(article: Article): Side {
   const blocks = blocksOf(article.body)
   const procedures = proceduresOf(article)
   const byNode = new Map(blocks.map((block) => [block.node, block]))

@@ -1,3 +1,4 @@
+export {type Change, changesOf} from './changes.ts'
 export {collate} from './collate.ts'
 export {type PageFacts, pageFacts} from './page-facts.ts'
 export {type FoundPairs, findPairs, type Settled} from './pairs.ts'

@@ -64,6 +64,8 @@ export interface RunResult {
   findings: readonly Finding[]
   /** Findings that a decision in force settles; not in `findings`. */
   settled: readonly Finding[]
+  /** Pages that were there before and came in as something else: those that say so, and those that only look so. */
+  upstream?: {changed: readonly PageKey[]; looks: readonly PageKey[]}
   /** Where only what is new is told: since which commit, and how many findings were there already. */
   since?: {ref: string; known: number}
   seconds: number

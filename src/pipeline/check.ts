@@ -1,11 +1,12 @@
 /** `check`: every check, from the snapshots, without a network; writes nothing. */
 
-import {readSnapshots} from '../emit/index.ts'
+import {readSnapshots, type Snapshot} from '../emit/index.ts'
+import type {FindingDraft} from '../model/finding.ts'
 import type {RunResult} from '../model/result.ts'
 import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {readSources} from '../source/index.ts'
-import {drift} from './drift.ts'
+import type {Upstream} from './drift.ts'
 import {asSnapshot} from './origins.ts'
 import {withoutSecrets} from './page/without-secrets.ts'
 import {run, type Workspace} from './run.ts'
@@ -50,11 +51,12 @@ async function checkOnShelf(
 ): Promise<RunResult> {
   const {root, config} = workspace
   const snapshots = await readSnapshots(root)
-  const problems = options.refresh ? await upstream(workspace, snapshots, shelf) : []
+  const read = options.refresh ? await readUpstream(workspace, snapshots, shelf) : undefined
   const result = await run(workspace, {
     pages: snapshots.map(({page}) => page),
     snapshots,
-    problems,
+    problems: read?.problems ?? [],
+    upstream: read,
     shelf,
     progress: options.progress
   })
@@ -80,14 +82,13 @@ async function checkOnShelf(
   }
 }
 
-async function upstream(
+async function readUpstream(
   {root, config}: Workspace,
-  snapshots: Awaited<ReturnType<typeof readSnapshots>>,
+  snapshots: readonly Snapshot[],
   shelf: Shelf
-): Promise<ReturnType<typeof drift>> {
+): Promise<Upstream & {problems: FindingDraft[]}> {
   const incoming = new Map<PageKey, SourcePage>()
-  const problems: ReturnType<typeof drift> = []
-  const former = new Map(snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
+  const problems: FindingDraft[] = []
   const whole: string[] = []
   const stream = readSources(config.sources, root, undefined, {
     former: new Map(snapshots.map(({page}) => [pageKey(page), page])),
@@ -98,5 +99,5 @@ async function upstream(
     if ('problem' in item) problems.push(item.problem)
     else incoming.set(pageKey(item.page), shelved(asSnapshot(item.page), shelf))
   }
-  return [...problems, ...drift(incoming, former, whole)]
+  return {incoming, whole, problems}
 }

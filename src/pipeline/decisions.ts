@@ -7,7 +7,7 @@ import {z} from 'zod'
 import {absent, decisionFile, filesBelow} from '../emit/index.ts'
 import type {Decision} from '../model/decision.ts'
 import type {Finding, FindingDraft} from '../model/finding.ts'
-import {rules} from '../model/rules/index.ts'
+import {type RuleId, rules} from '../model/rules/index.ts'
 import type {PageKey} from '../model/source-page.ts'
 
 const pageKeySchema = z.custom<PageKey>(
@@ -103,6 +103,13 @@ export function examplesOf({byArticle}: Decided, today: string): Map<PageKey, st
       result.set(from, [...(result.get(from) ?? []), hash].sort())
     }
   return result
+}
+
+const aboutSources: readonly RuleId[] = ['drift/upstream-changed', 'drift/upstream-removed']
+
+/** Whether only a look at the sources tells if there is still something to settle. */
+export function isAboutSources({rule}: {rule: RuleId}): boolean {
+  return aboutSources.includes(rule)
 }
 
 export interface Settled {

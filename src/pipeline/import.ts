@@ -16,7 +16,7 @@ import {
 } from '../source/index.ts'
 import type {Take} from './article/make-all.ts'
 import {examplesOf, readDecisions} from './decisions.ts'
-import {drift} from './drift.ts'
+import {asOldAs} from './drift.ts'
 import {withFormerNames} from './known/former-names.ts'
 import {asSnapshot, atOrigins} from './origins.ts'
 import {withoutSecrets, withSafeMeta} from './page/without-secrets.ts'
@@ -123,7 +123,8 @@ async function bringIn(
       if (before) incoming.set(pageKey(before), closedPage(before, item.closed?.because, shelf))
     } else {
       const before = former.get(pageKey(item.page))?.page
-      const page = asSnapshot(withFormerNames(withSafeMeta(withExamples(item.page)), before))
+      const named = withFormerNames(withSafeMeta(withExamples(item.page)), before)
+      const page = asSnapshot(asOldAs(before, named))
       incoming.set(pageKey(page), page === before ? page : shelved(page, shelf))
     }
   }
@@ -135,7 +136,8 @@ async function bringIn(
       ...snapshots.filter(({page}) => !incoming.has(pageKey(page))).map(({page}) => page)
     ],
     snapshots,
-    problems: [...problems, ...drift(incoming, former, whole)],
+    problems,
+    upstream: {incoming, whole},
     shelf,
     take,
     elsewhere,
@@ -143,7 +145,11 @@ async function bringIn(
   })
   const asked = paths?.length || options.offline ? [] : config.sources
   return {
-    result: atOrigins(result, pages),
+    // Of what only looks different, the text that was there may be what articles are made of.
+    result: atOrigins(
+      result,
+      pages.filter((page) => !result.upstream?.looks.includes(pageKey(page)))
+    ),
     forget: asked
       .filter(({name, type}) => type !== 'files' && (source ?? name) === name)
       .map(({name}) => name)

@@ -22,12 +22,14 @@ import {type MadeAll, makeAll, type Take} from './article/make-all.ts'
 import {openCache} from './cache.ts'
 import {mapCentres} from './centre-map.ts'
 import {readDecisions} from './decisions.ts'
+import type {Upstream} from './drift.ts'
 import {outlinesOf} from './known/outlines.ts'
-import {preparePages} from './page/prepare-pages.ts'
 import {keptOrPaired} from './pair-pages.ts'
 import {placePages} from './place-pages.ts'
 import {readSections, type Section, sectionChanges} from './sections.ts'
 import type {Shelf} from './shelf.ts'
+import {takePages} from './take-pages.ts'
+import {tellDrift} from './tell-drift.ts'
 import type {World} from './world.ts'
 
 export interface Workspace {
@@ -42,6 +44,8 @@ export interface RunInput {
   snapshots: readonly Snapshot[]
   /** Findings that came up before there were pages. */
   problems: readonly FindingDraft[]
+  /** What was read of the sources; absent: nothing was, and nobody knows whether they changed. */
+  upstream?: Upstream | undefined
   /** Where the run keeps what it does not hold. */
   shelf: Shelf
   /** Gets what is to be written; where it is missing, nothing is. */
@@ -56,12 +60,12 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   checkRepairNames(config)
   const cache = await openCache(root)
   const stores = {cache, shelf: input.shelf}
-  const prepared = await preparePages(input.pages, config, stores, input.progress)
+  const snapshots = new Map(input.snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
+  const {prepared, drifted, taken} = await takePages(input, snapshots, config, stores)
   const {pages} = prepared
   const decided = await readDecisions(root)
   const {pairs, findings: aboutPairs} = await keptOrPaired(pages, config, decided, stores)
   const writers = await readArticles(root)
-  const snapshots = new Map(input.snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
   const groups = groupPages(
     pages,
     pairs,
@@ -72,7 +76,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   const articleIds = groups.flatMap(({id, versions}) => versions.map(({key}) => [key, id] as const))
   const bases = await readBases(root)
   const known = await readSections(root)
-  const sections = placePages(input.pages, config, known)
+  const sections = placePages(taken, config, known)
   const byKey = new Map(pages.map(({key, page}) => [key, page]))
   const centres = mapCentres(sections, byKey, config.locale)
   const world: World = {
@@ -99,14 +103,22 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   const take: Take = input.take ?? (async () => {})
   const made = await makeAll(groups, world, cache, take)
   await take(sectionChanges(usedSections(made, sections), known))
+  const {upstream} = input
   const loose = [
+    ...(upstream ? tellDrift(made, drifted.drafts, upstream, world) : []),
     ...input.problems,
     ...prepared.failed,
     ...made.failed,
     ...decided.findings,
     ...writers.findings
   ]
-  return {...told(made, loose), pairs, seconds: since(started)}
+  const {changed, looks} = drifted
+  return {
+    ...told(made, loose),
+    pairs,
+    ...(upstream && {upstream: {changed, looks: [...looks.keys()]}}),
+    seconds: since(started)
+  }
 }
 
 /** Sections that an article stands in; one that a writer moved elsewhere needs none. */

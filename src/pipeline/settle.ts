@@ -17,7 +17,7 @@ import {type AnswerId, answers} from '../model/rules/rule.ts'
 import {type PageKey, pageKey} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {checkArticles} from './check.ts'
-import {changedDecisions} from './decisions.ts'
+import {changedDecisions, isAboutSources} from './decisions.ts'
 import type {Workspace} from './run.ts'
 
 export interface Answer {
@@ -38,10 +38,7 @@ export function decide(workspace: Workspace, given: Answer): Promise<Finding> {
 }
 
 async function decideAlone(workspace: Workspace, given: Answer): Promise<Finding> {
-  const {findings} = await checkArticles(workspace)
-  const matching = findings.filter(
-    ({id, fingerprint}) => id === given.id || fingerprint.startsWith(given.id)
-  )
+  const matching = await findingsNamed(workspace, given.id)
   const [finding] = matching
   if (!finding)
     throw new StopError(`There is no open finding \`${given.id}\``, {
@@ -65,6 +62,15 @@ async function decideAlone(workspace: Workspace, given: Answer): Promise<Finding
     await settlePair(workspace, finding, given.answer === 'same')
   else await writeDecision(workspace, finding, given)
   return finding
+}
+
+/** The open findings that `id` means; what changed upstream is only found where the sources are read. */
+async function findingsNamed(workspace: Workspace, id: string): Promise<Finding[]> {
+  const isNamed = (finding: Finding) => finding.id === id || finding.fingerprint.startsWith(id)
+  const found = (await checkArticles(workspace)).findings.filter(isNamed)
+  if (found.length > 0 || workspace.config.sources.length === 0) return found
+  const {findings} = await checkArticles(workspace, {refresh: true})
+  return findings.filter((finding) => isNamed(finding) && isAboutSources(finding))
 }
 
 /** Say that two pages are one article, or that they are not. */

@@ -10,13 +10,14 @@ const schemaVersion = 1
 
 /** What `import --json` prints: `schemas/import.schema.json`. */
 export function importJson(result: RunResult): string {
-  const {articles, findings, pairs, seconds} = result
+  const {articles, findings, pairs, upstream, seconds} = result
   const known = new Set(articles.map(({id}) => id))
 
   return print({
     schemaVersion,
     articles: articles.map(articleJson),
     pairs: pairs.map((pair) => pairJson(pair, articles)),
+    ...(upstream && {upstream: {changed: upstream.changed, looks: upstream.looks}}),
     problems: findings.filter(({article}) => !known.has(article)).map(findingJson),
     totals: {articles: articles.length, findings: countFindings(findings), seconds}
   })

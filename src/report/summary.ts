@@ -27,7 +27,7 @@ export interface SummaryOptions extends Look {
 export function summary(result: RunResult, options: SummaryOptions): string {
   const colours = paint(options)
   const sections = [
-    [colours.bold(head(result, options.dryRun ?? false))],
+    [colours.bold(head(result, options.dryRun ?? false)), ...upstreamLine(result)],
     looksFirst(result.findings, colours, options.width),
     articleLines(result.articles, colours),
     account(result)
@@ -50,6 +50,20 @@ function head({articles, seconds}: RunResult, dryRun: boolean): string {
 
   const details = written.length > 0 ? `: ${written.join(', ')}` : ''
   return `${begin} ${count(articles.length, 'article')} of ${count(pages, 'page')}${details} (${secondsText(seconds)})`
+}
+
+/** What became of the pages that were there before. */
+function upstreamLine({upstream}: RunResult): string[] {
+  const [changed, looks] = [upstream?.changed.length ?? 0, upstream?.looks.length ?? 0]
+  const parts = [
+    ...(changed > 0
+      ? [`${count(changed, 'page')} ${changed === 1 ? 'says' : 'say'} something else`]
+      : []),
+    ...(looks > 0
+      ? [`${count(looks, 'page')} only ${looks === 1 ? 'looks' : 'look'} different`]
+      : [])
+  ]
+  return parts.length > 0 ? [`Upstream, ${parts.join(', ')}`] : []
 }
 
 function looksFirst(findings: readonly Finding[], colours: Paint, width: number): string[] {

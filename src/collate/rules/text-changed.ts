@@ -116,7 +116,7 @@ function isReworded(context: Context, bead: Bead<Block>): boolean {
 const around = 4
 
 /** What differs, in the words of each side, with some words around it. */
-function excerpt(from: string, to: string): {from: string; to: string} {
+export function excerpt(from: string, to: string): {from: string; to: string} {
   const [a, b] = [from, to].map((text) => tidy(text).split(' '))
   if (!a || !b) return {from: '', to: ''}
   const shortest = Math.min(a.length, b.length)

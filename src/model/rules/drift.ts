@@ -18,12 +18,50 @@ function count(args: Args, key: string, noun: string): string {
   return `${said(args, key)} ${noun}${args[key] === 1 ? '' : 's'}`
 }
 
+/** “3 blocks, 1 of them new, at step 2 and “After that”: “30 days” is now “60 days””. */
+function changes(args: Args): string {
+  const parts = (['added', 'removed', 'moved'] as const)
+    .filter((key) => Number(args[key]) > 0)
+    .map(
+      (key) => `${said(args, key)} ${key === 'added' ? 'new' : key === 'removed' ? 'gone' : key}`
+    )
+  const blocks = count(args, 'blocks', 'block')
+  const places = [
+    ...list(args, 'steps').map((step) => `step ${step}`),
+    ...list(args, 'headings').map((heading) => `“${heading}”`)
+  ]
+  const where = places.length > 0 ? `, at ${atMost(3, places)}` : ''
+  return `${parts.length > 0 ? `${blocks} (${parts.join(', ')})` : blocks}${where}; ${first(args)}`
+}
+
+function list(args: Args, key: string): readonly string[] {
+  const value = args[key]
+  return Array.isArray(value) ? value : []
+}
+
+/** “a, b, c and 2 more places”. */
+function atMost(most: number, places: readonly string[]): string {
+  const more = places.length - most
+  if (more <= 0) return places.join(', ')
+  return `${places.slice(0, most).join(', ')} and ${more} more place${more === 1 ? '' : 's'}`
+}
+
+function first(args: Args): string {
+  const [from, to] = [said(args, 'from'), said(args, 'to')]
+  if (from === to) return `“${to}” stands elsewhere`
+  if (from === '') return `new is “${to}”`
+  return to === '' ? `gone is “${from}”` : `“${from}” is now “${to}”`
+}
+
 export const driftRules = defineRules({
   'drift/upstream-changed': {
     severity: 'warning',
-    sentence: (args) => `${page(args)} has changed since it was imported`,
+    sentence: (args) =>
+      args['reason'] === undefined
+        ? `${page(args)} says something else since it was imported: ${changes(args)}`
+        : `${page(args)} has changed since it was imported; what in it cannot be told: ${said(args, 'reason')}`,
     explanation:
-      'The page that this article was made from says something else now.\n\nImport again to bring the change in. What writers changed by hand is kept.',
+      'The page that this article was made from says something else now: words, code, links, pictures, or their order. Both are read by the same Collate, so a new version of it is no change, and neither are dates, ids, emphasis or quotation marks.\n\n`import` brings the change in, and keeps what writers changed by hand. Before that, `meant` settles this very change; the next one is told again.',
     answers: ['meant']
   },
   'drift/upstream-removed': {
@@ -35,9 +73,9 @@ export const driftRules = defineRules({
   },
   'drift/cosmetic': {
     severity: 'info',
-    sentence: (args) => `${page(args)} changed in blanks and line breaks only`,
+    sentence: (args) => `${page(args)} was saved anew, and says what it said`,
     explanation:
-      'The page was saved anew, but a reader sees no difference.\n\nThere is nothing to do.',
+      'Only looks, ids or what nobody sees differ: emphasis, quotation marks, blanks, case, ranks of headings. The article stays as it is, to the letter; the new looks come in with the next change of what the page says.\n\nThere is nothing to do.',
     answers: []
   },
   'drift/mdx-departs': {

@@ -19,7 +19,7 @@ import {type Finding, type FindingDraft, finish, type Place} from '../../model/f
 import {pushAll} from '../../model/long-lists.ts'
 import type {ArticleResult} from '../../model/result.ts'
 import {locator} from '../../model/text.ts'
-import {settle} from '../decisions.ts'
+import {isAboutSources, settle} from '../decisions.ts'
 import type {Prepared} from '../page/prepare.ts'
 import {examplesIn} from '../page/without-secrets.ts'
 import type {Made, World} from '../world.ts'
@@ -76,7 +76,16 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
   const findings = finish(told, id, ({at}) =>
     typeof at === 'object' ? at : {file, line: 1, column: 1}
   )
-  const {open, settled, drafts: about} = settle(findings, decisions, id, world.today)
+  const {
+    open,
+    settled,
+    drafts: about
+  } = settle(
+    findings,
+    decisions.filter((each) => !isAboutSources(each)),
+    id,
+    world.today
+  )
   pushAll(
     open,
     finish(about, id, ({at}) => at as Place)

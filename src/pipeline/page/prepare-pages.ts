@@ -35,6 +35,8 @@ export interface PreparedPages {
   /** Pages that could not be made, as findings. */
   failed: FindingDraft[]
   index: Index
+  /** Prepare a page that is not among them, such as one of them as it was, as if it were. */
+  prepare(page: SourcePage): Promise<Prepared>
 }
 
 /** Where what is made lies: until the run ends, and until the next one. */
@@ -84,7 +86,13 @@ export async function preparePages(
   }
 
   progress?.(pages.length, pages.length)
-  return {pages: prepared, failed, index}
+  return {pages: prepared, failed, index, prepare}
+
+  async function prepare(page: SourcePage): Promise<Prepared> {
+    const name = nameOf(page)
+    const found = await kept(page, name)
+    return (found && index.holds(found.answers()) ? found : await make(page, name)).open()
+  }
 
   /** The name that what is made of a page is kept under. */
   function nameOf({source, id, format, file, meta, body}: SourcePage): string {
