@@ -13,3 +13,4 @@ export {type RepairsOptions, readRepairs} from './pipeline/repairs/read-repairs.
 export type {Workspace} from './pipeline/run.ts'
 export {type Answer, decide, setPair} from './pipeline/settle.ts'
 export {type BuildOptions, type Built, buildSite} from './pipeline/site.ts'
+export {type Standing, standingDecisions, undoDecision} from './pipeline/undo.ts'

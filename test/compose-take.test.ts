@@ -1,8 +1,8 @@
 /** What `take` does on the whole way: decided, imported again, and taken back. */
 
 import {expect, test} from 'vitest'
-import {checkArticles, decide} from '../src/pipeline.ts'
-import {knowledgeBase} from './helpers/knowledge-base.ts'
+import {checkArticles, decide, standingDecisions, undoDecision} from '../src/pipeline.ts'
+import {type KnowledgeBase, knowledgeBase} from './helpers/knowledge-base.ts'
 
 const wiki = `<h2>Make a key</h2>
 <ol><li><p>Sign in to Larkhive.</p></li><li><p>Select <strong>Keys</strong>.</p></li>
@@ -18,7 +18,7 @@ const help = `<h2>Make a key</h2>
 const file = 'content/articles/en/inbox/make-a-key.mdx'
 const rules = ['step/missing', 'number/conflict', 'warning/missing'] as const
 
-test('taken texts stand in their places, stay there, and go again', async function () {
+async function twoVersions(): Promise<KnowledgeBase> {
   const base = await knowledgeBase({
     lead: 'help',
     sources: [
@@ -33,6 +33,11 @@ test('taken texts stand in their places, stay there, and go again', async functi
   await base.write('wiki/2.html', wiki)
   await base.write('wiki/2.meta.json', meta('2'))
   await base.import()
+  return base
+}
+
+test('taken texts stand in their places, stay there, and go again', async function () {
+  const base = await twoVersions()
   const before = await base.digests()
   expect(await base.read(file)).toContain('*30 days*')
 
@@ -70,9 +75,49 @@ test('taken texts stand in their places, stay there, and go again', async functi
   expect((await base.import()).articles.map(({written}) => written)).toEqual(['unchanged'])
   expect(await base.digests()).toEqual(after)
 
-  await base.remove('content/decisions/1.yaml')
+  const [first, ...others] = await standingDecisions(base)
+  await undoDecision(base, first!.fingerprint)
+  await base.import()
+  expect(await base.digests()).not.toEqual(after)
+  await decide(base, {id: first!.fingerprint, answer: 'take', reason: 'It was tried.'})
+  await base.import()
+  expect((await base.digests())[file]).toBe(after[file])
+  for (const {fingerprint} of [first!, ...others]) await undoDecision(base, fingerprint)
   await base.import()
   expect(await base.digests()).toEqual(before)
+})
+
+test('deleting the lines takes back as well; what a writer changed meanwhile is kept', async function () {
+  const base = await twoVersions()
+  const before = await base.read(file)
+  const {findings} = await checkArticles(base)
+  const number = findings.find(({rule}) => rule === 'number/conflict')
+  await decide(base, {id: number!.id, answer: 'take', reason: 'It was tried.'})
+  await base.import()
+  const edited = (await base.read(file)).replace('at any time', 'by anyone')
+  await base.write(file, edited)
+  await base.remove('content/decisions/1.yaml')
+
+  const result = await base.import()
+  expect(await base.read(file)).toBe(edited)
+  expect(result.findings.map(({rule}) => rule)).toContain('merge/kept-edited')
+  expect(await base.read('content/conflicts/1.yaml')).toContain('30 days')
+  await base.write(file, (await base.read(file)).replace('by anyone', 'at any time'))
+  await base.import()
+  expect(await base.read(file)).toBe(before)
+})
+
+test('a text that changes after it was taken is another one: told again, and not taken', async function () {
+  const base = await twoVersions()
+  const {findings} = await checkArticles(base)
+  const number = findings.find(({rule}) => rule === 'number/conflict')
+  await decide(base, {id: number!.id, answer: 'take', reason: 'It was tried.'})
+  await base.import()
+  await base.write('wiki/2.html', wiki.replace('60 days', '90 days'))
+  const result = await base.import()
+  const rules = result.findings.map(({rule}) => rule)
+  expect(rules).toEqual(expect.arrayContaining(['number/conflict', 'decision/unused']))
+  expect(await base.read(file)).toContain('*30 days*')
 })
 
 test('what cannot be taken is not offered, and refused with its answers', async function () {

@@ -160,8 +160,8 @@ function said({kind, gone, come}: Told): Pick<Change, 'from' | 'to'> {
   if (kind === 'moved') return {from: quote(to), to: quote(to)}
   if (gone.length === 0 || come.length === 0) return {from: quote(from), to: quote(to)}
   if (keyOf(wordsOnly(gone)) !== keyOf(wordsOnly(come))) return excerpt(from, to)
-  for (const of of ['links', 'pictures'] as const) {
-    const [a, b] = [gone, come].map((side) => side.flatMap((unit) => unit[of]))
+  for (const part of ['links', 'pictures'] as const) {
+    const [a, b] = [gone, come].map((side) => side.flatMap((unit) => unit[part]))
     const at = a?.findIndex((each, index) => each !== b?.[index]) ?? -1
     const index = at === -1 ? (a?.length ?? 0) : at
     const [was, is] = [a?.[index] ?? '', b?.[index] ?? '']
@@ -180,11 +180,17 @@ function blocks(units: readonly Unit[]): Block[] {
 
 /** What stands in the front matter. */
 function changedTitles(before: Article, after: Article): Change[] {
-  return (['title', 'description'] as const).flatMap(function (part): Change[] {
-    const [from, to] = [before[part] ?? '', after[part] ?? '']
+  const [was, is] = [frontOf(before), frontOf(after)]
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap(function (key): Change[] {
+    const [from, to] = [was.get(key) ?? '', is.get(key) ?? '']
     if (fold(from) === fold(to)) return []
-    const facts = JSON.stringify([part, fold(from), fold(to)])
-    const place = {heading: '', line: 1, column: 1}
-    return [{kind: 'changed', from: quote(from), to: quote(to), facts, ...place}]
+    const kind = from === '' ? 'added' : to === '' ? 'removed' : 'changed'
+    const facts = JSON.stringify([key, fold(from), fold(to)])
+    return [{kind, from: quote(from), to: quote(to), facts, heading: '', line: 1, column: 1}]
   })
+}
+
+function frontOf({title, description = '', details = {}}: Article): Map<string, string> {
+  const properties = Object.entries(details).map(([key, text]) => [`details ${key}`, text] as const)
+  return new Map([['title', title], ['description', description], ...properties])
 }

@@ -17,4 +17,6 @@ export interface Decision {
   owner?: string
   /** ISO 8601 date; after it, the decision no longer holds and warns. */
   until?: string
+  /** Where it stands in its file; absent where it was not read from one. */
+  line?: number
 }

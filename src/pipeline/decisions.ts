@@ -1,37 +1,40 @@
-/** What people decided: read, held against the findings, and written. */
+/** What people decided: read, and held against the findings. */
 
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
-import {type Document, isNode, LineCounter, parseDocument, stringify} from 'yaml'
+import {type Document, isNode, LineCounter, parseDocument} from 'yaml'
 import {z} from 'zod'
-import {absent, decisionFile, filesBelow} from '../emit/index.ts'
+import {decisionFile, filesBelow} from '../emit/index.ts'
 import type {Decision} from '../model/decision.ts'
 import type {Finding, FindingDraft} from '../model/finding.ts'
 import {type RuleId, rules} from '../model/rules/index.ts'
+import {answers} from '../model/rules/rule.ts'
 import type {PageKey} from '../model/source-page.ts'
 
 const pageKeySchema = z.custom<PageKey>(
-  (value) => typeof value === 'string' && /^[^/]+\/.+$/.test(value)
+  (value) => typeof value === 'string' && /^[^/]+\/.+$/.test(value),
+  {error: 'names no page as `source/id`'}
 )
 const ruleSchema = z.custom<Decision['rule']>(
-  (value) => typeof value === 'string' && Object.hasOwn(rules, value)
+  (value) => typeof value === 'string' && Object.hasOwn(rules, value),
+  {error: 'names no rule'}
 )
 
+const decisionSchema = z.strictObject({
+  fingerprint: z.string({error: 'names no finding'}).min(1, {error: 'names no finding'}),
+  rule: ruleSchema,
+  answer: z.enum(['meant', 'take', 'not-same', 'same', 'publish'], {
+    error: `is none of ${Object.keys(answers).join(', ')}`
+  }),
+  from: pageKeySchema.optional(),
+  hash: z.string({error: 'is no hash'}).optional(),
+  reason: z.string({error: 'gives no reason'}).regex(/[\p{L}\p{N}]/u, {error: 'gives no reason'}),
+  owner: z.string({error: 'is no name'}).optional(),
+  until: z.iso.date({error: 'is no day such as 2027-01-31'}).optional()
+})
+
 const fileSchema = z.strictObject({
-  decisions: z
-    .array(
-      z.strictObject({
-        fingerprint: z.string(),
-        rule: ruleSchema,
-        answer: z.enum(['meant', 'take', 'not-same', 'same', 'publish']),
-        from: pageKeySchema.optional(),
-        hash: z.string().optional(),
-        reason: z.string(),
-        owner: z.string().optional(),
-        until: z.iso.date().optional()
-      })
-    )
-    .default([]),
+  decisions: z.array(z.unknown(), {error: 'is no list'}).nullish(),
   /** Pages that are the same article. */
   same: z.array(z.tuple([pageKeySchema, pageKeySchema])).default([]),
   /** Pages that are not. */
@@ -53,40 +56,71 @@ export interface Decided {
 export async function readDecisions(root: string): Promise<Decided> {
   const byArticle = new Map<string, DecisionFile>()
   const findings: FindingDraft[] = []
-
   for (const file of await filesBelow(root, 'content/decisions', '.yaml')) {
-    const counter = new LineCounter()
-    const document = parseDocument(await readFile(path.join(root, file), 'utf8'), {
-      lineCounter: counter
-    })
-    const [fault] = document.errors
-    const read = fault ? undefined : fileSchema.safeParse(document.toJS() ?? {})
-
-    if (read?.success) {
-      byArticle.set(path.basename(file, '.yaml'), read.data as DecisionFile)
-      continue
-    }
-    const issue = read?.error.issues[0]
-    const offset =
-      fault?.pos[0] ?? offsetOf(document, (issue?.path ?? []) as Array<string | number>)
-    const {line, col} = counter.linePos(offset)
-    findings.push({
-      rule: 'decision/invalid',
-      args: {
-        file,
-        why: fault
-          ? (fault.message.split('\n')[0] ?? '')
-          : `${issue?.path.join('.')}: ${issue?.message}`
-      },
-      at: {file, line: Math.max(line, 1), column: Math.max(col, 1)}
-    })
+    const read = readFileText(file, await readFile(path.join(root, file), 'utf8'))
+    if (read.decided) byArticle.set(path.basename(file, '.yaml'), read.decided)
+    findings.push(...read.findings)
   }
-
   return {byArticle, findings}
 }
 
+/** An entry that makes no sense costs the others nothing. */
+function readFileText(
+  file: string,
+  text: string
+): {decided?: DecisionFile; findings: FindingDraft[]} {
+  const counter = new LineCounter()
+  const document = parseDocument(text, {lineCounter: counter})
+  const findings: FindingDraft[] = []
+  const [fault] = document.errors
+  if (fault) {
+    invalid(fault.message.split('\n')[0] ?? '', fault.pos[0])
+    return {findings}
+  }
+  const whole = fileSchema.safeParse(document.toJS() ?? {})
+  if (!whole.success) {
+    const [issue] = whole.error.issues
+    invalid(whyOf(issue), offsetOf(document, issue?.path ?? []))
+    return {findings}
+  }
+
+  const decisions: Decision[] = []
+  for (const [index, entry] of (whole.data.decisions ?? []).entries()) {
+    const read = decisionSchema.safeParse(entry)
+    const start = offsetOf(document, ['decisions', index])
+    if (!read.success) {
+      const [issue] = read.error.issues
+      const at = offsetOf(document, ['decisions', index, ...(issue?.path ?? [])])
+      invalid(`entry ${index + 1}: ${whyOf(issue)}`, at)
+      continue
+    }
+    const decision = {...(read.data as Decision), line: lineOf(start).line}
+    const other = decisions.find(({fingerprint}) => fingerprint === decision.fingerprint)
+    if (other && other.answer !== decision.answer)
+      invalid(`entry ${index + 1}: the entry in line ${other.line} answers the same finding`, start)
+    else decisions.push(decision)
+  }
+  return {decided: {...whole.data, decisions}, findings}
+
+  function invalid(why: string, offset: number): void {
+    findings.push({rule: 'decision/invalid', args: {file, why}, at: {file, ...lineOf(offset)}})
+  }
+
+  function lineOf(offset: number): {line: number; column: number} {
+    const {line, col} = counter.linePos(offset)
+    return {line: Math.max(line, 1), column: Math.max(col, 1)}
+  }
+}
+
+function whyOf(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === 'unrecognized_keys')
+    return `\`${issue.keys.join('`, `')}\` means nothing here`
+  const name = issue?.path.findLast((step) => typeof step === 'string')
+  return name === undefined ? (issue?.message ?? '') : `\`${String(name)}\` ${issue?.message}`
+}
+
 /** Where the value at `steps` stands, or the nearest one around it that is there. */
-function offsetOf(document: Document.Parsed, steps: Array<string | number>): number {
+function offsetOf(document: Document.Parsed, steps: readonly PropertyKey[]): number {
   for (let end = steps.length; end > 0; end--) {
     const node = document.getIn(steps.slice(0, end), true)
     if (isNode(node) && node.range) return node.range[0]
@@ -128,30 +162,38 @@ export function settle(
 ): Settled {
   const result: Settled = {open: [], settled: [], drafts: []}
   const inForce = new Set<string>()
+  const lapsed = new Set<string>()
   const present = new Set(findings.map(({fingerprint}) => fingerprint))
-  const at = {file: decisionFile(article), line: 1, column: 1}
+  const soon = daysAfter(today, expiring)
 
-  for (const {fingerprint, rule, until, reason} of decisions) {
-    const args = {rule, reason, fingerprint, ...(until && {until})}
-    if (!present.has(fingerprint)) result.drafts.push({rule: 'decision/unused', args, at})
-    else if (until && until < today) result.drafts.push({rule: 'decision/expired', args, at})
-    else inForce.add(fingerprint)
+  for (const {fingerprint, rule, until, reason, line = 1} of decisions) {
+    const draft = {
+      args: {rule, reason, fingerprint, ...(until && {until})},
+      at: {file: decisionFile(article), line, column: 1}
+    }
+    if (!present.has(fingerprint)) result.drafts.push({rule: 'decision/unused', ...draft})
+    else if (until && until < today) {
+      lapsed.add(fingerprint)
+      result.drafts.push({rule: 'decision/expired', ...draft})
+    } else {
+      inForce.add(fingerprint)
+      if (until && until <= soon) result.drafts.push({rule: 'decision/expiring', ...draft})
+    }
   }
   for (const finding of findings)
-    (inForce.has(finding.fingerprint) ? result.settled : result.open).push(finding)
+    if (inForce.has(finding.fingerprint)) result.settled.push(finding)
+    else result.open.push(lapsed.has(finding.fingerprint) ? reopened(finding) : finding)
   return result
 }
 
-/** The text of the decisions of `article` after `change`. */
-export async function changedDecisions(
-  root: string,
-  article: string,
-  change: (file: DecisionFile) => void
-): Promise<{file: string; bytes: string}> {
-  const file = decisionFile(article)
-  const text = await readFile(path.join(root, file), 'utf8').catch(absent)
-  const now = fileSchema.parse(parseDocument(text ?? '').toJS() ?? {}) as DecisionFile
-  change(now)
-  const kept = Object.entries(now).filter(([, list]) => list.length > 0)
-  return {file, bytes: stringify(Object.fromEntries(kept), {lineWidth: 100})}
+/** Days before its end from which on a decision is told to run out. */
+const expiring = 30
+
+function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** What a calendar brings back must not fail a change that has nothing to do with it. */
+function reopened(finding: Finding): Finding {
+  return finding.severity === 'error' ? {...finding, severity: 'warning'} : finding
 }

@@ -10,7 +10,7 @@ import {
   tellApart
 } from '../model/finding.ts'
 import type {RunResult} from '../model/result.ts'
-import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
+import {type PageKey, pageKey} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {didYouMean} from '../model/suggest.ts'
 import {repairs} from '../repair/index.ts'
@@ -22,13 +22,12 @@ import {type MadeAll, makeAll, type Take} from './article/make-all.ts'
 import {openCache} from './cache.ts'
 import {mapCentres} from './centre-map.ts'
 import {readDecisions} from './decisions.ts'
-import type {Upstream} from './drift.ts'
 import {outlinesOf} from './known/outlines.ts'
 import {keptOrPaired} from './pair-pages.ts'
 import {placePages} from './place-pages.ts'
 import {readSections, type Section, sectionChanges} from './sections.ts'
 import type {Shelf} from './shelf.ts'
-import {takePages} from './take-pages.ts'
+import {type GivenPages, takePages} from './take-pages.ts'
 import {tellDrift} from './tell-drift.ts'
 import type {World} from './world.ts'
 
@@ -38,19 +37,14 @@ export interface Workspace {
   config: Config
 }
 
-export interface RunInput {
-  /** Pages of all sources: those that came in now, and the snapshots of the others. */
-  pages: readonly SourcePage[]
+export interface RunInput extends GivenPages {
   snapshots: readonly Snapshot[]
   /** Findings that came up before there were pages. */
   problems: readonly FindingDraft[]
-  /** What was read of the sources; absent: nothing was, and nobody knows whether they changed. */
-  upstream?: Upstream | undefined
   /** Where the run keeps what it does not hold. */
   shelf: Shelf
   /** Gets what is to be written; where it is missing, nothing is. */
   take?: Take | undefined
-  progress?: ((done: number, total: number) => void) | undefined
   /** Files that lie on other hosts; absent: no network is used. */
   elsewhere?: Elsewhere | undefined
 }
@@ -61,7 +55,12 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   const cache = await openCache(root)
   const stores = {cache, shelf: input.shelf}
   const snapshots = new Map(input.snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
-  const {prepared, drifted, taken} = await takePages(input, snapshots, config, stores)
+  const {prepared, drifted, taken} = await takePages(
+    input,
+    {snapshots, isWritten: input.take !== undefined},
+    config,
+    stores
+  )
   const {pages} = prepared
   const decided = await readDecisions(root)
   const {pairs, findings: aboutPairs} = await keptOrPaired(pages, config, decided, stores)

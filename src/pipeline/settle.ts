@@ -16,28 +16,36 @@ import {answersOf, type Finding} from '../model/finding.ts'
 import {type AnswerId, answers} from '../model/rules/rule.ts'
 import {type PageKey, pageKey} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
+import {changedDecisions} from './change-decisions.ts'
 import {checkArticles} from './check.ts'
-import {changedDecisions, isAboutSources} from './decisions.ts'
+import {isAboutSources} from './decisions.ts'
+import {gitUser} from './git-user.ts'
 import type {Workspace} from './run.ts'
 
 export interface Answer {
   /** Id or fingerprint of an open finding; the start of either, where it is the only one. */
   id: string
   answer: AnswerId
+  /** With a letter or digit in it. */
   reason: string
+  /** Absent: who git says that works here. */
   owner?: string
-  /** ISO 8601 date. */
+  /** ISO 8601 date, today or later; of answers that only settle. */
   until?: string
   /** Which version the text is taken from. */
   from?: PageKey
 }
 
-/** Settle one finding. Fails with `StopError` if there is none of that id, or the answer is not its rule's. */
+/**
+ * Settle one finding. Fails with `StopError` if there is none of that id, the answer is not its rule's, or the rest
+ * does not go with the answer.
+ */
 export function decide(workspace: Workspace, given: Answer): Promise<Finding> {
   return holding(workspace.root, () => decideAlone(workspace, given))
 }
 
 async function decideAlone(workspace: Workspace, given: Answer): Promise<Finding> {
+  refuseNonsense(given)
   const matching = await findingsNamed(workspace, given.id)
   const [finding] = matching
   if (!finding)
@@ -57,18 +65,45 @@ async function decideAlone(workspace: Workspace, given: Answer): Promise<Finding
           : 'Mend the cause; it has no answer.'
     })
 
-  if (finding.rule === 'merge/kept-edited') await settleConflict(workspace, finding, given.answer)
+  const isConflict = finding.rule === 'merge/kept-edited'
+  if (given.until !== undefined && (isConflict || !mayEnd.has(given.answer)))
+    throw new StopError(`What is settled with \`${given.answer}\` has no end`, {
+      hint: 'Leave `--until` out; `npx collate decide ID --undo` takes a decision back at any time.'
+    })
+  if (isConflict) await settleConflict(workspace, finding, given.answer)
   else if (given.answer === 'same' || given.answer === 'not-same')
     await settlePair(workspace, finding, given.answer === 'same')
   else await writeDecision(workspace, finding, given)
   return finding
 }
 
-/** The open findings that `id` means; what changed upstream is only found where the sources are read. */
+/** Answers that change no text and no pair, so that they can run out. */
+const mayEnd: ReadonlySet<AnswerId> = new Set(['meant', 'publish'])
+
+function refuseNonsense({answer, reason, until, from}: Answer): void {
+  // A minimum of letters would be met with letters: a short reason is better than a long filler.
+  if (!/[\p{L}\p{N}]/u.test(reason))
+    throw new StopError('A decision needs a reason', {hint: 'Say in a few words why it is so.'})
+  const today = new Date().toISOString().slice(0, 10)
+  if (until !== undefined && until < today)
+    throw new StopError(`\`${until}\` is over already`, {
+      hint: `A decision holds until a day to come, or today (${today}).`
+    })
+  if (from !== undefined && answer !== 'take')
+    throw new StopError(`\`${answer}\` takes no text from \`${from}\``, {
+      hint: '`--from` goes with `take` only.'
+    })
+}
+
+/**
+ * The findings that `id` means: open ones, else settled ones, as people think again; what changed upstream is only
+ * found where the sources are read.
+ */
 async function findingsNamed(workspace: Workspace, id: string): Promise<Finding[]> {
   const isNamed = (finding: Finding) => finding.id === id || finding.fingerprint.startsWith(id)
-  const found = (await checkArticles(workspace)).findings.filter(isNamed)
-  if (found.length > 0 || workspace.config.sources.length === 0) return found
+  const {findings: open, settled} = await checkArticles(workspace)
+  const found = [open, settled].map((all) => all.filter(isNamed)).find((all) => all.length > 0)
+  if (found || workspace.config.sources.length === 0) return found ?? []
   const {findings} = await checkArticles(workspace, {refresh: true})
   return findings.filter((finding) => isNamed(finding) && isAboutSources(finding))
 }
@@ -149,7 +184,8 @@ async function writePair(
 }
 
 async function writeDecision({root}: Workspace, finding: Finding, given: Answer): Promise<void> {
-  const {answer, reason, owner, until, from} = given
+  const {answer, reason, until, from} = given
+  const owner = given.owner ?? (await gitUser(root))
   const isExample = finding.rule.startsWith('secret/') && answer === 'publish'
   const source = from ?? (answer === 'take' || isExample ? finding.source : undefined)
   const decision: Decision = {

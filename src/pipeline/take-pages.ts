@@ -3,10 +3,17 @@
 import type {Snapshot} from '../emit/index.ts'
 import type {Config} from '../model/config.ts'
 import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
-import {type Drift, drift} from './drift.ts'
+import {type Drift, drift, type Upstream} from './drift.ts'
 import {type PreparedPages, preparePages, type Stores} from './page/prepare-pages.ts'
-import type {RunInput} from './run.ts'
 import {shelved} from './shelf.ts'
+
+export interface GivenPages {
+  /** Pages of all sources: those that came in now, and the snapshots of the others. */
+  pages: readonly SourcePage[]
+  /** What was read of the sources; absent: nothing was, and nobody knows whether they changed. */
+  upstream?: Upstream | undefined
+  progress?: ((done: number, total: number) => void) | undefined
+}
 
 export interface TakenPages {
   prepared: PreparedPages
@@ -17,17 +24,17 @@ export interface TakenPages {
 
 /** Pages that came in and say what they said are taken so that their articles stay as they are. */
 export async function takePages(
-  {pages, upstream, take, progress}: RunInput,
-  former: ReadonlyMap<PageKey, Snapshot>,
+  {pages, upstream, progress}: GivenPages,
+  {snapshots, isWritten}: {snapshots: ReadonlyMap<PageKey, Snapshot>; isWritten: boolean},
   config: Config,
   stores: Stores
 ): Promise<TakenPages> {
   const prepared = await preparePages(pages, config, stores, progress)
   if (!upstream)
     return {prepared, drifted: {drafts: [], changed: [], looks: new Map()}, taken: pages}
-  const drifted = await drift(upstream, former, prepared.prepare)
+  const drifted = await drift(upstream, snapshots, prepared.prepare)
   // What is brought in at once is nobody's to decide any more.
-  if (take)
+  if (isWritten)
     drifted.drafts = drifted.drafts.map((draft) =>
       draft.rule === 'drift/upstream-changed' ? {...draft, answers: []} : draft
     )

@@ -1,4 +1,5 @@
 export {builtText} from './built.ts'
+export {decisionsText} from './decisions.ts'
 export {type DiffView, diffJson, diffText} from './diff.ts'
 export type {DiffPageView} from './diff-page/view.ts'
 export {diffPage} from './diff-page.ts'

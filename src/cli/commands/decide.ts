@@ -3,8 +3,9 @@ import {type AnswerId, answers} from '../../model/rules/rule.ts'
 import type {PageKey} from '../../model/source-page.ts'
 import {StopError} from '../../model/stop-error.ts'
 import {didYouMean} from '../../model/suggest.ts'
-import {errorText, findingText, sentence} from '../../report/index.ts'
+import {decisionsText, errorText, findingText, sentence} from '../../report/index.ts'
 import type {Command, ExitCode, Given, Terminal} from '../command.ts'
+import {readDate} from '../read-date.ts'
 import {openWorkspace} from '../workspace.ts'
 
 export const decideCommand: Command = {
@@ -14,17 +15,27 @@ export const decideCommand: Command = {
   summary: 'settle a finding; without arguments, one after the other',
   details: [
     'Answers, as the finding offers them:',
-    ...Object.entries(answers).map(([id, text]) => `  ${id.padEnd(8)}  ${text}`)
+    ...Object.entries(answers).map(([id, text]) => `  ${id.padEnd(8)}  ${text}`),
+    'What `take` takes over, and what `--undo` gives back, comes in with the next import. A decision is',
+    'lines of `content/decisions/ARTICLE.yaml`: to delete them is to take it back.'
   ],
   options: {
     reason: {value: 'TEXT', help: 'why; needed, as others will ask'},
-    until: {value: 'DATE', help: 'the decision holds until this day, such as 2027-01-31'},
+    until: {
+      value: 'DATE',
+      help: 'the decision holds until this day: 2027-01-31, or 30d, 6w, 3m, 1y from today'
+    },
     from: {value: 'SOURCE/ID', help: 'the version whose text is taken, for `take`'},
-    owner: {value: 'NAME', help: 'who decided'}
+    owner: {value: 'NAME', help: 'who decided (default: the name that git has for you)'},
+    undo: {help: 'take the decision about ID back'},
+    list: {help: 'show what was decided'}
   },
   async run(given, terminal) {
     const [id, answer] = given.positionals
-    const until = readDate(given.text('until'))
+    if (given.flag('list')) return list(given, terminal)
+    if (given.flag('undo')) return undo(given, terminal)
+    const typed = given.text('until')
+    const until = typed === undefined ? undefined : readDate(typed, new Date())
     if (id === undefined) return oneAfterTheOther(given, until, terminal)
     if (answer === undefined)
       throw new StopError(`No answer to \`${id}\``, {
@@ -41,8 +52,47 @@ export const decideCommand: Command = {
     const {decide} = await import('../../pipeline.ts')
     const finding = await decide(workspace, {id, answer: known, reason, ...details(given, until)})
     terminal.out(`Settled: ${sentence(finding)} (${answers[known]})\n`)
+    if (comesLater(finding, known)) terminal.out(comesIn)
     return 0
   }
+}
+
+const comesIn = 'The article changes with the next import: npx collate import\n'
+
+/** Whether `answer` changes the article, and not at once. */
+function comesLater({rule}: Finding, answer: AnswerId): boolean {
+  return answer === 'take' && rule !== 'merge/kept-edited'
+}
+
+async function list(given: Given, terminal: Terminal): Promise<ExitCode> {
+  refuseBeside(given, '--list', 0)
+  const workspace = await openWorkspace(given.root)
+  const {standingDecisions} = await import('../../pipeline.ts')
+  terminal.out(decisionsText(await standingDecisions(workspace), terminal.look))
+  return 0
+}
+
+async function undo(given: Given, terminal: Terminal): Promise<ExitCode> {
+  const [id] = given.positionals
+  if (id === undefined)
+    throw new StopError('`--undo` names no decision', {
+      hint: 'Write `npx collate decide ID --undo`; `npx collate decide --list` shows the ids'
+    })
+  refuseBeside(given, '--undo', 1)
+  const workspace = await openWorkspace(given.root)
+  const {undoDecision} = await import('../../pipeline.ts')
+  const {rule, answer, article} = await undoDecision(workspace, id)
+  terminal.out(`Taken back: ${answers[answer]} (${rule}, ${article})\n`)
+  if (answer === 'take') terminal.out(comesIn)
+  return 0
+}
+
+/** What decides does not go with what shows or takes back. */
+function refuseBeside({positionals, text}: Given, name: string, most: number): void {
+  const other = ['reason', 'until', 'from', 'owner'].find((each) => text(each) !== undefined)
+  const odd = other === undefined ? positionals[most] : `--${other}`
+  if (odd !== undefined)
+    throw new StopError(`\`${odd}\` means nothing beside \`${name}\``, {hint: 'Leave it out'})
 }
 
 type Details = {until?: string; owner?: string; from?: PageKey}
@@ -70,19 +120,6 @@ function readAnswer(given: string): AnswerId {
   })
 }
 
-function readDate(given: string | undefined): string | undefined {
-  if (given === undefined) return
-  const [year = 0, month = 0, day = 0] = given.split('-').map(Number)
-  const date = new Date(Date.UTC(year, month - 1, day))
-  if (
-    /^\d{4}-\d\d-\d\d$/.test(given) &&
-    date.getUTCDate() === day &&
-    date.getUTCMonth() === month - 1
-  )
-    return given
-  throw new StopError(`\`${given}\` is not a date`, {hint: 'Write it as 2027-01-31'})
-}
-
 async function oneAfterTheOther(
   given: Given,
   until: string | undefined,
@@ -98,12 +135,14 @@ async function oneAfterTheOther(
   const {checkArticles, decide} = await import('../../pipeline.ts')
   const {findings} = await checkArticles(workspace, {})
   const open = findings.filter((finding) => answersOf(finding).length > 0)
+  let [takes, leaves] = [false, false]
 
   for (const [index, finding] of open.entries()) {
     terminal.out(`\n${index + 1} of ${open.length}\n${findingText(finding, terminal.look)}\n`)
     const answer = await choose(finding, ask, terminal)
-    if (answer === 'leave') return 0
-    if (answer === 'skip') continue
+    leaves = answer === 'leave'
+    if (leaves) break
+    if (answer === 'leave' || answer === 'skip') continue
     const reason = (await ask('Why? '))?.trim()
     if (!reason) {
       terminal.out('Without a reason, it stays open.\n')
@@ -114,8 +153,11 @@ async function oneAfterTheOther(
     // One that cannot be settled so must not cost the others.
     if (settled instanceof StopError) terminal.out(errorText(settled, terminal.look))
     else terminal.out('Settled.\n')
+    takes ||= !(settled instanceof StopError) && comesLater(finding, answer)
   }
-  terminal.out(open.length > 0 ? '\nThat was the last one.\n' : 'There is nothing to decide.\n')
+  if (open.length === 0) terminal.out('There is nothing to decide.\n')
+  else if (!leaves) terminal.out('\nThat was the last one.\n')
+  if (takes) terminal.out(comesIn)
   return 0
 }
 

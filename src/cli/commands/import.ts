@@ -1,3 +1,5 @@
+import {existsSync} from 'node:fs'
+import path from 'node:path'
 import {StopError} from '../../model/stop-error.ts'
 import {importJson, summary} from '../../report/index.ts'
 import type {Command} from '../command.ts'
@@ -9,7 +11,8 @@ export const importCommand: Command = {
   arity: [0, Number.POSITIVE_INFINITY],
   summary: 'bring in the configured sources, or files and folders; mend, pair, cross-check, write',
   details: [
-    'Without PATH, the sources of `collate.config.ts` are read. A PATH is a file, a folder or a glob',
+    'Without PATH, the sources of `collate.config.ts` are read; where there are none, articles are made',
+    'anew of the pages that are there. A PATH is a file, a folder or a glob',
     'such as `export/**/*.html`; what is known of a page NAME.html may stand in NAME.meta.json.',
     'Exit 0 unless it could not run; `check` judges.'
   ],
@@ -25,7 +28,9 @@ export const importCommand: Command = {
   async run({root, positionals, text, flag}, terminal) {
     const dryRun = flag('dry-run')
     const workspace = await openWorkspace(root, {mayBeNew: true})
-    if (positionals.length === 0 && workspace.config.sources.length === 0)
+    const isEmpty = positionals.length === 0 && workspace.config.sources.length === 0
+    // Pages that are there already are made articles anew: decisions may have changed them.
+    if (isEmpty && !existsSync(path.join(root, 'content/sources')))
       throw new StopError('There is nothing to import', {
         hint: 'Name files or folders (`npx collate import PATH`), or add `sources` to `collate.config.ts`'
       })

@@ -114,24 +114,33 @@ export const driftRules = defineRules({
     sentence: (args) =>
       `A decision about \`${said(args, 'rule')}\` has run out on ${said(args, 'until')}`,
     explanation:
-      'Someone settled a finding for a limited time, and that time is over, so the finding counts again.\n\nDecide anew, or mend what it speaks of.',
+      'Someone settled a finding for a limited time, and that time is over, so the finding is open again: as a warning at most, as no unrelated change should fail because of the day.\n\nDecide anew, or mend what it speaks of.',
+    answers: []
+  },
+  'decision/expiring': {
+    severity: 'info',
+    sentence: (args) =>
+      `A decision about \`${said(args, 'rule')}\` runs out on ${said(args, 'until')}`,
+    explanation:
+      'Someone settled a finding for a limited time, and less than a month of it is left. After that day, the finding counts again.\n\nDecide anew with a later `--until`, or without, or mend what it speaks of.',
     answers: []
   },
   'decision/unused': {
     severity: 'warning',
-    sentence: (args) => `A decision about \`${said(args, 'rule')}\` answers no finding any more`,
+    sentence: (args) =>
+      `A decision about \`${said(args, 'rule')}\` answers no finding any more [${said(args, 'fingerprint').slice(0, 8)}]`,
     explanation:
-      'What it settled is gone: the text was changed or the rule no longer sees it.\n\nDelete the decision from its file.',
+      'What it settled is gone: the text was changed or the rule no longer sees it.\n\nTake it back with `npx collate decide ID --undo`, or delete its lines from the file.',
     answers: []
   },
   'decision/invalid': {
     severity: 'error',
     sentence: (args) =>
       said(args, 'rule') === ''
-        ? `Decisions cannot be read: ${said(args, 'why')}`
+        ? `A decision cannot be read: ${said(args, 'why')}`
         : `A decision about \`${said(args, 'rule')}\` cannot be carried out: ${said(args, 'why')}`,
     explanation:
-      'The file of decisions holds an entry that makes no sense, so what it should settle is open.\n\nCorrect the entry, or delete it and decide again with `npx collate decide`.',
+      'The file of decisions holds an entry that makes no sense, so what it should settle is open. The other entries count.\n\nCorrect the entry, or delete it and decide again with `npx collate decide`.',
     answers: []
   }
 })
