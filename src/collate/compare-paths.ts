@@ -6,6 +6,7 @@ import type {Action} from './actions.ts'
 import {type Context, type Spot, textOfBlocks} from './context.ts'
 import {type MenuPath, pathOf, pathsOf} from './facts.ts'
 import type {StepBead} from './steps.ts'
+import {takeStep} from './take-step.ts'
 
 export interface ComparedPath {
   kind: 'conflict' | 'partial'
@@ -31,16 +32,19 @@ function inSteps(context: Context): ComparedPath[] {
       const shared = bead.matches.filter((match) => match.left.place || match.right.place)
       if (shared.length === 0) return []
       if (kind === 'conflict' && !conflicts(a, b, bead)) return []
+      const beads = blockBeads(context, bead)
+      const take = takeOf(beads) ?? takeStep(bead)
       return [
         {
           kind,
           left: pathOf(a.map((action) => action.label)),
           right: pathOf(b.map((action) => action.label)),
-          beads: blockBeads(context, bead),
+          beads,
           spot: {
             left: bead.left[0]?.step.nodes[0] as Nodes,
             right: bead.right[0]?.step.nodes[0] as Nodes,
-            path: [left.procedure.title, bead.left[0]?.title ?? '']
+            path: [left.procedure.title, bead.left[0]?.title ?? ''],
+            ...(take && {take})
           }
         }
       ]
@@ -91,7 +95,8 @@ function inBlocks(context: Context): ComparedPath[] {
         related.find(({kind}) => kind === 'partial') ??
         related.find(({kind}) => kind === 'conflict')
       if (!best || best.kind === 'same' || best.kind === 'unrelated') return []
-      const spot = {left: a.node, right: b.node, path: a.path}
+      const take = takeOf([bead])
+      const spot = {left: a.node, right: b.node, path: a.path, ...(take && {take})}
       return [{kind: best.kind, left, right: best.right, beads: [bead], spot}]
     })
   })
@@ -110,6 +115,13 @@ function blockBeads(context: Context, bead: StepBead): Bead<Block>[] {
     if (!step || !bead.left.includes(step)) return []
     return context.beadOf.get(block) ?? []
   })
+}
+
+/** Of several blocks, nobody knows which one names the path. */
+function takeOf(beads: ReadonlyArray<Bead<Block>>): Spot['take'] {
+  const [bead, ...more] = new Set(beads)
+  if (!bead || more.length > 0 || bead.right.length === 0) return
+  return {out: bead.left.map(({node}) => node), in: bead.right.map(({node}) => node)}
 }
 
 type Relation = 'same' | 'partial' | 'conflict' | 'unrelated'

@@ -21,7 +21,8 @@ export const codeChanged: CollateRule = {
         const [from, to] = [plain(a.text), plain(b.text)]
         if (from === to) continue
         context.claimed.add(a).add(b)
-        context.find('code/changed', differing(from, to), spot)
+        const severity = isTypedSame(from, to) ? ({severity: 'info'} as const) : {}
+        context.find('code/changed', differing(from, to), {...spot, ...severity})
       } else if (bead.likeness >= 0.5) {
         for (const [from, to] of inline(bead.left, bead.right)) {
           context.spend(bead, from, to)
@@ -37,6 +38,13 @@ function plain(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/[ \t]+$/gm, '')
     .trim()
+}
+
+const prompts = /^[\t ]*(?:[$%>]|PS [^>\n]*>)[\t ]+/gm
+
+/** Both have people type the same: they differ in the sign of a shell before it, or in blanks that only the copy has. */
+function isTypedSame(from: string, to: string): boolean {
+  return from.replace(prompts, '') === to.replace(/\u00A0/g, ' ').replace(prompts, '')
 }
 
 /** The first lines that differ. */

@@ -54,6 +54,14 @@ function report(context: Context, side: 'left' | 'right', changed: ReadonlySet<L
               : (bead?.left[0]?.node ?? before ?? context.left.blocks[0]?.node),
           right: side === 'right' ? link : bead?.right[0]?.node,
           path: block.path,
+          ...(!lone &&
+            side === 'right' &&
+            bead.likeness >= 0.5 && {
+              take: {
+                out: bead.left.map(({node}) => node),
+                in: bead.right.map(({node}) => node)
+              }
+            }),
           ...(lone && {
             take:
               side === 'right'

@@ -4,10 +4,12 @@
  */
 
 import type {Nodes} from 'mdast'
+import type {Take} from '../../model/collation.ts'
 import {type CollateRule, type Context, quote} from '../context.ts'
 import {dangersOf} from '../dangers.ts'
 import type {Step} from '../procedures.ts'
-import type {AlignedProcedure} from '../steps.ts'
+import type {AlignedProcedure, StepBead} from '../steps.ts'
+import {takeStep} from '../take-step.ts'
 
 export const stepMissing: CollateRule = {
   id: 'step/missing',
@@ -28,8 +30,8 @@ export interface Lone {
   before: Step | undefined
   after: Step | undefined
   procedure: AlignedProcedure
-  /** The clause that is missing, where the rest of the step is there. */
-  clause?: string
+  /** The clause that is missing, where the rest of the step is there, in steps that answer each other. */
+  part?: {clause: string; bead: StepBead}
 }
 
 /** Steps without a partner, in procedures that answer each other. */
@@ -85,7 +87,8 @@ function lostCopies(context: Context): Lone[] {
           const action = step.actions.find((each) => each.act === 'copy' && !matched.has(each))
           if (!action) return []
           const partner = bead[other].at(-1)
-          return [{side, step, before: partner, after: undefined, procedure, clause: action.clause}]
+          const part = {clause: action.clause, bead}
+          return [{side, step, before: partner, after: undefined, procedure, part}]
         })
       })
     })
@@ -97,12 +100,12 @@ export function reportLone(
   lone: Lone,
   rule: 'step/missing' | 'step/extra'
 ): void {
-  const {side, step, before, after, clause} = lone
+  const {side, step, before, after, part} = lone
+  const clause = part?.clause
   const other = side === 'left' ? 'right' : 'left'
   const node = step.step.nodes[0] as Nodes | undefined
   const near = before ?? after
   const nearNode = (near?.step.nodes[0] ?? lone.procedure[other].procedure.node) as Nodes
-  const nodes = step.step.nodes as Nodes[]
 
   for (const [block, owner] of context[side].stepOf) {
     if (owner !== step) continue
@@ -111,13 +114,7 @@ export function reportLone(
     else if (bead) context.spend(bead, clause)
   }
 
-  // A step that readers need is not taken out of the published text because a copy lacks it.
-  const take =
-    clause !== undefined || (side === 'left' && rule === 'step/missing')
-      ? undefined
-      : side === 'left'
-        ? {out: nodes, in: []}
-        : {out: [], in: nodes, step: true as const, ...beside(before, after)}
+  const take = takeOf(lone, rule)
 
   context.find(
     rule,
@@ -131,9 +128,20 @@ export function reportLone(
       left: side === 'left' ? node : nearNode,
       right: side === 'right' ? node : nearNode,
       path: [lone.procedure.left.procedure.title],
+      ...(side === 'left' && rule === 'step/missing' && {severity: 'info' as const}),
       ...(take && {take})
     }
   )
+}
+
+/** A step that readers need is not taken out of the published text because a copy lacks it. */
+function takeOf(
+  {side, step, before, after, part}: Lone,
+  rule: 'step/missing' | 'step/extra'
+): Omit<Take, 'finding'> | undefined {
+  const nodes = step.step.nodes as Nodes[]
+  if (side === 'left') return rule === 'step/extra' && !part ? {out: nodes, in: []} : undefined
+  return part ? takeStep(part.bead) : {out: [], in: nodes, step: true, ...beside(before, after)}
 }
 
 function beside(before: Step | undefined, after: Step | undefined) {

@@ -55,7 +55,7 @@ function one(
   const first = group[0]
   if (!first || group.every(({block}) => reported.has(block) || context.claimed.has(block))) return
   const other = side === 'left' ? 'right' : 'left'
-  const {block, sentence, danger} = group.find((each) => !context.claimed.has(each.block)) ?? first
+  const {block, sentence} = group.find((each) => !context.claimed.has(each.block)) ?? first
 
   for (const {block} of group) {
     reported.add(block)
@@ -80,7 +80,7 @@ function one(
       left: side === 'left' ? node : (before?.node ?? context.left.blocks[0]?.node),
       right: side === 'right' ? node : undefined,
       path: block.path,
-      severity: other === 'left' || grave.has(danger) ? 'error' : 'warning',
+      severity: other === 'left' ? 'error' : 'info',
       ...(take && {take})
     }
   )
@@ -91,8 +91,16 @@ function takeOf(context: Context, block: Block): Omit<Take, 'finding'> | undefin
   const bead = context.beadOf.get(block)
   const [own] = bead?.left ?? []
   if (!bead || !own) return {out: [], in: [block.node], ...behind(context, block)}
-  const isOne = bead.left.length === 1 && bead.right.length === 1 && own.kind === block.kind
-  return isOne && bead.likeness >= 0.5 ? {out: [own.node], in: [block.node]} : undefined
+  if (bead.likeness >= 0.5)
+    return {out: bead.left.map(({node}) => node), in: bead.right.map(({node}) => node)}
+  // Two texts of one place that say little of the same: a warning that stands alone goes beside the other one.
+  const last = bead.left.at(-1)
+  const warns = sentencesOf(block.text)
+    .filter((each) => dangersOf(each).size > 0)
+    .join(' ')
+  return last && warns.length * 2 >= block.text.length
+    ? {out: [], in: [block.node], after: last.node}
+    : undefined
 }
 
 function warningsOf(blocks: readonly Block[]): Warning[] {

@@ -40,7 +40,7 @@ export const compareRules = defineRules({
     answers: ['take', 'meant', 'not-same']
   },
   'step/extra': {
-    severity: 'warning',
+    severity: 'info',
     sentence: (args) =>
       `Step ${said(args, 'number')}, ${quoted(args, 'step')}, is not in ${copy(args)}`,
     explanation:
@@ -69,7 +69,7 @@ export const compareRules = defineRules({
       `The menu path is ${quoted(args, 'from')} here, but ${quoted(args, 'to')} in ${copy(args)}`,
     explanation:
       'The versions send readers to different menus for the same thing.\n\nCheck in the product which one is right today, and correct the other.',
-    answers: ['meant', 'not-same']
+    answers: ['take', 'meant', 'not-same']
   },
   'path/partial': {
     severity: 'info',
@@ -77,7 +77,7 @@ export const compareRules = defineRules({
       `The menu path is ${quoted(args, 'from')} here, and ${quoted(args, 'to')} in ${copy(args)}`,
     explanation:
       'One of the two leaves out a stop on the way through the menus. They do not contradict each other.\n\nThe longer form is easier to follow.',
-    answers: ['meant']
+    answers: ['meant', 'take']
   },
   'label/changed': {
     severity: 'warning',
