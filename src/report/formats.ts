@@ -17,7 +17,7 @@ export interface Format {
 }
 
 export const formats: Readonly<Record<string, Format>> = {
-  pretty: {render: (result, {look}) => pretty(result, look), whole: false},
+  pretty: {render: (result, {look, isWhole}) => pretty(result, look, isWhole), whole: false},
   json: {render: checkJson, whole: true},
   sarif: {render: sarif, whole: true},
   junit: {render: junit, whole: true},

@@ -1,21 +1,51 @@
 /** What `check` says on a terminal: one line a finding, worst first, what to type below it. */
 
+import type {Finding} from '../model/finding.ts'
 import type {RunResult} from '../model/result.ts'
-import {count, type Look, paint} from './paint.ts'
+import {kindsOf} from './kinds.ts'
+import {count, type Look, type Paint, paint} from './paint.ts'
 import {findingLines} from './sentence.ts'
 import {countFindings, countsText, secondsText, sinceText} from './totals.ts'
 
-export function pretty(result: RunResult, look: Look): string {
+/** Findings that are all shown; of more, so many of each kind are, the most pressing kinds first. */
+const few = 40
+const each = 5
+
+/** `isWhole`: every finding, however many there are. */
+export function pretty(result: RunResult, look: Look, isWhole = false): string {
   const {findings} = result
   const colours = paint(look)
 
   return [
-    ...findings.flatMap((finding) => findingLines(finding, colours)),
+    ...(isWhole || findings.length <= few
+      ? findings.flatMap((finding) => findingLines(finding, colours))
+      : someOf(findings, colours)),
     ...(findings.length > 0 ? [''] : []),
     colours.bold(totalsText(result)),
     ...(findings.length > 0 ? ['`npx collate explain RULE` tells what a rule means'] : []),
     ''
   ].join('\n')
+}
+
+function someOf(findings: readonly Finding[], colours: Paint): string[] {
+  const lines = kindsOf(findings).flatMap(function (kind) {
+    const more = kind.length - each
+    return [
+      ...kind.slice(0, each).flatMap((finding) => findingLines(finding, colours)),
+      ...(more > 0
+        ? [
+            colours.bold(
+              `    and ${more.toLocaleString('en')} more like ${more === 1 ? 'it' : 'these'} (${kind[0]?.rule})`
+            )
+          ]
+        : [])
+    ]
+  })
+  return [
+    ...lines,
+    '',
+    '`npx collate check ARTICLE` shows those of an article, `--format pretty=FILE` writes all'
+  ]
 }
 
 /** Errors only, and the count of all: for those who have just read the summary of an import. */

@@ -1,17 +1,12 @@
 /** What `import` says in the end: first what a writer should look at, then what became of the articles. */
 
-import {compare, type Finding, type Severity} from '../model/finding.ts'
+import {compare, type Finding} from '../model/finding.ts'
 import type {ArticleResult, RunResult, Written} from '../model/result.ts'
+import {kindsOf} from './kinds.ts'
 import {count, type Look, oneLine, type Paint, paint, shorten, wrap} from './paint.ts'
 import {howToDecide, paintSeverity, placeText, sentence} from './sentence.ts'
 import {countFindings, countsText, secondsText} from './totals.ts'
 
-const severities: readonly Severity[] = ['error', 'warning', 'info']
-/**
- * Families of rules that come first among equally severe ones: a key that leaked, text that was lost,
- * pages that did not come in, articles that wait for another version.
- */
-const urgent: readonly string[] = ['secret', 'conserve', 'source', 'pair']
 /** Findings that are told; the rest is counted. */
 const told = 5
 /** Articles that are listed; the rest is counted. */
@@ -67,13 +62,14 @@ function upstreamLine({upstream}: RunResult): string[] {
 }
 
 function looksFirst(findings: readonly Finding[], colours: Paint, width: number): string[] {
-  const groups = mostImportant(findings)
-  const first = groups.slice(0, told)
+  const kinds = kindsOf(findings)
+  const first = kinds.slice(0, told)
   if (first.length === 0) return []
 
   const lines = [colours.bold('Look at these first')]
-  for (const [index, {finding, like}] of first.entries()) {
-    const also = like > 0 ? ` (and ${like} more like it)` : ''
+  for (const [index, [finding, ...like]] of first.entries()) {
+    if (!finding) continue
+    const also = like.length > 0 ? ` (and ${like.length} more like it)` : ''
     const text = wrap(`${sentence(finding)}${also}`, width - indent.length, indent)
     const where = `${placeText(finding)}  ${finding.rule}  [${finding.id}]`
     lines.push(
@@ -83,38 +79,10 @@ function looksFirst(findings: readonly Finding[], colours: Paint, width: number)
     )
   }
 
-  const shown = first.reduce((sum, {like}) => sum + 1 + like, 0)
-  if (shown < findings.length) {
-    const seen = new Set(first.map(({finding}) => groupOf(finding)))
-    const rest = findings.filter((finding) => !seen.has(groupOf(finding)))
+  const rest = kinds.slice(told).flat()
+  if (rest.length > 0)
     lines.push(`  and ${countsText(countFindings(rest))} more: npx collate check`)
-  }
   return lines
-}
-
-/** One finding of each kind, the most pressing kinds first, with how many there are like it. */
-function mostImportant(findings: readonly Finding[]): Array<{finding: Finding; like: number}> {
-  const groups = new Map<string, {finding: Finding; like: number}>()
-  for (const finding of findings) {
-    const group = groups.get(groupOf(finding))
-    if (group) group.like++
-    else groups.set(groupOf(finding), {finding, like: 0})
-  }
-  return [...groups.values()].sort(
-    (a, b) =>
-      severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) ||
-      urgency(a.finding) - urgency(b.finding)
-  )
-}
-
-/** Small for what should be looked at first. */
-function urgency({rule}: Finding): number {
-  const at = urgent.indexOf(rule.slice(0, rule.indexOf('/')))
-  return at === -1 ? urgent.length : at
-}
-
-function groupOf({severity, rule}: Finding): string {
-  return `${severity} ${rule}`
 }
 
 function whatToDo(finding: Finding): string[] {

@@ -20,6 +20,29 @@ test('pretty: one line a finding, what to type below, the count last', function 
   ])
 })
 
+test('pretty: of many findings, some of each kind are shown, the most pressing first; a file gets all', function () {
+  const findings = [
+    ...Array.from({length: 60}, (_, index) =>
+      makeFinding({rule: 'text/changed', severity: 'info', id: `t${index}`})
+    ),
+    ...Array.from({length: 6}, (_, index) =>
+      makeFinding({rule: 'code/changed', severity: 'error', id: `c${index}`})
+    ),
+    makeFinding({rule: 'secret/jwt', severity: 'error', id: 's1'})
+  ]
+  const result = makeResult({findings})
+  const ids = (text: string) => [...text.matchAll(/\[(\w+)\]$/gm)].map(([, id]) => id)
+  const shown = render('pretty', result)
+  expect(ids(shown)).toEqual([
+    ...['s1', 'c0', 'c1', 'c2', 'c3', 'c4'],
+    ...['t0', 't1', 't2', 't3', 't4']
+  ])
+  expect(shown).toContain('    and 1 more like it (code/changed)\n')
+  expect(shown).toContain('    and 55 more like these (text/changed)\n')
+  expect(shown).toMatch(/`--format pretty=FILE` writes all\n\n.* 7 errors, 60 notes/)
+  expect(ids(render('pretty', result, {isWhole: true}))).toHaveLength(67)
+})
+
 test('pretty: colour only when asked for', function () {
   const result = makeResult()
   expect(render('pretty', result)).not.toContain('\u001B')

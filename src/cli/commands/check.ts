@@ -122,5 +122,10 @@ async function show(
   terminal: Terminal
 ): Promise<void> {
   if (file === undefined) terminal.out(format.render(result, view))
-  else await writeOutput(terminal.cwd, file, format.render(result, {...view, look: plainLook}))
+  else
+    await writeOutput(
+      terminal.cwd,
+      file,
+      format.render(result, {...view, look: plainLook, isWhole: true})
+    )
 }
