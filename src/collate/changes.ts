@@ -45,6 +45,11 @@ export function changesOf(before: Article, after: Article): Change[] {
       tell({kind: 'moved', gone: [], come: [unit]}, at)
     const [old, now] = [gone, come].map((side) => side.filter((each) => !moved.has(each)))
     if (!old || !now || sameUnits(old, now)) continue
+    // One text in the place of one other is that one changed, however unlike they are.
+    if (old.length === 1 && now.length === 1) {
+      tell({kind: 'changed', gone: old, come: now}, at)
+      continue
+    }
     for (const bead of align(blocks(old), blocks(now))) {
       const [left, right] = [bead.left, bead.right].map((side) =>
         side.flatMap((block) => units.get(block) ?? [])

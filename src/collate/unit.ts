@@ -15,6 +15,7 @@ import {readWikiAddress} from '../model/wiki-address.ts'
 import {blocksOf} from './blocks.ts'
 import {normalUrl} from './facts.ts'
 import {stepMark} from './features.ts'
+import {textOf} from './text-of.ts'
 import {fold, tidy} from './tokens.ts'
 
 export interface Unit {
@@ -40,15 +41,38 @@ const ranks = {note: 0, tip: 0, important: 1, caution: 2, warning: 2} as const
 export function unitsOf(article: Article): Unit[] {
   const around = linkedPictures(article)
   const blocks = blocksOf(article.body)
+  const titles = titlesBefore(article, new Set(blocks.map(({node}) => node)))
   const said = fold([article.title, ...blocks.map(({text}) => text)].join(' '))
   return blocks.map(function (block): Unit {
     const rank = block.callout ? ranks[block.callout] : 0
     const {node} = block
-    if (node.type === 'code') return {block, words: [wholeCode(node.value)], ...none, rank}
+    const title = titles.get(node) ?? []
+    if (node.type === 'code')
+      return {block, words: [...title, wholeCode(node.value)], ...none, rank}
     const read = readNode(node, article, said)
     const link = around.get(node)
-    return {block, ...read, links: link === undefined ? read.links : [link, ...read.links], rank}
+    const links = link === undefined ? read.links : [link, ...read.links]
+    return {block, ...read, words: [...title, ...read.words], links, rank}
   })
+}
+
+/** Titles of callouts that are taken apart, by the first block in them. */
+function titlesBefore({body}: Article, blocks: ReadonlySet<Nodes>): Map<Nodes, Word[]> {
+  const result = new Map<Nodes, Word[]>()
+  const open: Nodes[] = [body]
+  let title: Word[] = []
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (blocks.has(next)) {
+      if (title.length > 0) result.set(next, title)
+      title = []
+    } else if ('children' in next) {
+      pushReversed(open, next.children as Nodes[])
+      if (next.type !== 'callout') continue
+      const words = next.title.map((node) => textOf(node)).join('')
+      title = [...title, ...tokens(tidy(words)).map((each) => ({folded: each.toLowerCase()}))]
+    }
+  }
+  return result
 }
 
 const none = {links: [], pictures: []}
