@@ -111,10 +111,10 @@ export function identify(
     })
 }
 
-/** Lengthen the ids of `findings` that are shared by different fingerprints. */
-export function tellApart(findings: readonly Finding[]): Finding[] {
+/** Lengthen the ids of `findings` that are shared by different fingerprints, of them or of `others`. */
+export function tellApart(findings: readonly Finding[], others: readonly string[] = []): Finding[] {
   const taken = new Map<string, Set<string>>()
-  for (const {fingerprint} of findings)
+  for (const fingerprint of [...findings.map((finding) => finding.fingerprint), ...others])
     for (let length = 4; length < 16; length++) {
       const start = fingerprint.slice(0, length)
       const owners = taken.get(start) ?? new Set()

@@ -1,8 +1,9 @@
 /** What the pipeline hands to reports and commands. */
 
 import type {Outline} from './article.ts'
-import type {Finding} from './finding.ts'
+import {compare, type Finding} from './finding.ts'
 import type {Pair} from './pair.ts'
+import type {Shard} from './shard.ts'
 import type {Format, PageKey} from './source-page.ts'
 
 /** The account of law 1 for one page: counts of tokens. */
@@ -38,7 +39,8 @@ export interface Contents extends Omit<Outline, 'procedures'> {
 
 export type Written = 'new' | 'updated' | 'unchanged' | 'kept'
 
-export interface ArticleResult {
+/** What reports of a check say of an article. */
+export interface CheckedArticle {
   id: string
   title: string
   slug: string
@@ -49,6 +51,9 @@ export interface ArticleResult {
   heldBecause: readonly string[]
   /** The page whose version leads; absent where a writer made the article without a source. */
   lead?: PageKey
+}
+
+export interface ArticleResult extends CheckedArticle {
   versions: readonly Version[]
   /** Of the article as it is published: the composed one, or what the writer made of it. */
   contents: Contents
@@ -57,16 +62,37 @@ export interface ArticleResult {
   written?: Written
 }
 
-export interface RunResult {
-  articles: readonly ArticleResult[]
-  pairs: readonly Pair[]
+/** All that reports of a check are made of; `check --format json` writes it, `report` reads it back. */
+export interface CheckResult {
+  /** Those with sources first, by id; then those that only writers have, by path. */
+  articles: readonly CheckedArticle[]
   /** All findings, worst first, those of no article (unreadable files, …) included. */
   findings: readonly Finding[]
   /** Findings that a decision in force settles; not in `findings`. */
   settled: readonly Finding[]
   /** Pages that were there before and came in as something else: those that say so, and those that only look so. */
   upstream?: {changed: readonly PageKey[]; looks: readonly PageKey[]}
-  /** Where only what is new is told: since which commit, and how many findings were there already. */
-  since?: {ref: string; known: number}
+  /** Where only what is new is told: since which commit, and what was there already. */
+  since?: {ref: string; known: number; fingerprints: readonly string[]}
+  /** The commit that is checked out; absent where there is no repository. */
+  commit?: string
+  /** Sources were read anew. */
+  refreshed?: true
+  /** Only this part was checked. */
+  shard?: Shard
+  /** Shards that a merged result lacks, as someone wanted it nevertheless. */
+  missing?: {shards: readonly number[]; of: number}
   seconds: number
+}
+
+export interface RunResult extends CheckResult {
+  articles: readonly ArticleResult[]
+  pairs: readonly Pair[]
+}
+
+/** The order of `CheckResult.articles`. */
+export function compareArticles(a: CheckedArticle, b: CheckedArticle): number {
+  const [hasA, hasB] = [a.lead !== undefined, b.lead !== undefined]
+  if (hasA !== hasB) return hasA ? -1 : 1
+  return hasA ? compare(a.id, b.id) : compare(a.path, b.path)
 }

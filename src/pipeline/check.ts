@@ -3,10 +3,12 @@
 import {readSnapshots, type Snapshot} from '../emit/index.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import type {RunResult} from '../model/result.ts'
+import {type Shard, shardOf} from '../model/shard.ts'
 import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {readSources} from '../source/index.ts'
 import type {Upstream} from './drift.ts'
+import {headOf} from './git.ts'
 import {asSnapshot} from './origins.ts'
 import {withoutSecrets} from './page/without-secrets.ts'
 import {run, type Workspace} from './run.ts'
@@ -20,6 +22,8 @@ export interface CheckOptions {
   refresh?: boolean
   /** A commit: only findings that are not there at it. */
   since?: string
+  /** Only this part of the articles, and only its findings. */
+  shard?: Shard
   progress?: (done: number, total: number) => void
 }
 
@@ -28,11 +32,21 @@ export async function checkArticles(
   options: CheckOptions = {}
 ): Promise<RunResult> {
   const {since, ...now} = options
-  if (since === undefined) return checkNow(workspace, now)
-  const {progress} = options
-  const check = (then: Workspace) => checkNow(then, progress ? {progress} : {})
-  const known = await knownAt(workspace, since, check)
-  return newSince(await checkNow(workspace, now), since, known)
+  const {progress, shard, refresh} = options
+  const then = {...(progress && {progress}), ...(shard && {shard})}
+  const known =
+    since === undefined
+      ? undefined
+      : await knownAt(workspace, since, (former) => checkNow(former, then))
+  const checked = await checkNow(workspace, now)
+  const result = since === undefined || !known ? checked : newSince(checked, since, known)
+  const commit = await headOf(workspace.root)
+  return {
+    ...result,
+    ...(commit !== undefined && {commit}),
+    ...(refresh && {refreshed: true}),
+    ...(shard && {shard})
+  }
 }
 
 async function checkNow(workspace: Workspace, options: CheckOptions): Promise<RunResult> {
@@ -50,6 +64,8 @@ async function checkOnShelf(
   shelf: Shelf
 ): Promise<RunResult> {
   const {root, config} = workspace
+  const {only, shard} = options
+  const wants = (article: string) => !shard || shardOf(article, shard.count) === shard.index
   const snapshots = await readSnapshots(root)
   const read = options.refresh ? await readUpstream(workspace, snapshots, shelf) : undefined
   const result = await run(workspace, {
@@ -58,9 +74,9 @@ async function checkOnShelf(
     problems: read?.problems ?? [],
     upstream: read,
     shelf,
+    wants,
     progress: options.progress
   })
-  const {only} = options
   if (!only?.length) return result
 
   const articles = only.map(function (name) {

@@ -3,13 +3,12 @@
  * of it, are not touched.
  */
 
-import {execFile} from 'node:child_process'
 import {mkdir, mkdtemp, readdir, rm, symlink} from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import {promisify} from 'node:util'
 import {isAlive} from '../emit/index.ts'
 import {StopError} from '../model/stop-error.ts'
+import {git, lastLine} from './git.ts'
 
 const folder = '.collate/since'
 
@@ -92,21 +91,4 @@ async function shareCache(root: string, copy: string): Promise<void> {
   await mkdir(cache, {recursive: true})
   // Where links cannot be made, it takes longer.
   await symlink(cache, path.join(copy, '.collate/cache'), 'junction').catch(() => {})
-}
-
-async function git(
-  root: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {}
-): Promise<string> {
-  const {stdout} = await promisify(execFile)('git', ['-C', root, ...args], {
-    env: {...process.env, ...env},
-    maxBuffer: 64 * 1024 * 1024
-  })
-  return stdout
-}
-
-function lastLine(error: unknown): string {
-  const {stderr, message} = error as Error & {stderr?: string}
-  return (stderr || message).trim().split('\n').at(-1) ?? ''
 }

@@ -9,7 +9,7 @@ import {
   type Place,
   tellApart
 } from '../model/finding.ts'
-import type {RunResult} from '../model/result.ts'
+import {compareArticles, type RunResult} from '../model/result.ts'
 import {type PageKey, pageKey} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {didYouMean} from '../model/suggest.ts'
@@ -47,6 +47,8 @@ export interface RunInput extends GivenPages {
   take?: Take | undefined
   /** Files that lie on other hosts; absent: no network is used. */
   elsewhere?: Elsewhere | undefined
+  /** Whether an article is made, by its id; of the empty id, whether findings of none are told. Absent: all. */
+  wants?: ((article: string) => boolean) | undefined
 }
 
 export async function run({root, config}: Workspace, input: RunInput): Promise<RunResult> {
@@ -100,20 +102,20 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   }
 
   const take: Take = input.take ?? (async () => {})
-  const made = await makeAll(groups, world, cache, take)
+  const wants = input.wants ?? (() => true)
+  const made = await makeAll(groups, world, cache, take, wants)
   await take(sectionChanges(usedSections(made, sections), known))
   const {upstream} = input
   const loose = [
-    ...(upstream ? tellDrift(made, drifted.drafts, upstream, world) : []),
+    ...(upstream ? tellDrift(made, drifted.drafts, upstream, world, wants) : []),
     ...input.problems,
     ...prepared.failed,
-    ...made.failed,
     ...decided.findings,
     ...writers.findings
   ]
   const {changed, looks} = drifted
   return {
-    ...told(made, loose),
+    ...told(made, wants('') ? loose : []),
     pairs,
     ...(upstream && {upstream: {changed, looks: [...looks.keys()]}}),
     seconds: since(started)
@@ -132,22 +134,25 @@ function usedSections({articles}: MadeAll, sections: ReadonlyMap<PageKey, Sectio
 
 /** The findings of all, worst first, with ids that tell them apart. */
 function told(
-  {articles, settled}: MadeAll,
+  {articles, settled, failed}: MadeAll,
   loose: readonly FindingDraft[]
 ): Pick<RunResult, 'articles' | 'findings' | 'settled'> {
   const findings = tellApart([
     ...articles.flatMap((article) => article.findings),
+    ...failed,
     ...finish(loose, '', ({at}) => (typeof at === 'object' ? at : noPlace))
   ]).sort(compareFindings)
   const byFingerprint = new Map(findings.map((finding) => [finding.fingerprint, finding]))
 
   return {
-    articles: articles.map((article) => ({
-      ...article,
-      findings: article.findings
-        .map((finding) => byFingerprint.get(finding.fingerprint) ?? finding)
-        .sort(compareFindings)
-    })),
+    articles: articles
+      .map((article) => ({
+        ...article,
+        findings: article.findings
+          .map((finding) => byFingerprint.get(finding.fingerprint) ?? finding)
+          .sort(compareFindings)
+      }))
+      .sort(compareArticles),
     findings,
     settled: settled.toSorted(compareFindings)
   }

@@ -39,6 +39,9 @@ export async function knownAt(
 export function newSince(result: RunResult, ref: string, known: ReadonlySet<string>): RunResult {
   const isNew = ({fingerprint}: Finding) => !known.has(fingerprint)
   const findings = result.findings.filter(isNew)
+  const fingerprints = result.findings
+    .filter((finding) => !isNew(finding))
+    .map(({fingerprint}) => fingerprint)
   return {
     ...result,
     articles: result.articles.map((article) => ({
@@ -46,6 +49,6 @@ export function newSince(result: RunResult, ref: string, known: ReadonlySet<stri
       findings: article.findings.filter(isNew)
     })),
     findings,
-    since: {ref, known: result.findings.length - findings.length}
+    since: {ref, known: fingerprints.length, fingerprints}
   }
 }

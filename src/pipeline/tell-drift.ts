@@ -9,16 +9,18 @@ import {isAboutSources, settle} from './decisions.ts'
 import type {Upstream} from './drift.ts'
 import type {World} from './world.ts'
 
-/** Add `drafts` to `made`; those of no article that was made come back. */
+/** Add `drafts` to `made`; those of no article that was made come back, but for articles that nobody wants. */
 export function tellDrift(
   made: MadeAll,
   drafts: readonly FindingDraft[],
   upstream: Upstream,
-  world: World
+  world: World,
+  wants: (article: string) => boolean
 ): FindingDraft[] {
   const byArticle = new Map<string, FindingDraft[]>()
   for (const draft of drafts) {
     const id = (draft.source && world.articles.get(draft.source)) ?? ''
+    if (!wants(id)) continue
     const own = byArticle.get(id)
     if (own) own.push(draft)
     else byArticle.set(id, [draft])

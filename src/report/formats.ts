@@ -1,17 +1,17 @@
 /** The formats of `check`, by name. */
 
-import type {RunResult} from '../model/result.ts'
+import type {CheckResult} from '../model/result.ts'
 import {github} from './github.ts'
 import {gitlab} from './gitlab.ts'
 import {checkJson} from './json.ts'
 import {junit} from './junit.ts'
-import {markdown} from './markdown.ts'
+import {comment, markdown} from './markdown.ts'
 import {pretty} from './pretty.ts'
 import {sarif} from './sarif.ts'
 import type {CheckView} from './view.ts'
 
 export interface Format {
-  render: (result: RunResult, view: CheckView) => string
+  render: (result: CheckResult, view: CheckView) => string
   /** It is a document: nothing else may stand in the same file. */
   whole: boolean
 }
@@ -23,5 +23,6 @@ export const formats: Readonly<Record<string, Format>> = {
   junit: {render: junit, whole: true},
   github: {render: github, whole: false},
   gitlab: {render: gitlab, whole: true},
-  markdown: {render: markdown, whole: true}
+  markdown: {render: markdown, whole: true},
+  comment: {render: comment, whole: true}
 }

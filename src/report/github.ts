@@ -4,10 +4,11 @@
  */
 
 import type {Finding, Severity} from '../model/finding.ts'
-import type {RunResult} from '../model/result.ts'
+import type {CheckResult} from '../model/result.ts'
 import {count} from './paint.ts'
 import {type Shown, shower} from './places.ts'
 import {howToDecide} from './sentence.ts'
+import {shardsText} from './totals.ts'
 import type {CheckView} from './view.ts'
 
 /**
@@ -22,7 +23,7 @@ const kinds: ReadonlyArray<readonly [Severity, command: string]> = [
   ['info', 'notice']
 ]
 
-export function github(result: RunResult, view: CheckView): string {
+export function github(result: CheckResult, view: CheckView): string {
   const {findings} = result
   const show = shower(result, view)
   const lines: string[] = []
@@ -33,6 +34,7 @@ export function github(result: RunResult, view: CheckView): string {
     if (those.length > most)
       lines.push(`${count(those.length - most, `more ${command}`)}: npx collate check`)
   }
+  if (result.missing) lines.push(`::error::${data(`${shardsText(result.missing)} missing`)}`)
   return lines.map((line) => `${line}\n`).join('')
 }
 

@@ -4,10 +4,11 @@
  */
 
 import type {Finding, Severity} from '../model/finding.ts'
-import type {RunResult} from '../model/result.ts'
+import type {CheckResult} from '../model/result.ts'
 import {fingerprinter} from './fingerprints.ts'
 import {print} from './json.ts'
-import {shower} from './places.ts'
+import {rootFile, shower} from './places.ts'
+import {shardsText} from './totals.ts'
 import type {CheckView} from './view.ts'
 
 const severities: Readonly<Record<Severity, string>> = {
@@ -16,22 +17,35 @@ const severities: Readonly<Record<Severity, string>> = {
   info: 'info'
 }
 
-export function gitlab(result: RunResult, view: CheckView): string {
+export function gitlab(result: CheckResult, view: CheckView): string {
   const show = shower(result, view)
   const fingerprintOf = fingerprinter()
 
-  return print(
-    result.findings.map(function (finding) {
-      const {place, message} = show(finding)
-      return {
-        description: `${message} [${finding.id}]`,
-        check_name: finding.rule,
-        fingerprint: fingerprintOf(finding),
-        severity: severityOf(finding),
-        location: {path: place.file, lines: {begin: place.line}}
-      }
-    })
-  )
+  const issues = result.findings.map(function (finding) {
+    const {place, message} = show(finding)
+    return {
+      description: `${message} [${finding.id}]`,
+      check_name: finding.rule,
+      fingerprint: fingerprintOf(finding),
+      severity: severityOf(finding),
+      location: {path: place.file, lines: {begin: place.line}}
+    }
+  })
+  return print(result.missing ? [missingIssue(result.missing, view), ...issues] : issues)
+}
+
+/** The format has no other place for it. */
+function missingIssue(
+  missing: NonNullable<CheckResult['missing']>,
+  {base}: CheckView
+): Record<string, unknown> {
+  return {
+    description: `${shardsText(missing)} missing`,
+    check_name: 'collate/shards',
+    fingerprint: `shards-${missing.shards.join('-')}-of-${missing.of}`,
+    severity: 'blocker',
+    location: {path: base + rootFile, lines: {begin: 1}}
+  }
 }
 
 /** What opens doors to strangers is worse than what misleads readers. */

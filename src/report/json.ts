@@ -2,9 +2,10 @@
 
 import {answersOf, compare, type Finding} from '../model/finding.ts'
 import type {Pair} from '../model/pair.ts'
-import type {ArticleResult, Contents, RunResult, Version} from '../model/result.ts'
+import type {ArticleResult, CheckResult, Contents, RunResult, Version} from '../model/result.ts'
 import {sentence} from './sentence.ts'
 import {countFindings} from './totals.ts'
+import type {CheckView} from './view.ts'
 
 const schemaVersion = 1
 
@@ -23,10 +24,19 @@ export function importJson(result: RunResult): string {
   })
 }
 
-/** What `check --format json` prints: `schemas/check.schema.json`. */
-export function checkJson({articles, findings, settled, since, seconds}: RunResult): string {
+/** What `check --format json` prints: `schemas/check.schema.json`. `report` reads it back. */
+export function checkJson(result: CheckResult, {version, base}: CheckView): string {
+  const {articles, findings, settled, since, commit, refreshed, shard, missing, seconds} = result
   return print({
     schemaVersion,
+    run: {
+      version,
+      base,
+      ...(commit !== undefined && {commit}),
+      refreshed: refreshed ?? false,
+      ...(shard && {shard}),
+      ...(missing && {missing})
+    },
     articles: articles.map(({id, slug, title, path, status, heldBecause, lead}) => ({
       id,
       slug,
@@ -38,7 +48,8 @@ export function checkJson({articles, findings, settled, since, seconds}: RunResu
     })),
     findings: findings.map(findingJson),
     settled: settled.map(findingJson),
-    ...(since && {since}),
+    // Ids are told apart from theirs where shards are merged, too.
+    ...(since && {since: shard ? since : {ref: since.ref, known: since.known}}),
     totals: {articles: articles.length, findings: countFindings(findings), seconds}
   })
 }

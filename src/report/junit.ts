@@ -4,12 +4,13 @@
  */
 
 import {type Finding, isAtLeast} from '../model/finding.ts'
-import type {RunResult} from '../model/result.ts'
+import type {CheckResult} from '../model/result.ts'
 import {byArticle, type Group} from './by-article.ts'
 import {fingerprinter} from './fingerprints.ts'
 import {count} from './paint.ts'
 import {type Shown, shower} from './places.ts'
 import {howToDecide} from './sentence.ts'
+import {shardsText} from './totals.ts'
 import type {CheckView} from './view.ts'
 
 /** GitLab refuses files of 30 MB and more; so many findings stay below. */
@@ -19,9 +20,10 @@ interface Suite {
   lines: string[]
   tests: number
   failures: number
+  errors: number
 }
 
-export function junit(result: RunResult, view: CheckView): string {
+export function junit(result: CheckResult, view: CheckView): string {
   // Findings come worst first.
   const findings = result.findings.slice(0, mostTests)
   const rest = result.findings.length - findings.length
@@ -30,13 +32,21 @@ export function junit(result: RunResult, view: CheckView): string {
   const suites = byArticle({articles: result.articles, findings}).map((group) =>
     suiteOf(group, view, (finding) => testOf(finding, show(finding), nameOf(finding), view))
   )
-  if (rest > 0) suites.push(restOf(rest))
+  if (rest > 0)
+    suites.push(
+      noteOf(
+        'left out',
+        `${count(rest, 'finding')} more, none worse than those here: npx collate check`
+      )
+    )
+  if (result.missing)
+    suites.push(noteOf('shards', `${shardsText(result.missing)} missing`, {isError: true}))
 
   const root = attributes({
     name: 'collate',
     tests: sum(suites.map(({tests}) => tests)),
     failures: sum(suites.map(({failures}) => failures)),
-    errors: 0
+    errors: sum(suites.map(({errors}) => errors))
   })
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -61,6 +71,7 @@ function suiteOf(
   return {
     tests,
     failures,
+    errors: 0,
     lines: [
       `  <testsuite${attributes({name, tests, failures, errors: 0, skipped: 0})}>`,
       ...(article ? ['    <properties>'] : []),
@@ -96,15 +107,19 @@ function testOf(
   ]
 }
 
-function restOf(number: number): Suite {
-  const text = `${count(number, 'finding')} more, none worse than those here: npx collate check`
-  const name = 'left out'
+/** A suite of one test that says something of all. */
+function noteOf(name: string, text: string, {isError = false} = {}): Suite {
+  const about = {name, tests: 1, failures: 0, errors: isError ? 1 : 0, skipped: 0}
+  const test = attributes({name: text, classname: name})
   return {
     tests: 1,
     failures: 0,
+    errors: about.errors,
     lines: [
-      `  <testsuite${attributes({name, tests: 1, failures: 0, errors: 0, skipped: 0})}>`,
-      `    <testcase${attributes({name: text, classname: name})}/>`,
+      `  <testsuite${attributes(about)}>`,
+      isError
+        ? `    <testcase${test}><error${attributes({message: text})}/></testcase>`
+        : `    <testcase${test}/>`,
       '  </testsuite>'
     ]
   }

@@ -1,24 +1,36 @@
-/** A summary of `check` in Markdown, for the page of a CI run: counts, then article by article, worst first. */
+/** A summary of `check` in Markdown, for the page of a CI run or a comment: counts, then article by article, worst first. */
 
 import type {PhrasingContent, RootContent, TableRow} from 'mdast'
 import {gfmToMarkdown} from 'mdast-util-gfm'
 import {toMarkdown} from 'mdast-util-to-markdown'
 import {compare, compareSeverities, type Finding} from '../model/finding.ts'
-import type {RunResult} from '../model/result.ts'
+import type {CheckResult} from '../model/result.ts'
 import {byArticle, type Group} from './by-article.ts'
 import {count, oneLine} from './paint.ts'
 import {shower} from './places.ts'
 import {howToDecide} from './sentence.ts'
-import {countFindings, countsText, sinceText} from './totals.ts'
+import {countFindings, countsText, partTexts, sinceText} from './totals.ts'
 import type {CheckView} from './view.ts'
 
 /** Bytes. GitHub refuses a summary of more than 1 MiB; below it there is room for the last words. */
-const most = 1_000_000
+const mostOfSummary = 1_000_000
+
+/** GitHub refuses a comment of more than 65,536 characters; others have something to say in it, too. */
+const mostOfComment = 50_000
 
 /** Kinds in the table at the top. */
 const mostKinds = 10
 
-export function markdown(result: RunResult, view: CheckView): string {
+export function markdown(result: CheckResult, view: CheckView): string {
+  return within(mostOfSummary, result, view)
+}
+
+/** The same, as long as a comment may be. */
+export function comment(result: CheckResult, view: CheckView): string {
+  return within(mostOfComment, result, view)
+}
+
+function within(most: number, result: CheckResult, view: CheckView): string {
   const groups = byArticle(result)
     .filter(({article, findings}) => findings.length > 0 || article?.status === 'held')
     .sort(compareGroups)
@@ -56,13 +68,15 @@ export function markdown(result: RunResult, view: CheckView): string {
 }
 
 /** What there is, in one line and in a table of the kinds that are worst and most. */
-function head({articles, findings, settled, since}: RunResult): string[] {
+function head(result: CheckResult): string[] {
+  const {articles, findings, settled, since} = result
   const held = articles.filter(({status}) => status === 'held').length
   const facts = [
     count(articles.length, 'article'),
     ...(held > 0 ? [`${held} held back`] : []),
     ...(settled.length > 0 ? [`${count(settled.length, 'finding')} settled`] : []),
-    ...(since ? [sinceText(since)] : [])
+    ...(since ? [sinceText(since)] : []),
+    ...partTexts(result)
   ]
   const kinds = kindsOf(findings)
   const shown = kinds.slice(0, mostKinds)

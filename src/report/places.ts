@@ -2,13 +2,13 @@
 
 import {posix} from 'node:path'
 import type {Finding, Place} from '../model/finding.ts'
-import type {RunResult} from '../model/result.ts'
+import type {CheckResult} from '../model/result.ts'
 import {oneLine, shorten} from './paint.ts'
 import {sentence} from './sentence.ts'
 import type {CheckView} from './view.ts'
 
 /** The file that stands for all that lies outside. */
-const rootFile = 'collate.config.ts'
+export const rootFile = 'collate.config.ts'
 
 /** Longest message, in characters: what services show of one is less. */
 const longest = 1000
@@ -22,7 +22,7 @@ export interface Shown {
 
 /** Gives findings of `result` their places in the repository: their own, or else their article’s. */
 export function shower(
-  {articles}: Pick<RunResult, 'articles'>,
+  {articles}: Pick<CheckResult, 'articles'>,
   {base}: Pick<CheckView, 'base'>
 ): (finding: Finding) => Shown {
   const paths = new Map(articles.map(({id, path}) => [id, path]))

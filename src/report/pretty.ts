@@ -1,18 +1,18 @@
 /** What `check` says on a terminal: one line a finding, worst first, what to type below it. */
 
 import type {Finding} from '../model/finding.ts'
-import type {RunResult} from '../model/result.ts'
+import type {CheckResult} from '../model/result.ts'
 import {kindsOf} from './kinds.ts'
 import {count, type Look, type Paint, paint} from './paint.ts'
 import {findingLines} from './sentence.ts'
-import {countFindings, countsText, secondsText, sinceText} from './totals.ts'
+import {countFindings, countsText, partTexts, secondsText, sinceText} from './totals.ts'
 
 /** Findings that are all shown; of more, so many of each kind are, the most pressing kinds first. */
 const few = 40
 const each = 5
 
 /** `isWhole`: every finding, however many there are. */
-export function pretty(result: RunResult, look: Look, isWhole = false): string {
+export function pretty(result: CheckResult, look: Look, isWhole = false): string {
   const {findings} = result
   const colours = paint(look)
 
@@ -49,7 +49,7 @@ function someOf(findings: readonly Finding[], colours: Paint): string[] {
 }
 
 /** Errors only, and the count of all: for those who have just read the summary of an import. */
-export function checkSummary(result: RunResult, look: Look): string {
+export function checkSummary(result: CheckResult, look: Look): string {
   const errors = result.findings.filter(({severity}) => severity === 'error')
   const colours = paint(look)
 
@@ -62,7 +62,8 @@ export function checkSummary(result: RunResult, look: Look): string {
   ].join('\n')
 }
 
-function totalsText({findings, settled, since, articles, seconds}: RunResult): string {
+function totalsText(result: CheckResult): string {
+  const {findings, settled, since, articles, seconds} = result
   const held = articles.filter(({status}) => status === 'held').length
   return [
     count(articles.length, 'article'),
@@ -70,6 +71,7 @@ function totalsText({findings, settled, since, articles, seconds}: RunResult): s
     countsText(countFindings(findings)),
     ...(settled.length > 0 ? [`${settled.length} settled`] : []),
     ...(since ? [sinceText(since)] : []),
+    ...partTexts(result),
     secondsText(seconds)
   ].join(', ')
 }

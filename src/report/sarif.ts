@@ -4,7 +4,7 @@
  */
 
 import type {Finding, Severity} from '../model/finding.ts'
-import type {RunResult} from '../model/result.ts'
+import type {CheckResult} from '../model/result.ts'
 import {type RuleId, rules} from '../model/rules/index.ts'
 import {answers} from '../model/rules/rule.ts'
 import {firstSentence, ruleIds} from './explain.ts'
@@ -13,6 +13,7 @@ import {print} from './json.ts'
 import {count, shorten} from './paint.ts'
 import {inRepository, type Shown, shower} from './places.ts'
 import {decideCommand, howToDecide} from './sentence.ts'
+import {partTexts} from './totals.ts'
 import type {CheckView} from './view.ts'
 
 /** A file with more results in a run is refused. */
@@ -30,7 +31,7 @@ const levels: Readonly<Record<Severity, string>> = {
 /** Paths are relative to it; where it lies is for those to say who read the file. */
 const sourceRoot = '%SRCROOT%'
 
-export function sarif(result: RunResult, view: CheckView): string {
+export function sarif(result: CheckResult, view: CheckView): string {
   const show = shower(result, view)
   const fingerprintOf = fingerprinter()
   // Findings come worst first.
@@ -49,8 +50,11 @@ export function sarif(result: RunResult, view: CheckView): string {
         },
         invocations: [
           {
-            executionSuccessful: true,
-            toolExecutionNotifications: leftOut(result.findings.length - kept.length)
+            executionSuccessful: !result.missing,
+            toolExecutionNotifications: [
+              ...leftOut(result.findings.length - kept.length),
+              ...partTexts(result).map((text) => ({level: 'warning', message: {text}}))
+            ]
           }
         ],
         results: kept.map((finding) =>

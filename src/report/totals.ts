@@ -1,7 +1,7 @@
 /** Findings, counted. */
 
 import type {Finding, Severity} from '../model/finding.ts'
-import type {RunResult} from '../model/result.ts'
+import type {CheckResult} from '../model/result.ts'
 import {count, oneLine} from './paint.ts'
 
 export type Counts = Record<Severity, number>
@@ -22,8 +22,23 @@ export function countsText({error, warning, info}: Counts): string {
 }
 
 /** `12 already at main`. */
-export function sinceText({ref, known}: NonNullable<RunResult['since']>): string {
+export function sinceText({ref, known}: NonNullable<CheckResult['since']>): string {
   return `${known.toLocaleString('en')} already at ${oneLine(ref)}`
+}
+
+/** `shard 2 of 7 is`, `shards 2 and 5 of 7 are`. */
+export function shardsText({shards, of}: NonNullable<CheckResult['missing']>): string {
+  const [last, ...others] = shards.toReversed()
+  if (others.length === 0) return `shard ${last} of ${of} is`
+  return `shards ${others.toReversed().join(', ')} and ${last} of ${of} are`
+}
+
+/** Which part of all was checked, where it is not all: `shard 2 of 7`. */
+export function partTexts({shard, missing}: Pick<CheckResult, 'shard' | 'missing'>): string[] {
+  return [
+    ...(shard ? [`shard ${shard.index} of ${shard.count}`] : []),
+    ...(missing ? [`${shardsText(missing)} missing`] : [])
+  ]
 }
 
 /** `12.3 s`. */

@@ -3,21 +3,21 @@
 import {readFileSync} from 'node:fs'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {expect, test} from 'vitest'
-import {checkJson, importJson} from '../../src/report/index.ts'
-import {makeResult} from './make-result.ts'
+import {importJson} from '../../src/report/index.ts'
+import {makeResult, render} from './make-result.ts'
 
 const schema = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8'))
 
 test.each([
-  ['import', importJson],
-  ['check', checkJson]
-])('%s is what its schema says', function (name, render) {
+  ['import', importJson(makeResult())],
+  ['check', render('json')]
+])('%s is what its schema says', function (name, text) {
   const validate = new Ajv2020({allErrors: true, strict: true, allowUnionTypes: true}).compile(
     schema(name)
   )
 
-  validate(JSON.parse(render(makeResult())))
+  validate(JSON.parse(text))
   expect(validate.errors).toBeNull()
 })
 

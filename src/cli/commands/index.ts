@@ -10,12 +10,14 @@ import {importCommand} from './import.ts'
 import {init} from './init.ts'
 import {pair, unpair} from './pair.ts'
 import {repairsCommand} from './repairs.ts'
+import {reportCommand} from './report.ts'
 import {statusCommand} from './status.ts'
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
   importCommand,
   check,
+  reportCommand,
   decideCommand,
   diff,
   repairsCommand,

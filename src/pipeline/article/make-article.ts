@@ -36,8 +36,7 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
   const [lead] = versions
   if (!lead) throw new Error('Unexpected article without a version')
   const writer = world.written.get(id)
-  const file = writer?.file ?? freePath(group, lead.article, world)
-  world.paths.add(file)
+  const file = pathOf(group, world)
   const decisions = world.decisions.get(id)?.decisions ?? []
   const inForce = decisions.filter(({until}) => !until || until >= world.today)
 
@@ -204,6 +203,14 @@ function changesOf(
     if (text.includes(`./${folder}/${name}`))
       changes.push({file: path.posix.join(path.posix.dirname(file), folder, name), bytes})
   return changes
+}
+
+/** The file that the article of `group` has, or gets: from now on, no other gets it. */
+export function pathOf(group: Group, world: World): string {
+  const file =
+    world.written.get(group.id)?.file ?? freePath(group, group.lead.open().article, world)
+  world.paths.add(file)
+  return file
 }
 
 function freePath(
