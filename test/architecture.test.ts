@@ -32,7 +32,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: leaves,
   'pipeline.ts': ['pipeline', ...leaves, ...stages, 'config', 'site'],
   pipeline: [...leaves, ...stages, 'config', 'site'],
-  cli: ['model', 'report', 'config', 'pipeline.ts'],
+  forge: ['model'],
+  cli: ['model', 'report', 'config', 'forge', 'pipeline.ts'],
   site: ['model']
 }
 
@@ -126,7 +127,7 @@ test('files are read and written at the rim, and the site reads what was staged 
   expect([...new Set(touching)].filter((part) => !rim.includes(part))).toEqual([])
 })
 
-test('two files ask the network: one a server, one any host; scripts of the site ask the site itself', function () {
+test('three files ask the network: a source, any host, the host of the repository; scripts of the site ask the site itself', function () {
   const network = /^(?:node:)?(?:dns|http|http2|https|net|tls|undici)(?:\/|$)/
   const importing = imports
     .filter(({specifier}) => network.test(specifier))
@@ -139,7 +140,7 @@ test('two files ask the network: one a server, one any host; scripts of the site
     .filter((file) => /(?<![\w$.])(?:fetch|WebSocket|EventSource)\(/.test(codeOf(file)))
     .filter((file) => !file.startsWith(path.join('site', 'client')))
   expect([...new Set(importing)]).toEqual([path.join('source', 'elsewhere', 'ask.ts')])
-  expect(asking).toEqual([path.join('source', 'http', 'exchange.ts')])
+  expect(asking).toEqual([path.join('forge', 'ask.ts'), path.join('source', 'http', 'exchange.ts')])
 })
 
 test('credentials come from the environment that the door of `source` was given', function () {

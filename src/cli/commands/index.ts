@@ -9,6 +9,7 @@ import {explainCommand} from './explain.ts'
 import {importCommand} from './import.ts'
 import {init} from './init.ts'
 import {pair, unpair} from './pair.ts'
+import {proposeCommand} from './propose.ts'
 import {repairsCommand} from './repairs.ts'
 import {reportCommand} from './report.ts'
 import {statusCommand} from './status.ts'
@@ -28,5 +29,6 @@ export const commands: readonly Command[] = [
   doctor,
   init,
   build,
-  dev
+  dev,
+  proposeCommand
 ]
