@@ -1,11 +1,25 @@
 /** The files of a new knowledge base, by path. */
 
-export function newFiles(title: string): Readonly<Record<string, string>> {
+import {readFile} from 'node:fs/promises'
+
+/** Services of CI: the file that each reads, and which of `ci/` it is. */
+export const services = {
+  github: {file: '.github/workflows/collate.yml', from: 'github-check.yml'},
+  gitlab: {file: '.gitlab-ci.yml', from: 'gitlab.yml'}
+} as const
+
+export type Service = keyof typeof services
+
+export async function newFiles(
+  title: string,
+  service: Service
+): Promise<Readonly<Record<string, string>>> {
+  const {file, from} = services[service]
   return {
     'collate.config.ts': config(title),
     '.gitignore': 'node_modules/\ndist/\n.collate/\n',
     '.vscode/settings.json': editor,
-    '.github/workflows/collate.yml': workflow,
+    [file]: await readFile(new URL(`../../ci/${from}`, import.meta.url), 'utf8'),
     'content/articles/.gitkeep': '',
     'content/imports/files/.gitkeep': ''
   }
@@ -38,26 +52,4 @@ const editor = `${JSON.stringify(
   undefined,
   2
 )}
-`
-
-const workflow = `name: collate
-
-on:
-  push:
-  pull_request:
-
-permissions:
-  contents: read
-
-jobs:
-  check:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
-        with:
-          node-version: 24
-      - run: npm ci
-      # Fails, rather than fetching a package of that name, where collate is not installed.
-      - run: npx --no-install collate check --format pretty --format github
 `

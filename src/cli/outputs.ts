@@ -69,7 +69,12 @@ export async function showResult(
   const view: CheckView = {...about, failOn, look: terminal.look}
   for (const {format, file} of outputs) {
     if (file === undefined) terminal.out(format.render(result, view))
-    else await writeOutput(terminal.cwd, file, format.render(result, {...view, look: plainLook, isWhole: true}))
+    else
+      await writeOutput(
+        terminal.cwd,
+        file,
+        format.render(result, {...view, look: plainLook, isWhole: true})
+      )
   }
   return result.findings.some(({severity}) => isAtLeast(severity, failOn)) ? 1 : 0
 }

@@ -1,7 +1,7 @@
 /** What `build` says in the end. */
 
 import type {Finding} from '../model/finding.ts'
-import {count, type Look, paint} from './paint.ts'
+import {count, type Look} from './paint.ts'
 import {findingLines} from './sentence.ts'
 import {countFindings, countsText} from './totals.ts'
 
@@ -9,9 +9,8 @@ export function builtText(
   {findings, pages, articles}: {findings: readonly Finding[]; pages: number; articles: number},
   look: Look
 ): string {
-  const colours = paint(look)
   return `${[
-    ...findings.flatMap((finding) => findingLines(finding, colours)),
+    ...findings.flatMap((finding) => findingLines(finding, look)),
     `Built the site: ${count(articles, 'article')}, ${countsText(countFindings(findings))}`,
     `${count(pages, 'page')} in all, those that lead on from old addresses included`
   ].join('\n')}\n`

@@ -89,16 +89,19 @@ function tell(finding: Finding, canDecide: boolean, look: Look): string[] {
   ]
 }
 
-/** What `diff --json` prints. */
-export function diffJson({left, right, rows, steps, findings}: DiffView): string {
+/** What `diff --json` prints: `schemas/diff.schema.json`. */
+export function diffJson(view: DiffView): string {
+  const {left, right, areVersions, rows, steps, findings, settled} = view
   const side = ({id, title, file, page}: Article) => ({id, title, file, ...(page && {page})})
   return print({
     schemaVersion: 1,
     left: side(left),
     right: side(right),
+    areVersions,
     steps,
     rows,
-    findings: findings.map(findingJson)
+    findings: findings.map(findingJson),
+    settled: settled.map(findingJson)
   })
 }
 

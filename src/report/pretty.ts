@@ -3,7 +3,7 @@
 import type {Finding} from '../model/finding.ts'
 import type {CheckResult} from '../model/result.ts'
 import {kindsOf} from './kinds.ts'
-import {count, type Look, type Paint, paint} from './paint.ts'
+import {count, type Look, paint, wrap} from './paint.ts'
 import {findingLines} from './sentence.ts'
 import {countFindings, countsText, partTexts, secondsText, sinceText} from './totals.ts'
 
@@ -18,20 +18,21 @@ export function pretty(result: CheckResult, look: Look, isWhole = false): string
 
   return [
     ...(isWhole || findings.length <= few
-      ? findings.flatMap((finding) => findingLines(finding, colours))
-      : someOf(findings, colours)),
+      ? findings.flatMap((finding) => findingLines(finding, look))
+      : someOf(findings, look)),
     ...(findings.length > 0 ? [''] : []),
-    colours.bold(totalsText(result)),
+    colours.bold(wrap(totalsText(result), look.width, '')),
     ...(findings.length > 0 ? ['`npx collate explain RULE` tells what a rule means'] : []),
     ''
   ].join('\n')
 }
 
-function someOf(findings: readonly Finding[], colours: Paint): string[] {
+function someOf(findings: readonly Finding[], look: Look): string[] {
+  const colours = paint(look)
   const lines = kindsOf(findings).flatMap(function (kind) {
     const more = kind.length - each
     return [
-      ...kind.slice(0, each).flatMap((finding) => findingLines(finding, colours)),
+      ...kind.slice(0, each).flatMap((finding) => findingLines(finding, look)),
       ...(more > 0
         ? [
             colours.bold(
@@ -44,7 +45,11 @@ function someOf(findings: readonly Finding[], colours: Paint): string[] {
   return [
     ...lines,
     '',
-    '`npx collate check ARTICLE` shows those of an article, `--format pretty=FILE` writes all'
+    wrap(
+      '`npx collate check ARTICLE` shows those of an article, `--format pretty=FILE` writes all',
+      look.width,
+      ''
+    )
   ]
 }
 
@@ -54,9 +59,9 @@ export function checkSummary(result: CheckResult, look: Look): string {
   const colours = paint(look)
 
   return [
-    ...errors.flatMap((finding) => findingLines(finding, colours)),
+    ...errors.flatMap((finding) => findingLines(finding, look)),
     ...(errors.length > 0 ? [''] : []),
-    colours.bold(totalsText(result)),
+    colours.bold(wrap(totalsText(result), look.width, '')),
     ...(result.findings.length > errors.length ? ['`npm run check` shows them all'] : []),
     ''
   ].join('\n')

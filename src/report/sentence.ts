@@ -33,8 +33,10 @@ export function paintSeverity(finding: Finding, colours: Paint): string {
   return colour(finding.severity.padEnd('warning'.length))
 }
 
-/** `file:line:column  severity  sentence  rule  [id]`, then what to type. */
-export function findingLines(finding: Finding, colours: Paint): string[] {
+/** In a log, `file:line:column  severity  sentence  rule  [id]` and what to type; on a terminal, lines that fit. */
+export function findingLines(finding: Finding, look: Look): string[] {
+  const colours = paint(look)
+  if (Number.isFinite(look.width)) return linesThatFit(finding, look)
   const line = [
     colours.bold(placeText(finding)),
     paintSeverity(finding, colours),
@@ -43,6 +45,20 @@ export function findingLines(finding: Finding, colours: Paint): string[] {
     colours.dim(`[${finding.id}]`)
   ].join('  ')
   return [line, ...howToDecide(finding).map((hint) => colours.dim(`    ${hint}`))]
+}
+
+/** What it is first, then where, then what to type. */
+function linesThatFit(finding: Finding, look: Look): string[] {
+  const colours = paint(look)
+  const indent = ' '.repeat('warning  '.length)
+  const under = (text: string) => wrap(text, look.width - indent.length, '').split('\n')
+  const [first = '', ...rest] = under(sentence(finding))
+  const facts = [`${placeText(finding)}  ${finding.rule}  [${finding.id}]`, ...howToDecide(finding)]
+  return [
+    `${paintSeverity(finding, colours)}  ${first}`,
+    ...rest.map((line) => indent + line),
+    ...facts.flatMap(under).map((line) => colours.dim(indent + line))
+  ]
 }
 
 /** A finding on lines of its own: where, what, what it means. */

@@ -43,6 +43,29 @@ test('pretty: of many findings, some of each kind are shown, the most pressing f
   expect(ids(render('pretty', result, {isWhole: true}))).toHaveLength(67)
 })
 
+test('pretty: on a terminal, lines that fit', function () {
+  const look = {...plainLook, width: 60}
+  expect(lines(render('pretty', makeResult(), {look}))).toEqual([
+    'error    The file is not a text, so it was not imported',
+    '         in/x.html:1:1  source/binary  [abcd]',
+    'warning  The text is not written in UTF-8; it was read as',
+    '         windows-1252',
+    '         content/articles/en/keys/keys.mdx:3:5 ',
+    '         source/encoding  [k3f9]',
+    '         npx collate decide k3f9 meant --reason "…"',
+    'warning  The text is not written in UTF-8; it was read as',
+    '         windows-1252',
+    '         content/articles/en/keys/keys.mdx:3:5 ',
+    '         source/encoding  [m2m2]',
+    '         npx collate decide m2m2 meant --reason "…"',
+    '',
+    '2 articles, 1 held back, 1 error, 2 warnings, 1 settled, 1.3',
+    's',
+    '`npx collate explain RULE` tells what a rule means',
+    ''
+  ])
+})
+
 test('pretty: colour only when asked for', function () {
   const result = makeResult()
   expect(render('pretty', result)).not.toContain('\u001B')

@@ -12,7 +12,7 @@ export const diff: Command = {
     'A and B are ids of articles, the start of one, slugs, paths of files, or pages as `source/id`.'
   ],
   options: {
-    json: {help: 'print the alignment as JSON'},
+    json: {help: 'print the alignment as JSON (schemas/diff.schema.json)'},
     html: {
       value: 'FILE',
       help: 'write a page for a browser to FILE: the findings as sentences, then the texts side by side'

@@ -14,7 +14,7 @@ export const repairsCommand: Command = {
     'they were last seen, and the articles; nothing is imported or changed.'
   ],
   options: {
-    json: {help: 'print it as JSON'},
+    json: {help: 'print it as JSON (schemas/repairs.schema.json)'},
     html: {
       value: 'FILE',
       help: 'write a page for a browser to FILE: what was taken out and put in, and the texts before and after'
