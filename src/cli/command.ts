@@ -40,7 +40,7 @@ export interface Terminal {
   ask?: (question: string) => Promise<string | undefined>
 }
 
-/** Exit codes: `0` fine, `1` findings at or above the bar (`check`), `2` could not run. */
+/** Exit codes: `0` fine, `1` findings at or above the bar (`check`, `report`, `import --strict`), `2` could not run. */
 export type ExitCode = 0 | 1 | 2
 
 export interface Command {

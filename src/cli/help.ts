@@ -7,7 +7,7 @@ import {commonOptions} from './options.ts'
 const exitCodes = [
   'Exit codes',
   '  0  fine',
-  '  1  findings at or above `--fail-on` (`check` only)',
+  '  1  findings at or above `--fail-on` (`check`, `report`); a source that did not come in (`import --strict`)',
   '  2  could not run: wrong usage, a wrong configuration, a path that is not there, or a bug'
 ]
 

@@ -90,8 +90,14 @@ const services: Record<'github' | 'gitlab', (build?: boolean) => Promise<Night>>
     for (const step of jobs['import']?.steps ?? []) {
       const {run, if: condition} = step
       if (!run || run === 'npm ci' || (!build && run.includes('collate build'))) continue
-      const any = /any=(\w+)/.exec(await readFile(output, 'utf8').catch(() => ''))?.[1]
-      if (condition && condition !== `steps.changed.outputs.any == '${any}'`) continue
+      const told = await readFile(output, 'utf8').catch(() => '')
+      const [, any] = /any=(\w+)/.exec(told) ?? []
+      const [, code] = /code=(\w+)/.exec(told) ?? []
+      const holds = [
+        `steps.changed.outputs.any == '${any}'`,
+        `steps.import.outputs.code == '${code}'`
+      ]
+      if (condition && !holds.includes(condition)) continue
       const own = {
         RUNNER_TEMP: temp,
         GITHUB_OUTPUT: output,
@@ -208,6 +214,15 @@ describe.each(['github', 'gitlab'] as const)('%s', function (service) {
     expect(forge.proposals[1]?.notes[0]?.body).toContain(
       'Nothing differs from the sources any more'
     )
+  })
+
+  test('where a page does not come in, what did is proposed, and the job fails', async function () {
+    await writeFile(path.join(upstream, 'zendesk/invoices.meta.json'), '{"id": ')
+    await appendFile(page('work-offline'), '<p>Brookline works offline.</p>\n')
+    const {ran} = await night()
+    expect(ran.at(-1)?.code).toBe(1)
+    expect(forge.proposals).toMatchObject([{state: 'open', notes: [{}]}])
+    expect(forge.proposals[0]?.notes[0]?.body).toContain('source/bad-sidecar')
   })
 
   test('an import that cannot run fails the job, and proposes nothing', async function () {

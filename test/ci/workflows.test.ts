@@ -72,6 +72,10 @@ test('what is handed from step to step and from job to job is there', async func
       const ids = steps.flatMap(({id}) => id ?? [])
       for (const [, id] of JSON.stringify(steps).matchAll(/\bsteps\.(\w+)\./g))
         expect(ids).toContain(id)
+      for (const {if: condition} of steps)
+        expect(condition ?? "github.event_name == 'pull_request'").toMatch(
+          /^(?:github\.event_name|steps\.\w+\.outputs\.\w+) == '\w+'$/
+        )
     }
   }
 })

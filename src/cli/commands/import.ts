@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs'
 import path from 'node:path'
+import type {Finding} from '../../model/finding.ts'
 import {StopError} from '../../model/stop-error.ts'
 import {importJson, summary} from '../../report/index.ts'
 import type {Command} from '../command.ts'
@@ -14,7 +15,7 @@ export const importCommand: Command = {
     'Without PATH, the sources of `collate.config.ts` are read; where there are none, articles are made',
     'anew of the pages that are there. A PATH is a file, a folder or a glob',
     'such as `export/**/*.html`; what is known of a page NAME.html may stand in NAME.meta.json.',
-    'Exit 0 unless it could not run; `check` judges.'
+    'Exit 0 unless it could not run, or with --strict; `check` judges.'
   ],
   options: {
     source: {
@@ -23,6 +24,9 @@ export const importCommand: Command = {
     },
     offline: {help: 'use no network: sources that need one stay as they were last seen'},
     'dry-run': {help: 'say what would be done, write nothing'},
+    strict: {
+      help: 'exit 1 where a source or page did not come in; what did is written all the same'
+    },
     json: {help: 'print the result as JSON (schemas/import.schema.json)'}
   },
   async run({root, positionals, text, flag}, terminal) {
@@ -52,6 +56,11 @@ export const importCommand: Command = {
       ...(terminal.progress && {progress: terminal.progress})
     })
     terminal.out(flag('json') ? importJson(result) : summary(result, {...terminal.look, dryRun}))
-    return 0
+    return flag('strict') && result.findings.some(keptOut) ? 1 : 0
   }
+}
+
+/** Whether it says that something did not come in. */
+function keptOut({rule, severity}: Finding): boolean {
+  return rule.startsWith('source/') && severity === 'error'
 }

@@ -12,7 +12,8 @@ export const proposeCommand: Command = {
   summary:
     'in CI: open the pull or merge request of BRANCH, once, and keep one note in it up to date',
   details: [
-    'For a job of GitHub Actions (GITHUB_TOKEN) or GitLab CI (GITLAB_TOKEN); BRANCH must have been pushed.',
+    'For a job of GitHub Actions (GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN) or GitLab CI (CI_API_V4_URL,',
+    'CI_PROJECT_ID, GITLAB_TOKEN); BRANCH must have been pushed.',
     'What the request says is written when it is opened, and left alone from then on; the note is edited in place.'
   ],
   options: {
