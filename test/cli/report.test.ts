@@ -103,7 +103,7 @@ test('with --since, ids stay apart from those of findings that are not told', as
   expect(await reports('report', ...files)).toEqual(whole)
 })
 
-test('with --refresh, one shard asks the sources, and nothing is written', async function () {
+test('with --refresh, each shard tells what changed for its articles, and nothing is written', async function () {
   const imports = path.join(cwd, 'help/content/imports')
   const [page = ''] = (await readdir(imports, {recursive: true})).filter((name) =>
     name.endsWith('.html')
