@@ -2,12 +2,10 @@
 
 import type {Bead, Block} from '../../model/collation.ts'
 import {type CollateRule, type Context, quote} from '../context.ts'
-import {inDigits} from '../facts.ts'
 import {bare, keyOf} from '../features.ts'
+import {decisive, heavyDifference} from '../heavy-words.ts'
 import {procedureTitles} from '../lone-runs.ts'
-import {fold, stem, stemsOf, tidy, wordsOf} from '../tokens.ts'
-import {kinship, verbAt} from '../verbs.ts'
-import {wordDiff} from '../word-diff.ts'
+import {fold, stemsOf, tidy, wordsOf} from '../tokens.ts'
 
 export const textChanged: CollateRule = {
   id: 'text/changed',
@@ -22,7 +20,7 @@ export const textChanged: CollateRule = {
       const to = textOf(bead.right)
       if (wordsOf(from).join(' ') === wordsOf(to).join(' ') && fold(from) === fold(to)) continue
       if (isReworded(context, bead)) continue
-      const changed = residue(context, bead, from, to)
+      const changed = heavyDifference(from, to, context.spent(bead))
       const [only] = changed
       if (only === undefined || (changed.length === 1 && !decisive.test(only))) continue
 
@@ -51,43 +49,6 @@ function textOf(blocks: readonly Block[]): string {
     ''
   )
   return plain.replace(/(?<=\d),(?=\d{3}\b)/g, '')
-}
-
-/** Articles and the like may come and go; “not”, “must” and “can” may not. */
-const light = new Set(
-  `a an the this that these those to of in on at by for with from into your you our we is are was be
-  been and then also please just now it its as so`.split(/\s+/)
-)
-
-/** One word more or less changes nothing, but for these. */
-const decisive =
-  /^(?:\d.*|not?|never|none|nor|without|cannot|can|must|may|might|should|only|all|any|every|except|unless|required|optional|.*n't)$/
-
-/** Words that differ, without the light ones and those that a sharper rule speaks for. */
-function residue(context: Context, bead: Bead<Block>, from: string, to: string): string[] {
-  const spent = context.spent(bead)
-  const parts = wordDiff(inDigits(from), inDigits(to))
-  const heavy = (kind: 'removed' | 'added') =>
-    parts
-      .filter((part) => part.kind === kind)
-      .flatMap((part) => wordsOf(part.text))
-      .filter((word) => !light.has(word) && !spent.has(word))
-  const [gone, come] = [heavy('removed'), heavy('added')]
-  return [...unlike(gone, come), ...unlike(come, gone)]
-}
-
-/** Words of `own` that no word of `others` is another form of, or another verb for. */
-function unlike(own: readonly string[], others: readonly string[]): string[] {
-  const stems = new Set(others.map(stem))
-  const acts = others.flatMap((word) => verbAt([word], 0)?.act ?? [])
-  return own.filter(function (word) {
-    const act = verbAt([word], 0)?.act
-    return (
-      !stems.has(stem(word)) &&
-      act !== 'go' &&
-      !(act && acts.some((other) => kinship(act, other) >= 0.8))
-    )
-  })
 }
 
 /** The same actions in other words are no news. */

@@ -1,26 +1,8 @@
 /** Where two versions of one article disagree. */
 
 import type {Args} from '../args.ts'
+import {capital, copy, isHere, quoted, said} from './parts.ts'
 import {defineRules} from './rule.ts'
-
-const said = (args: Args, key: string) => String(args[key] ?? '')
-
-/** Most characters of a text that a sentence quotes. */
-const most = 80
-
-/** What is said, short enough for a sentence; all of it stays in the arguments. */
-function quoted(args: Args, key: string): string {
-  const text = said(args, key)
-  if (text.length <= most) return `“${text}”`
-  const cut = text.slice(0, most - 1)
-  const blank = cut.lastIndexOf(' ')
-  return `“${cut.slice(0, blank > most / 2 ? blank : most - 1).replace(/[\s,;:–—-]+$/, '')}…”`
-}
-
-/** The version that is not published, as a person knows it. */
-const copy = (args: Args) => said(args, 'copy') || said(args, 'in') || 'the other version'
-const isHere = (args: Args) => args['published'] === true
-const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 function list(args: Args, key: string): string {
   const value = args[key]
