@@ -8,7 +8,7 @@ import {behind, type Context, predecessor, quote, textOfBlocks} from './context.
 import {dangersOf} from './dangers.ts'
 import type {Step} from './procedures.ts'
 import {sectionKind} from './section-kind.ts'
-import type {StepBead} from './steps.ts'
+import type {AlignedProcedure, StepBead} from './steps.ts'
 
 export interface LoneRun {
   side: 'left' | 'right'
@@ -93,14 +93,18 @@ function isSaid(
   )
 }
 
-/** Headings right above procedures that answer each other: what they are called does not matter. */
-export function procedureTitles(context: Context, side: 'left' | 'right'): Set<Block> {
-  const firsts = new Set(context.procedures.map((each) => each[side].steps[0]))
-  const result = new Set<Block>()
+/** Headings right above procedures that answer each other, with those procedures. */
+export function procedureTitles(
+  context: Context,
+  side: 'left' | 'right'
+): Map<Block, AlignedProcedure> {
+  const firsts = new Map(context.procedures.map((each) => [each[side].steps[0], each]))
+  const result = new Map<Block, AlignedProcedure>()
   let heading: Block | undefined
   for (const block of context[side].blocks) {
     const step = context[side].stepOf.get(block)
-    if (heading && step && firsts.has(step)) result.add(heading)
+    const procedure = step && firsts.get(step)
+    if (heading && procedure) result.set(heading, procedure)
     if (step) heading = undefined
     else if (block.kind === 'heading') heading = block
   }

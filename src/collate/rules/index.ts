@@ -5,6 +5,11 @@ import {blockExtra} from './block-extra.ts'
 import {blockMissing} from './block-missing.ts'
 import {blockMoved} from './block-moved.ts'
 import {codeChanged} from './code-changed.ts'
+import {codeLangMissing} from './code-lang-missing.ts'
+import {fieldMissing} from './field-missing.ts'
+import {fieldValueConflict} from './field-value-conflict.ts'
+import {headingChanged} from './heading-changed.ts'
+import {headingLevel} from './heading-level.ts'
 import {imageMissing} from './image-missing.ts'
 import {labelChanged} from './label-changed.ts'
 import {linkMissing} from './link-missing.ts'
@@ -17,6 +22,8 @@ import {stepExtra} from './step-extra.ts'
 import {stepMissing} from './step-missing.ts'
 import {stepReordered} from './step-reordered.ts'
 import {stepSplitOrMerged} from './step-split-or-merged.ts'
+import {tableCellChanged} from './table-cell-changed.ts'
+import {tableShape} from './table-shape.ts'
 import {textChanged} from './text-changed.ts'
 import {warningDemoted} from './warning-demoted.ts'
 import {warningMissing} from './warning-missing.ts'
@@ -34,9 +41,16 @@ export const collateRules: readonly CollateRule[] = [
   prereqMissing,
   numberConflict,
   codeChanged,
+  codeLangMissing,
   linkTargetChanged,
+  tableShape,
+  fieldMissing,
   linkMissing,
+  fieldValueConflict,
+  tableCellChanged,
   imageMissing,
+  headingChanged,
+  headingLevel,
   blockMissing,
   blockExtra,
   blockMoved,

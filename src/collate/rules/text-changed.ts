@@ -4,18 +4,15 @@ import type {Bead, Block} from '../../model/collation.ts'
 import {type CollateRule, type Context, quote} from '../context.ts'
 import {bare, keyOf} from '../features.ts'
 import {decisive, heavyDifference} from '../heavy-words.ts'
-import {procedureTitles} from '../lone-runs.ts'
 import {fold, stemsOf, tidy, wordsOf} from '../tokens.ts'
 
 export const textChanged: CollateRule = {
   id: 'text/changed',
   run(context) {
-    const titles = procedureTitles(context, 'left')
     for (const bead of context.beads) {
       const [a, b] = [bead.left[0], bead.right[0]]
       if (!a || !b || a.kind === 'code' || b.kind === 'code' || a.kind === 'image') continue
       if (context.claimed.has(a) || context.claimed.has(b) || keyOf(a) === keyOf(b)) continue
-      if (titles.has(a)) continue
       const from = textOf(bead.left)
       const to = textOf(bead.right)
       if (wordsOf(from).join(' ') === wordsOf(to).join(' ') && fold(from) === fold(to)) continue

@@ -1,6 +1,7 @@
 /** Every rule, by family. Ids are permanent: decisions and reports use them. */
 
 import {compareRules} from './compare.ts'
+import {compareStructureRules} from './compare-structure.ts'
 import {conserveRules} from './conserve.ts'
 import {driftRules} from './drift.ts'
 import {fileRules} from './file.ts'
@@ -21,6 +22,7 @@ const table = {
   ...conserveRules,
   ...pairRules,
   ...compareRules,
+  ...compareStructureRules,
   ...driftRules,
   ...writingRules
 }

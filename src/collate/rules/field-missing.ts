@@ -1,0 +1,81 @@
+/** A field that only one version gives: a row of a table of fields, or a line “Name: value”. */
+
+import {behind, type CollateRule, type Context, predecessor, quote} from '../context.ts'
+import {fieldsOf} from '../fields.ts'
+import {hasFields, type Row} from '../grids.ts'
+import {type GridMatch, matchGrids} from '../match-grids.ts'
+import {tellRow} from '../tell-row.ts'
+
+export const fieldMissing: CollateRule = {
+  id: 'field/missing',
+  run(context) {
+    for (const match of matchGrids(context)) {
+      if (!hasFields(match.left) || !hasFields(match.right)) continue
+      for (const side of ['left', 'right'] as const)
+        for (const row of match.only[side])
+          if (!context.claimed.has(row.block) && !isElsewhere(context, match, side, row))
+            report(context, match, side, row)
+    }
+  }
+}
+
+/** Likeness from which a block of another form says what the row says. */
+const same = 0.5
+
+function isElsewhere(
+  context: Context,
+  {rows}: GridMatch,
+  side: 'left' | 'right',
+  {block}: Row
+): boolean {
+  const other = side === 'left' ? 'right' : 'left'
+  const bead = context.beadOf.get(block)
+  if (!bead || bead[other].length === 0 || bead.likeness < same) return false
+  return !bead[other].some((each) => rows.some((pair) => pair[other].block === each))
+}
+
+function report(context: Context, match: GridMatch, side: 'left' | 'right', row: Row): void {
+  const other = side === 'left' ? 'right' : 'left'
+  const {block, name, cells} = row
+  const published = other === 'left'
+  const bead = context.beadOf.get(block)
+  const whole = fieldsOf(block).length <= 1
+  const near = nearest(match, side, row)
+  const before = published ? (near?.block ?? predecessor(context, block)) : undefined
+  const fits =
+    near !== undefined && near.cells.length === cells.length && match.left.form === match.right.form
+  tellRow(context, row)
+
+  context.find(
+    'field/missing',
+    {
+      field: quote(name),
+      value: quote(cells.join(' ')),
+      in: context[other].name,
+      published
+    },
+    {
+      left: published ? (before?.node ?? match.left.node) : block.node,
+      right: published ? block.node : (bead?.right[0]?.node ?? match.right.node),
+      path: block.path,
+      ...(!published && {severity: 'info' as const}),
+      ...(whole &&
+        (published
+          ? fits && {
+              take: {out: [], in: [block.node], ...behind(context, block), after: near.block.node}
+            }
+          : {take: {out: [block.node], in: []}}))
+    }
+  )
+}
+
+/** The row of the other grid that answers the nearest one above. */
+function nearest({rows, ...grids}: GridMatch, side: 'left' | 'right', row: Row): Row | undefined {
+  const other = side === 'left' ? 'right' : 'left'
+  const own = grids[side].rows
+  for (let at = own.indexOf(row) - 1; at >= 0; at--) {
+    const pair = rows.find((each) => each[side] === own[at])
+    if (pair) return pair[other]
+  }
+  return grids[other].head
+}
