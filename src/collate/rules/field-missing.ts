@@ -1,22 +1,44 @@
 /** A field that only one version gives: a row of a table of fields, or a line “Name: value”. */
 
-import {behind, type CollateRule, type Context, predecessor, quote} from '../context.ts'
+import {behind, type CollateRule, type Context, predecessor, quote, type Side} from '../context.ts'
 import {fieldsOf} from '../fields.ts'
-import {hasFields, type Row} from '../grids.ts'
+import {gridsOf, hasFields, type Row} from '../grids.ts'
 import {type GridMatch, matchGrids} from '../match-grids.ts'
 import {tellRow} from '../tell-row.ts'
+import {count, fold} from '../tokens.ts'
 
 export const fieldMissing: CollateRule = {
   id: 'field/missing',
   run(context) {
+    const known = {left: countFields(context.left), right: countFields(context.right)}
     for (const match of matchGrids(context)) {
       if (!hasFields(match.left) || !hasFields(match.right)) continue
       for (const side of ['left', 'right'] as const)
         for (const row of match.only[side])
-          if (!context.claimed.has(row.block) && !isElsewhere(context, match, side, row))
+          if (
+            !context.claimed.has(row.block) &&
+            !isElsewhere(context, match, side, row) &&
+            isLess(known, side, row)
+          )
             report(context, match, side, row)
     }
   }
+}
+
+type Known = Record<'left' | 'right', ReadonlyMap<string, number>>
+
+/** How often each field is given each value, wherever that stands. */
+function countFields(side: Side): Map<string, number> {
+  return count(gridsOf(side).flatMap(({rows}) => rows.map(fieldOf)))
+}
+
+const fieldOf = ({key, cells}: Row) => fold([key, ...cells].join('\n'))
+
+/** The other version does not say so as often. */
+function isLess(known: Known, side: 'left' | 'right', row: Row): boolean {
+  const other = side === 'left' ? 'right' : 'left'
+  const field = fieldOf(row)
+  return (known[other].get(field) ?? 0) < (known[side].get(field) ?? 0)
 }
 
 /** Likeness from which a block of another form says what the row says. */

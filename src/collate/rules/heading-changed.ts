@@ -6,6 +6,7 @@ import {bare} from '../features.ts'
 import {heavyDifference} from '../heavy-words.ts'
 import {procedureTitles} from '../lone-runs.ts'
 import {sectionKind} from '../section-kind.ts'
+import {stemsOf} from '../tokens.ts'
 
 export const headingChanged: CollateRule = {
   id: 'heading/changed',
@@ -34,19 +35,26 @@ function aligned({beads, left, right}: Context): Array<[Block, Block]> {
   })
 }
 
-/** Above procedures that answer each other, however little their titles have in common. */
+/** Above procedures that answer each other, where no more than a word of the titles is the same. */
 function titles(context: Context): Array<[Block, Block]> {
   const others = new Map(
     [...procedureTitles(context, 'right')].map(([block, procedure]) => [procedure, block])
   )
-  const lone = (block: Block) => {
-    const bead = context.beadOf.get(block)
-    return bead?.left.length === 0 || bead?.right.length === 0
-  }
   return [...procedureTitles(context, 'left')].flatMap(function ([a, procedure]) {
     const b = others.get(procedure)
-    return b && lone(a) && lone(b) ? [[a, b] as [Block, Block]] : []
+    const isPair = b && isLone(context, a) && isLone(context, b) && sharesWord(a, b)
+    return isPair ? [[a, b] as [Block, Block]] : []
   })
+}
+
+function isLone(context: Context, block: Block): boolean {
+  const bead = context.beadOf.get(block)
+  return bead?.left.length === 0 || bead?.right.length === 0
+}
+
+function sharesWord(a: Block, b: Block): boolean {
+  const stems = new Set(stemsOf(bare(a)))
+  return stemsOf(bare(b)).some((stem) => stems.has(stem))
 }
 
 /** “Prerequisites” and “Before you begin” are one section under any name. */

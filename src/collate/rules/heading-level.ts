@@ -27,7 +27,11 @@ export const headingLevel: CollateRule = {
       if (!isElsewhere(pair, neighbours.left, neighbours.right)) continue
       context.find(
         'heading/level',
-        {text: quote(bare(left)), from: depthOf(left), to: depthOf(right)},
+        {
+          text: quote(bare(left)),
+          ranks: Math.abs(shiftOf(pair) - usual),
+          lower: shiftOf(pair) > usual
+        },
         {
           left: left.node,
           right: right.node,

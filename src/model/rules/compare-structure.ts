@@ -67,7 +67,7 @@ export const compareStructureRules = defineRules({
   'heading/level': {
     severity: 'info',
     sentence: (args) =>
-      `The heading ${quoted(args, 'text')} is of rank ${said(args, 'from')} here, but of rank ${said(args, 'to')} in ${copy(args)}`,
+      `The heading ${quoted(args, 'text')} stands ${args['ranks'] === 1 ? 'a rank' : `${said(args, 'ranks')} ranks`} ${args['lower'] ? 'lower' : 'higher'} in ${copy(args)}`,
     explanation:
       'The heading stands higher or lower among its neighbours, so its section is part of another one. That all headings of an article are one rank lower does not count.\n\nGive it the rank that its section needs, or say that it is meant.',
     answers: ['meant', 'take']
