@@ -1,5 +1,6 @@
 export {type Change, changesOf} from './changes.ts'
 export {collate} from './collate.ts'
+export {type Inspected, inspect} from './inspect.ts'
 export {type PageFacts, pageFacts} from './page-facts.ts'
 export {type FoundPairs, findPairs, type Settled} from './pairs.ts'
 export {diffRows, type Row, type Segment, type StepRow, stepRows} from './show.ts'

@@ -20,7 +20,7 @@ export interface Steps {
   steps: readonly Step[]
 }
 
-export function proceduresOf(article: Article): Steps[] {
+export function proceduresOf(article: Pick<Article, 'body' | 'title'>): Steps[] {
   return outline(article.body, article.title).procedures.map((procedure) => ({
     procedure,
     steps: procedure.steps.map((step) => stepOf(step, procedure))

@@ -41,9 +41,7 @@ function isLess(known: Known, side: 'left' | 'right', row: Row): boolean {
   return (known[other].get(field) ?? 0) < (known[side].get(field) ?? 0)
 }
 
-/** Likeness from which a block of another form says what the row says. */
-const same = 0.5
-
+/** It answers a block that is no row of the other grid: it was changed, and that is another rule's to tell. */
 function isElsewhere(
   context: Context,
   {rows}: GridMatch,
@@ -51,9 +49,10 @@ function isElsewhere(
   {block}: Row
 ): boolean {
   const other = side === 'left' ? 'right' : 'left'
-  const bead = context.beadOf.get(block)
-  if (!bead || bead[other].length === 0 || bead.likeness < same) return false
-  return !bead[other].some((each) => rows.some((pair) => pair[other].block === each))
+  const answers = context.beadOf.get(block)?.[other] ?? []
+  return (
+    answers.length > 0 && !answers.some((each) => rows.some((pair) => pair[other].block === each))
+  )
 }
 
 function report(context: Context, match: GridMatch, side: 'left' | 'right', row: Row): void {

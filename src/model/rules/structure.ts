@@ -97,6 +97,25 @@ Change \`title:\` at the top of the article if it says something else.`,
 Compare with the source; add the missing step, or correct the numbers.`,
     answers: ['meant']
   },
+  'step/count-claim': {
+    severity: 'warning',
+    sentence: ({text, steps}) => `The article says “${text}”, but there are ${steps}`,
+    explanation: `A title or a sentence says how many steps there are, and the steps below it are more or fewer. Either a step was added or lost since, or the number was wrong from the start.
+
+Count the steps, and correct the number or leave it out.`,
+    answers: ['meant']
+  },
+  'dup/block': {
+    severity: 'warning',
+    sentence: ({text, blocks}) =>
+      blocks === 1
+        ? `The same text stands twice in a row: “${text}”`
+        : `The same ${blocks} paragraphs or items stand there twice, beginning with “${text}”`,
+    explanation: `What stands right below itself, or a section that is there twice with its heading and all of its text, was most likely pasted twice. Warnings and steps that come again in other sections are meant, and are not told.
+
+Delete one of the two, or say that it is meant.`,
+    answers: ['meant']
+  },
   'heading/unclear': {
     severity: 'info',
     sentence: ({text}) => `“${text}” is set in bold and may be meant as a heading`,

@@ -1,5 +1,6 @@
 /** Articles that writers made without a source: checked like the others, never written. */
 
+import {inspect} from '../../collate/index.ts'
 import {type Finding, type FindingDraft, finish, type Place} from '../../model/finding.ts'
 import {pushAll} from '../../model/long-lists.ts'
 import type {ArticleResult} from '../../model/result.ts'
@@ -17,7 +18,12 @@ export function handwritten(
 ): {result: ArticleResult; settled: Finding[]} {
   const {front, body} = read
   const locate = locator(text)
-  const drafts = [...read.findings, ...typedSecrets(text, {id: front.id, file}), ...more]
+  const drafts = [
+    ...read.findings,
+    ...typedSecrets(text, {id: front.id, file}),
+    ...more,
+    ...inspect({title: front.title, file, body})
+  ]
   const findings = finish(drafts, front.id, ({at}) =>
     typeof at === 'object' ? at : {file, ...locate(at ?? 0)}
   )

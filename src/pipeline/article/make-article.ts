@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import {stringify} from 'yaml'
-import {collate} from '../../collate/index.ts'
+import {collate, inspect} from '../../collate/index.ts'
 import {compose} from '../../compose/index.ts'
 import {
   articleFile,
@@ -68,7 +68,8 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
     ...collations.flatMap(({findings}) => findings),
     ...composed.findings,
     ...outcome.findings,
-    ...final.drafts
+    ...final.drafts,
+    ...inspect({...final.article, file: final.places ?? lead.article.file})
   ]
   const renamed = final.front.title !== lead.article.title
   const told = renamed ? drafts.filter(({rule}) => !rule.startsWith('title/')) : drafts
@@ -130,6 +131,8 @@ function watched(versions: readonly Prepared[], {config}: World): Prepared[] {
 
 interface Final {
   article: Article
+  /** The file that places in its body are in, where that is not the lead's. */
+  places?: string
   front: FrontMatter
   drafts: FindingDraft[]
 }
@@ -153,7 +156,7 @@ function finalArticle(
     ...typedSecrets(outcome.text, composed, examples)
   ]
   const departed = outcome.edited && departure(composed, article)
-  return {article, front, drafts: departed ? [...drafts, departed] : drafts}
+  return {article, places: file, front, drafts: departed ? [...drafts, departed] : drafts}
 }
 
 /** Whether it is shown; a writer's word counts more than a version that is missing. */
