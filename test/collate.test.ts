@@ -1,8 +1,8 @@
 /**
  * Runs collation on its fixtures: `test/collate/<rule>/<case>/`.
  *
- * A case holds `left.md` (the lead), `right.md` and `findings.json`. Its name starts with what it
- * shows: `finds-` (the rule speaks) or `quiet-` (it does not).
+ * A case holds `left.md` (the lead), `right.md` and `findings.json`, maybe `pictures.json`: digests of the
+ * pictures of both, and how they look beside each other. Its name starts with what it shows: `finds-` (the rule speaks) or `quiet-` (it does not).
  * `UPDATE=1 npx vitest run test/collate.test.ts` writes the expectations anew; look at the diff.
  */
 
@@ -15,6 +15,7 @@ import {collateRules} from '../src/collate/rules/index.ts'
 import {readMarkdown} from '../src/mdx/index.ts'
 import type {Article} from '../src/model/article.ts'
 import type {Bead} from '../src/model/collation.ts'
+import type {KnownPictures} from '../src/model/pictures.ts'
 import {rules} from '../src/model/rules/index.ts'
 
 const fixtures = new URL('collate/', import.meta.url)
@@ -37,7 +38,7 @@ test.each(cases)('%s', async function (path) {
   const read = (file: string) => readFile(new URL(`${path}/${file}`, fixtures), 'utf8')
   const left = article(await read('left.md'), 'left.md')
   const right = article(await read('right.md'), 'right.md')
-  const {findings} = collate(left, right)
+  const {findings} = collate(left, right, await pictures(path))
 
   if (process.env['UPDATE'] === '1') {
     const lines = findings.map((finding) => `\n  ${JSON.stringify(finding)}`)
@@ -141,6 +142,17 @@ test.skipIf(!existsSync(shared))('a page that says the same in other steps', asy
     [0, 1]
   ])
 })
+
+async function pictures(path: string): Promise<KnownPictures | undefined> {
+  const file = new URL(`${path}/pictures.json`, fixtures)
+  if (!existsSync(file)) return undefined
+  const {left, right, looks} = JSON.parse(await readFile(file, 'utf8'))
+  return {
+    left: new Map(Object.entries(left)),
+    right: new Map(Object.entries(right)),
+    look: (a, b) => (a === b ? 'same' : looks[`${a} ${b}`])
+  }
+}
 
 function nodes(beads: ReadonlyArray<Bead<{node: unknown}>>, side: 'left' | 'right'): unknown[] {
   return beads.flatMap((bead) => bead[side].map(({node}) => node))

@@ -2,12 +2,16 @@
 
 import type {Article} from '../model/article.ts'
 import type {Collation} from '../model/collation.ts'
+import type {KnownPictures} from '../model/pictures.ts'
 import {makeContext} from './context.ts'
 import {collateRules} from './rules/index.ts'
 
-/** Compare the leading version `left` with another one; findings speak of the published text. */
-export function collate(left: Article, right: Article): Collation {
-  const context = makeContext(left, right)
+/**
+ * Compare the leading version `left` with another one; findings speak of the published text.
+ * Without `pictures`, pictures are known by their names only.
+ */
+export function collate(left: Article, right: Article, pictures?: KnownPictures): Collation {
+  const context = makeContext(left, right, pictures)
   for (const rule of collateRules) rule.run(context)
 
   return {

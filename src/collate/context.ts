@@ -5,6 +5,7 @@ import type {Article} from '../model/article.ts'
 import type {Bead, Block, Take} from '../model/collation.ts'
 import type {Args, FindingDraft, Place, Severity} from '../model/finding.ts'
 import {pushReversed} from '../model/long-lists.ts'
+import type {KnownPictures} from '../model/pictures.ts'
 import {type RuleId, rules} from '../model/rules/index.ts'
 import type {Rule} from '../model/rules/rule.ts'
 import {align} from './align.ts'
@@ -40,6 +41,7 @@ export interface Context {
   beads: ReadonlyArray<Bead<Block>>
   beadOf: ReadonlyMap<Block, Bead<Block>>
   procedures: readonly AlignedProcedure[]
+  pictures: KnownPictures | undefined
   findings: FindingDraft[]
   takes: Take[]
   /** Blocks that a finding speaks for, whole. */
@@ -55,7 +57,7 @@ export interface CollateRule {
   run(context: Context): void
 }
 
-export function makeContext(left: Article, right: Article): Context {
+export function makeContext(left: Article, right: Article, pictures?: KnownPictures): Context {
   const [a, b] = [sideOf(left), sideOf(right)]
   const procedures = alignProcedures(a.procedures, b.procedures)
   const beads = align(a.blocks, b.blocks, stepBlocks(a, b, procedures))
@@ -73,6 +75,7 @@ export function makeContext(left: Article, right: Article): Context {
     beads,
     beadOf,
     procedures,
+    pictures,
     findings,
     takes,
     claimed: new Set(),

@@ -32,7 +32,8 @@ export function loneRuns(context: Context, side: 'left' | 'right'): LoneRun[] {
       !isLead(context, side, index) &&
       !isSaid(context, side, block, partners)
     if (!lone) {
-      open = false
+      // A picture that another rule tells parts no section.
+      open &&= block.kind === 'image' && bead?.[other].length === 0
       continue
     }
     const run = runs.at(-1)

@@ -27,6 +27,7 @@ export {
   type FileTrouble,
   originOf,
   type PageFile,
+  type PictureLook,
   pageFile,
   readSnapshots,
   type Snapshot,

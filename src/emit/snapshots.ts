@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs'
 import {access, readFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {FindingDraft} from '../model/finding.ts'
+import type {Look} from '../model/pictures.ts'
 import type {Format, PageMeta, SourcePage} from '../model/source-page.ts'
 import {filesBelow, sha256} from './files.ts'
 import {bodyFile, sourceFolder} from './layout.ts'
@@ -16,6 +17,16 @@ export interface Attachment {
   /** Name of the file beside the article, such as `step-2.png`. */
   file: string
   sha256: string
+  /** What a picture looks like from afar; absent where it was held against no other. */
+  hash?: string
+}
+
+/** How a picture looks beside one of the version that leads, where that takes a close look. */
+export interface PictureLook {
+  /** Digests. */
+  own: string
+  lead: string
+  look: Look
 }
 
 /** Why a file of a page was not taken, kept for runs that cannot look again. */
@@ -42,6 +53,8 @@ export interface PageFile extends PageMeta {
   anchors: Record<string, string>
   attachments: Attachment[]
   troubles?: FileTrouble[]
+  /** Kept, as the pictures themselves are not where the article does not show them. */
+  looks?: PictureLook[]
   /** Files that its article had, relative to the root, the present one last: the others are redirected. */
   paths: string[]
 }
@@ -102,6 +115,7 @@ export function pageFile(
     anchors: Readonly<Record<string, string>>
     attachments: Attachment[]
     troubles: FileTrouble[]
+    looks: readonly PictureLook[]
   },
   former?: PageFile
 ): PageFile {
@@ -120,6 +134,7 @@ export function pageFile(
     anchors: {...at.anchors},
     attachments: at.attachments,
     ...(at.troubles.length > 0 && {troubles: at.troubles}),
+    ...(at.looks.length > 0 && {looks: [...at.looks]}),
     paths: [...(former?.paths ?? []).filter((path) => path !== at.file), at.file]
   }
 }

@@ -3,12 +3,13 @@
 import {stat} from 'node:fs/promises'
 import path from 'node:path'
 import {collate} from '../collate/index.ts'
-import {absent, readSnapshots} from '../emit/index.ts'
+import {type Attachment, absent, readSnapshots, type Snapshot} from '../emit/index.ts'
 import {readMdx} from '../mdx/index.ts'
 import {hideSecrets} from '../mend/index.ts'
 import type {Article} from '../model/article.ts'
 import type {Collation} from '../model/collation.ts'
 import {compareFindings, type Finding, finish, tellApart} from '../model/finding.ts'
+import type {KnownPictures} from '../model/pictures.ts'
 import {pageKey} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {readPaths} from '../source/index.ts'
@@ -18,6 +19,7 @@ import {inOrder} from './article/group.ts'
 import {readDecisions, settle} from './decisions.ts'
 import {indexPages, sitesOf} from './known/known.ts'
 import {preparePage} from './page/prepare.ts'
+import {knownPictures} from './pictures/known-pictures.ts'
 import type {Workspace} from './run.ts'
 
 export interface Diff {
@@ -44,12 +46,13 @@ export async function collateTwo(
   cwd: string
 ): Promise<Diff> {
   const areVersions = b === undefined
+  const snapshots = await readSnapshots(workspace.root)
   const found = areVersions
-    ? await versions(workspace, a)
+    ? await versions(workspace, snapshots, a)
     : [await find(workspace, a, cwd), await find(workspace, b, cwd)]
   const [left, right] = found.map(withoutSecrets)
   if (!left || !right) throw new Error('Unexpected less than two articles')
-  const collation = collate(left, right)
+  const collation = collate(left, right, await pictures(snapshots, left, right))
   const findings = finish(collation.findings, left.id, ({at}) =>
     typeof at === 'object' ? at : {file: left.file, line: 1, column: 1}
   )
@@ -75,9 +78,31 @@ function withoutSecrets(article: Article): Article {
   return {...article, title: hideSecrets(article.title, article.id).text}
 }
 
+/** What the last import saw of the pictures of two pages. */
+async function pictures(
+  snapshots: readonly Snapshot[],
+  left: Article,
+  right: Article
+): Promise<KnownPictures> {
+  const [own, other] = [left, right].map(
+    ({page}) => snapshots.find((each) => pageKey(each.page) === page)?.file
+  )
+  const [a, b] = [own, other].map((file) => file?.attachments ?? [])
+  const without = (attachments: readonly Attachment[] = []) => ({
+    attachments,
+    former: [],
+    bytesOf: async () => undefined
+  })
+  const {known} = await knownPictures(without(a), without(b), other?.looks ?? [])
+  return known
+}
+
 /** All versions of the article `name`, the lead first; at least two. */
-async function versions(workspace: Workspace, name: string): Promise<Article[]> {
-  const snapshots = await readSnapshots(workspace.root)
+async function versions(
+  workspace: Workspace,
+  snapshots: readonly Snapshot[],
+  name: string
+): Promise<Article[]> {
   const id = await articleId(
     workspace,
     name,

@@ -1,55 +1,28 @@
 /** Pictures that only one version has. */
 
-import type {Image} from 'mdast'
-import type {Block} from '../../model/collation.ts'
-import {images} from '../blocks.ts'
 import {behind, type CollateRule, type Context, predecessor, quote} from '../context.ts'
 import {fileName} from '../features.ts'
-
-interface Found {
-  image: Image
-  block: Block
-}
+import {matchPictures, type Picture} from '../match-pictures.ts'
 
 export const imageMissing: CollateRule = {
   id: 'image/missing',
   run(context) {
-    report(context, 'left')
-    report(context, 'right')
+    const {pairs, only} = matchPictures(context)
+    // One that stands elsewhere is no block that is missing.
+    for (const {left, right} of pairs)
+      for (const {block} of [left, right]) if (block.kind === 'image') context.claimed.add(block)
+    for (const side of ['left', 'right'] as const) {
+      const other = side === 'left' ? 'right' : 'left'
+      // Where the other version has no picture at all, that is one thing to know, not many.
+      const none = pairs.length === 0 && only[other].length === 0
+      const groups = none ? [only[side]] : only[side].map((each) => [each])
+      for (const group of groups) one(context, side, group)
+      for (const {block} of only[side]) if (block.kind === 'image') context.claimed.add(block)
+    }
   }
 }
 
-function report(context: Context, side: 'left' | 'right'): void {
-  const other = side === 'left' ? 'right' : 'left'
-  const names = new Set(all(context, other).map(({image}) => fileName(image.url)))
-  const missing = all(context, side).filter(
-    ({image, block}) => !names.has(fileName(image.url)) && !answered(context, side, image, block)
-  )
-  const [first] = missing
-  if (!first) return
-
-  // Where the other version has no picture at all, that is one thing to know, not many.
-  const groups = names.size === 0 ? [missing] : missing.map((each) => [each])
-  for (const group of groups) one(context, side, group)
-  for (const {block} of missing) if (block.kind === 'image') context.claimed.add(block)
-}
-
-function all(context: Context, side: 'left' | 'right'): Found[] {
-  return context[side].blocks.flatMap((block) =>
-    images(block.node).map((image) => ({image, block}))
-  )
-}
-
-/** A picture at the same place may be the same one under another name. */
-function answered(context: Context, side: 'left' | 'right', image: Image, block: Block): boolean {
-  const bead = context.beadOf.get(block)
-  const others = (side === 'left' ? bead?.right : bead?.left) ?? []
-  const own = (side === 'left' ? bead?.left : bead?.right) ?? []
-  const mine = own.flatMap((each) => images(each.node))
-  return mine.indexOf(image) < others.flatMap((each) => images(each.node)).length
-}
-
-function one(context: Context, side: 'left' | 'right', group: readonly Found[]): void {
+function one(context: Context, side: 'left' | 'right', group: readonly Picture[]): void {
   const [first] = group
   if (!first) return
   const other = side === 'left' ? 'right' : 'left'

@@ -10,6 +10,7 @@ import {fieldMissing} from './field-missing.ts'
 import {fieldValueConflict} from './field-value-conflict.ts'
 import {headingChanged} from './heading-changed.ts'
 import {headingLevel} from './heading-level.ts'
+import {imageContentDiffers} from './image-content-differs.ts'
 import {imageMissing} from './image-missing.ts'
 import {labelChanged} from './label-changed.ts'
 import {linkMissing} from './link-missing.ts'
@@ -49,6 +50,7 @@ export const collateRules: readonly CollateRule[] = [
   fieldValueConflict,
   tableCellChanged,
   imageMissing,
+  imageContentDiffers,
   headingChanged,
   headingLevel,
   blockMissing,

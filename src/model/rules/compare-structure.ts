@@ -83,5 +83,24 @@ export const compareStructureRules = defineRules({
     explanation:
       'Code whose language is named is coloured, and easier to read.\n\nWrite the language behind the three backquotes above the code.',
     answers: ['take', 'meant']
+  },
+  'image/content-differs': {
+    severity: 'warning',
+    sentence: (args) => shows(args),
+    explanation:
+      'The pictures at one place of both versions were compared: by their bytes, by how they look from afar, and pixel by pixel where that is near. A part that differs is most often a screen of an older release of the product. Pictures that were only saved anew or made smaller are not told.\n\nLook at both, and keep the one that shows what readers see today.',
+    answers: ['take', 'meant']
   }
 })
+
+function shows(args: Args): string {
+  const picture = `the picture ${quoted(args, 'image')}`
+  switch (args['how']) {
+    case 'changed':
+      return `A part of ${picture} looks different in ${copy(args)}`
+    case 'unsure':
+      return `${capital(picture)} may show something else in ${copy(args)}`
+    default:
+      return `In place of ${picture}, ${copy(args)} shows another one`
+  }
+}

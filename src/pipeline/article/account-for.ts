@@ -5,6 +5,7 @@ import {conserve} from '../../conserve/index.ts'
 import {
   type FileChange,
   type PageFile,
+  type PictureLook,
   pageFile,
   type RecordedPage,
   snapshotChanges
@@ -19,7 +20,7 @@ import {locator} from '../../model/text.ts'
 import type {Prepared} from '../page/prepare.ts'
 import type {World} from '../world.ts'
 import type {Names} from './file-names.ts'
-import {localise} from './localise.ts'
+import {giveAddresses, type Localised, localise} from './localise.ts'
 
 export interface Accounted {
   version: Version
@@ -36,15 +37,17 @@ export interface Accounted {
   open: boolean
 }
 
-/** `file` is the article's; addresses in the version's body are rewritten in place. */
-export async function accountFor(
-  prepared: Prepared,
-  article: {id: string; file: string; names: Names},
-  world: World
-): Promise<Accounted> {
-  const {page, key, mended} = prepared
-  const {body, title, anchors} = prepared.article
-  const snapshot = world.snapshots.get(key)
+/** The article that a version is one of. */
+export interface Owner {
+  id: string
+  /** Path of the article's file. */
+  file: string
+  names: Names
+}
+
+/** Where links and files of a version lead, as one of the article. */
+export function localiseFor(prepared: Prepared, article: Owner, world: World): Promise<Localised> {
+  const snapshot = world.snapshots.get(prepared.key)
   const former = {
     attachments: snapshot?.file.attachments ?? [],
     troubles: snapshot?.file.troubles,
@@ -54,7 +57,20 @@ export async function accountFor(
         ? path.posix.join(path.posix.dirname(article.file), article.names.folder)
         : undefined
   }
-  const local = await localise(prepared, article.names, former, world)
+  return localise(prepared, article.names, former, world)
+}
+
+/** Give the version its addresses, and account for it; `looks` are those of its pictures. */
+export function accountFor(
+  prepared: Prepared,
+  article: Owner,
+  {local, looks}: {local: Localised; looks: readonly PictureLook[]},
+  world: World
+): Accounted {
+  const {page, key, mended} = prepared
+  const {body, title, anchors} = prepared.article
+  const snapshot = world.snapshots.get(key)
+  giveAddresses(local)
   const entries = [...prepared.entries, ...local.entries]
   const mdx = writeMdx(frontMatter(article.id, prepared.article), body)
   const {findings, ...account} = conserve({
@@ -70,7 +86,7 @@ export async function accountFor(
   const kept = pageFile(
     page,
     article.id,
-    {file: article.file, anchors, attachments, troubles},
+    {file: article.file, anchors, attachments, troubles, looks},
     snapshot?.file
   )
 

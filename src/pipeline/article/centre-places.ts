@@ -22,7 +22,10 @@ export interface CentrePlaces {
   /** Where a link leads; `undefined` for one that is none of these. */
   placeOf(link: Definition | Link): string | undefined
   /** What there is to say of the links that were asked for. */
-  findings(placeOf: (node: Nodes, version: Prepared) => Place): FindingDraft[]
+  findings(
+    placeOf: (node: Nodes, version: Prepared) => Place,
+    addressOf: (link: Definition | Link) => string
+  ): FindingDraft[]
 }
 
 type Fault = 'link/no-contact' | 'link/not-imported'
@@ -42,10 +45,10 @@ export function centrePlaces(version: Prepared, world: CentreWorld): CentrePlace
       if (kind !== 'section' && kind !== 'category') return
       return sectionOf(address) ?? remaining('link/not-imported', link)
     },
-    findings: (placeOf) =>
+    findings: (placeOf, addressOf) =>
       [...away].map(([rule, links]) => ({
         rule,
-        args: {links: links.length, first: links[0]?.url ?? ''},
+        args: {links: links.length, first: links[0] ? addressOf(links[0]) : ''},
         at: placeOf(links[0] ?? version.article.body, version),
         source: key
       }))

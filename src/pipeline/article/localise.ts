@@ -1,6 +1,8 @@
 /**
  * Links, pictures and files of a version as the article's file has them: `page:zendesk/12#Old-Id` becomes
  * `article:<id>#heading`, a file that came with the page becomes one beside the article.
+ *
+ * Versions are compared by the addresses that they came with, so the new ones are found first, and given later.
  */
 
 import type {Definition, Image, Link, Nodes} from 'mdast'
@@ -19,7 +21,11 @@ import type {Names} from './file-names.ts'
 import type {Shelves} from './find-file.ts'
 import {type Files, takeFiles} from './take-files.ts'
 
+type Addressed = Definition | Image | Link
+
 export interface Localised {
+  /** New addresses, which the version does not have yet. */
+  addresses: ReadonlyMap<Addressed, string>
   entries: Entry[]
   findings: FindingDraft[]
   attachments: Attachment[]
@@ -37,16 +43,22 @@ export interface Places extends CentreWorld, Shelves {
   outlines: Outlines
 }
 
-/** Rewrite the addresses of `version` in place. `former` is what an earlier run made of its files. */
+/** Find the addresses of `version`; `former` is what an earlier run made of its files. */
 export async function localise(
   version: Prepared,
   names: Names,
   former: FormerFiles,
   places: Places
 ): Promise<Localised> {
+  const addresses = new Map<Addressed, string>()
+  const addressOf = (node: Addressed) => addresses.get(node) ?? node.url
   const entries: Entry[] = []
   const findings: FindingDraft[] = []
   const nodes: Array<Image | Link> = []
+  const give = (by: string, node: Addressed, url: string, kind: 'images' | 'links') => {
+    addresses.set(node, url)
+    entries.push(replaced(by, node, url, kind))
+  }
   const centre = centrePlaces(version, places)
   const todo: Nodes[] = [version.article.body]
   for (let node = todo.pop(); node; node = todo.pop()) {
@@ -54,9 +66,9 @@ export async function localise(
     else if (node.type === 'link' || node.type === 'definition') {
       const route = routeOf(node, version, places, findings)
       const place = route === undefined ? centre.placeOf(node) : undefined
-      if (route !== undefined) entries.push(replaced('page-routes', node, route, 'links'))
+      if (route !== undefined) give('page-routes', node, route, 'links')
       else if (place !== undefined && place !== node.url)
-        entries.push(replaced('centre-places', node, place, 'links'))
+        give('centre-places', node, place, 'links')
       else if (node.type === 'link') nodes.push(node)
     }
     if ('children' in node) pushReversed<Nodes>(todo, node.children)
@@ -69,19 +81,22 @@ export async function localise(
     former,
     places
   )
-  for (const [node, address] of taken)
-    entries.push(
-      node.type === 'image'
-        ? replaced('pictures', node, address, 'images')
-        : replaced('files', node, address, 'links')
-    )
+  for (const [node, address] of taken) {
+    if (node.type === 'image') give('pictures', node, address, 'images')
+    else give('files', node, address, 'links')
+  }
   for (const {trouble, node} of together(troubles)) {
     const {rule, args} = trouble
     findings.push({rule, args, at: placeOf(node, version), source: version.key})
   }
   return {
+    addresses,
     entries,
-    findings: [...findings, ...centre.findings(placeOf), ...notLocal(away, version)],
+    findings: [
+      ...findings,
+      ...centre.findings(placeOf, addressOf),
+      ...notLocal(away, version, addressOf)
+    ],
     attachments,
     troubles: troubles.map(({trouble}) => trouble),
     files,
@@ -122,15 +137,14 @@ function placeOf({position}: Nodes, {page}: Prepared): Place {
   return {file: page.file, line, column}
 }
 
-/** Give `node` its new address; the entry owns up to both. */
-function replaced(
-  by: string,
-  node: Definition | Image | Link,
-  url: string,
-  kind: 'images' | 'links'
-): Entry {
+/** Give the nodes their new addresses. */
+export function giveAddresses({addresses}: Localised): void {
+  for (const [node, url] of addresses) node.url = url
+}
+
+/** The entry that owns up to both addresses. */
+function replaced(by: string, node: Addressed, url: string, kind: 'images' | 'links'): Entry {
   const [removed, added] = [node.url, url].map((each) => ({...noPiece, [kind]: [each]}))
-  node.url = url
   const offset = node.position?.start.offset ?? 0
   return {by, offset, args: {}, ...(removed && added && {removed, added})}
 }
@@ -150,13 +164,17 @@ function together(troubles: Files['troubles']): Files['troubles'] {
 }
 
 /** One finding for all pictures that are elsewhere: they are mended together, or not at all. */
-function notLocal(away: readonly Image[], version: Prepared): FindingDraft[] {
+function notLocal(
+  away: readonly Image[],
+  version: Prepared,
+  addressOf: (node: Image) => string
+): FindingDraft[] {
   const [first] = away
   if (!first) return []
   return [
     {
       rule: 'image/not-local',
-      args: {pictures: away.length, first: first.url},
+      args: {pictures: away.length, first: addressOf(first)},
       at: placeOf(first, version),
       source: version.key
     }

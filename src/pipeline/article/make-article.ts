@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import {stringify} from 'yaml'
-import {collate, inspect} from '../../collate/index.ts'
+import {inspect} from '../../collate/index.ts'
 import {compose} from '../../compose/index.ts'
 import {
   articleFile,
@@ -25,6 +25,7 @@ import {examplesIn} from '../page/without-secrets.ts'
 import type {Made, World} from '../world.ts'
 import {type Accounted, accountFor, frontMatter, placed} from './account-for.ts'
 import {against, departure, type Outcome} from './against-writer.ts'
+import {compareVersions} from './compare-versions.ts'
 import {contentsOf} from './contents.ts'
 import {newNames} from './file-names.ts'
 import type {Group} from './group.ts'
@@ -40,12 +41,15 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
   const decisions = world.decisions.get(id)?.decisions ?? []
   const inForce = decisions.filter(({until}) => !until || until >= world.today)
 
-  const collations = watched(versions, world).map(({article}) => collate(lead.article, article))
   // The folder of its pictures is named once, as addresses in a writer's text lead there.
   const first = world.snapshots.get(lead.key)?.file.paths[0] ?? file
   const names = newNames(path.posix.basename(first, '.mdx'))
-  const accounts: Accounted[] = []
-  for (const version of versions) accounts.push(await accountFor(version, {id, file, names}, world))
+  const owner = {id, file, names}
+  const {places, collations} = await compareVersions(versions, owner, world)
+  const accounts = versions.flatMap(function (version, index): Accounted[] {
+    const place = places[index]
+    return place ? [accountFor(version, owner, place, world)] : []
+  })
 
   const composed = compose(
     // Decisions know findings by the article's own id, not by that of a page.
@@ -121,12 +125,6 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
     ],
     ...(plain && {after: {file, text: outcome.text, base: outcome.base, snapshots: kepts}})
   }
-}
-
-/** The versions that the lead is compared with: all but retired copies. */
-function watched(versions: readonly Prepared[], {config}: World): Prepared[] {
-  const retired = new Set(config.sources.filter(({watch}) => watch === false).map(({name}) => name))
-  return versions.slice(1).filter(({page}) => !retired.has(page.source))
 }
 
 interface Final {
