@@ -116,8 +116,11 @@ describe('a writer’s file', function () {
     )
     const result = await checkArticles(base)
 
-    expect(rulesOf(result)).toEqual(['drift/mdx-departs'])
-    expect(result.findings[0]?.args).toEqual({changed: 0, missing: 0, extra: 1})
+    expect(rulesOf(result)).toEqual(['drift/mdx-unsourced'])
+    expect(result.findings[0]?.args).toEqual({blocks: 1})
+
+    await base.write(path, (await base.read(path)).replace('Throw the line', 'Throw both lines'))
+    expect(rulesOf(await checkArticles(base))).toEqual(['drift/mdx-departs'])
   })
 })
 

@@ -86,6 +86,13 @@ export const driftRules = defineRules({
       'A writer edited the article, so it no longer says just what its sources say. That may be meant, or the sources may need the same change.\n\nBring the sources up to date, or say that it is meant.',
     answers: ['meant']
   },
+  'drift/mdx-unsourced': {
+    severity: 'info',
+    sentence: (args) => `A writer added ${count(args, 'blocks', 'block')} that no source has`,
+    explanation:
+      'The article says all that its sources say, and something more that was written here. That is what the article is for; only the copies do not have it.\n\nAdd it to the sources where their readers need it, too, or say that it is meant.',
+    answers: ['meant']
+  },
   'merge/kept-edited': {
     severity: 'warning',
     sentence: () => 'A writer and the source both changed this article; the writer’s text is kept',

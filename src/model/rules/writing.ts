@@ -71,6 +71,17 @@ Set \`locale\` in \`collate.config.ts\` to the language of most articles; or say
 Publish that article, or let the link lead somewhere else.`,
     answers: ['meant']
   },
+  'link/internal-upstream': {
+    severity: 'warning',
+    sentence: ({url, article}) =>
+      `The link to ${url} leads readers back to where the pages came from${
+        article === undefined ? '' : `; \`article:${article}\` is the same page here`
+      }`,
+    explanation: `The address is one of the wiki or help centre that pages are imported from, as the address bar shows it. Readers without an account there may see nothing, and the link breaks when the old site is switched off. Such links in imported pages are led to the articles by themselves, or told as \`link/not-imported\`.
+
+Write \`article:\` and the id of the article in place of the address; import the page first, if it is not here.`,
+    answers: ['meant']
+  },
   'link/left-out': {
     severity: 'warning',
     sentence: ({url}) =>

@@ -82,15 +82,13 @@ export function departure(composed: Article, writers: Article): FindingDraft | u
   const extra = blocks.filter(({left}) => left.length === 0)
   const first = [...changed, ...extra].flatMap(({right}) => right)[0]
   if (changed.length + missing.length + extra.length === 0) return
-  return {
-    rule: 'drift/mdx-departs',
-    args: {changed: changed.length, missing: missing.length, extra: extra.length},
-    at: {
-      file: writers.file,
-      line: first?.node.position?.start.line ?? 1,
-      column: first?.node.position?.start.column ?? 1
-    }
-  }
+  const {line = 1, column = 1} = first?.node.position?.start ?? {}
+  const at = {file: writers.file, line, column}
+  // What only adds to the sources contradicts none of them.
+  if (changed.length + missing.length === 0)
+    return {rule: 'drift/mdx-unsourced', args: {blocks: extra.length}, at}
+  const args = {changed: changed.length, missing: missing.length, extra: extra.length}
+  return {rule: 'drift/mdx-departs', args, at}
 
   function text(blocks: ReadonlyArray<{text: string}>): string {
     return blocks

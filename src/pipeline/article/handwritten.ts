@@ -1,19 +1,19 @@
 /** Articles that writers made without a source: checked like the others, never written. */
 
-import {inspect} from '../../collate/index.ts'
 import {type Finding, type FindingDraft, finish, type Place} from '../../model/finding.ts'
 import {pushAll} from '../../model/long-lists.ts'
 import type {ArticleResult} from '../../model/result.ts'
 import {locator} from '../../model/text.ts'
-import {type DecisionFile, settle} from '../decisions.ts'
+import {settle} from '../decisions.ts'
+import type {World} from '../world.ts'
 import type {WrittenArticle} from './articles.ts'
 import {contentsOf} from './contents.ts'
+import {lookAt} from './look-at.ts'
 import {heldForSecrets, typedSecrets} from './typed-secrets.ts'
 
 export function handwritten(
   {file, text, read}: WrittenArticle,
-  decisions: DecisionFile | undefined,
-  today: string,
+  world: World,
   more: readonly FindingDraft[] = []
 ): {result: ArticleResult; settled: Finding[]} {
   const {front, body} = read
@@ -22,7 +22,7 @@ export function handwritten(
     ...read.findings,
     ...typedSecrets(text, {id: front.id, file}),
     ...more,
-    ...inspect({title: front.title, file, body})
+    ...lookAt({title: front.title, file, body}, front.id, {world})
   ]
   const findings = finish(drafts, front.id, ({at}) =>
     typeof at === 'object' ? at : {file, ...locate(at ?? 0)}
@@ -31,7 +31,7 @@ export function handwritten(
     open,
     settled,
     drafts: about
-  } = settle(findings, decisions?.decisions ?? [], front.id, today)
+  } = settle(findings, world.decisions.get(front.id)?.decisions ?? [], front.id, world.today)
   pushAll(
     open,
     finish(about, front.id, ({at}) => at as Place)

@@ -59,7 +59,7 @@ export async function makeAll(
   for (const [id, written] of world.written) {
     if (sourced.has(id) || orphans.gone.has(id) || !wants(id)) continue
     const orphan = orphans.findings.get(id)
-    const made = handwritten(written, world.decisions.get(id), world.today, orphan && [orphan])
+    const made = handwritten(written, world, orphan && [orphan])
     all.articles.push(made.result)
     pushAll(all.settled, made.settled)
   }

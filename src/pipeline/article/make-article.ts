@@ -2,7 +2,6 @@
 
 import path from 'node:path'
 import {stringify} from 'yaml'
-import {inspect} from '../../collate/index.ts'
 import {compose} from '../../compose/index.ts'
 import {
   articleFile,
@@ -29,6 +28,7 @@ import {compareVersions} from './compare-versions.ts'
 import {contentsOf} from './contents.ts'
 import {newNames} from './file-names.ts'
 import type {Group} from './group.ts'
+import {lookAt} from './look-at.ts'
 import {heldForSecrets, typedSecrets} from './typed-secrets.ts'
 
 export async function makeArticle(group: Group, world: World): Promise<Made> {
@@ -73,7 +73,9 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
     ...composed.findings,
     ...outcome.findings,
     ...final.drafts,
-    ...inspect({...final.article, file: final.places ?? lead.article.file})
+    ...(final.typed
+      ? lookAt(final.article, id, {sourced: composed.article.body, world})
+      : lookAt({...final.article, file: lead.article.file}, id))
   ]
   const renamed = final.front.title !== lead.article.title
   const told = renamed ? drafts.filter(({rule}) => !rule.startsWith('title/')) : drafts
@@ -129,8 +131,8 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
 
 interface Final {
   article: Article
-  /** The file that places in its body are in, where that is not the lead's. */
-  places?: string
+  /** As a writer typed it: places in its body are those of its own file. */
+  typed: boolean
   front: FrontMatter
   drafts: FindingDraft[]
 }
@@ -143,7 +145,12 @@ function finalArticle(
   examples: readonly string[]
 ): Final {
   if (outcome.text === theirs)
-    return {article: composed, front: frontMatter(composed.id, composed), drafts: []}
+    return {
+      article: composed,
+      typed: false,
+      front: frontMatter(composed.id, composed),
+      drafts: []
+    }
 
   const {file} = composed
   const {front, body, findings} = outcome.read ?? readMdx(outcome.text, file)
@@ -154,7 +161,7 @@ function finalArticle(
     ...typedSecrets(outcome.text, composed, examples)
   ]
   const departed = outcome.edited && departure(composed, article)
-  return {article, places: file, front, drafts: departed ? [...drafts, departed] : drafts}
+  return {article, typed: true, front, drafts: departed ? [...drafts, departed] : drafts}
 }
 
 /** Whether it is shown; a writer's word counts more than a version that is missing. */
