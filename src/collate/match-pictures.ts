@@ -6,6 +6,7 @@ import type {Look} from '../model/pictures.ts'
 import {images} from './blocks.ts'
 import type {Context} from './context.ts'
 import {fileName} from './features.ts'
+import {fold} from './tokens.ts'
 
 export interface Picture {
   image: Image
@@ -40,6 +41,7 @@ export function matchPictures(context: Context): PictureMatches {
   for (const idOf of [digestOf(context), nameIn(context)])
     for (const [left, right] of equal(free(lefts), free(rights), idOf)) pair(left, right, 'same')
   const beside = neighbours(context, lefts, rights)
+  const described = equal(free(lefts), free(rights), descriptionIn(context))
   const near = (looks: ReadonlyArray<PictureMatch['look']>, candidates: typeof beside) => {
     for (const [left, right] of candidates) {
       if (taken.has(left) || taken.has(right)) continue
@@ -48,6 +50,7 @@ export function matchPictures(context: Context): PictureMatches {
     }
   }
   near(['same', 'changed', 'unsure', 'unknown'], beside)
+  near(['unknown'], described)
   const others = everywhere(free(lefts), free(rights))
   near(['same', 'changed'], others)
   near(
@@ -58,6 +61,8 @@ export function matchPictures(context: Context): PictureMatches {
     ['other'],
     beside.filter(([{block}]) => context.beadOf.get(block)?.moved === false)
   )
+
+  near(['unknown'], inSections(free(lefts), free(rights)))
 
   const repeated = (side: 'left' | 'right', all: readonly Picture[]) => {
     const shown = new Set(pairs.flatMap((each) => idsOf(context, side, each[side])))
@@ -83,6 +88,23 @@ function everywhere(
   return lefts.flatMap((left) => rights.map((right): [Picture, Picture] => [left, right]))
 }
 
+/** Pictures of sections of one title, where both have as many of them. */
+function inSections(
+  lefts: readonly Picture[],
+  rights: readonly Picture[]
+): Array<[Picture, Picture]> {
+  const sectionOf = ({block}: Picture) => fold(block.path.join('\n'))
+  const others = Map.groupBy(rights, sectionOf)
+  return [...Map.groupBy(lefts, sectionOf)].flatMap(function ([section, own]) {
+    const there = others.get(section) ?? []
+    if (there.length !== own.length) return []
+    return own.flatMap((left, index): Array<[Picture, Picture]> => {
+      const right = there[index]
+      return right ? [[left, right]] : []
+    })
+  })
+}
+
 type Identify = (picture: Picture, side: 'left' | 'right') => string | undefined
 
 function digestOf({pictures}: Context): Identify {
@@ -95,6 +117,13 @@ function nameIn({pictures}: Context): Identify {
     pictures?.[side].has(image.url) && pictures[side === 'left' ? 'right' : 'left'].size > 0
       ? undefined
       : fileName(image.url)
+}
+
+/** Nor does a description. */
+function descriptionIn(context: Context): Identify {
+  const named = nameIn(context)
+  return (picture, side) =>
+    named(picture, side) === undefined ? undefined : fold(picture.image.alt ?? '')
 }
 
 function isNamed(left: Picture, right: Picture): boolean {
