@@ -1,4 +1,7 @@
-/** What changes with time: the sources, the writer’s text, and decisions. */
+/**
+ * What changes with time: the sources, the writer’s text, and decisions. That two sources disagree is no rule of its own:
+ * each thing that they disagree about is told by a rule of `compare.ts` or `compare-structure.ts`.
+ */
 
 import type {Args} from '../args.ts'
 import {defineRules} from './rule.ts'
