@@ -1,5 +1,6 @@
 /** Facts in plain text that two versions can agree or disagree on: quantities, menu paths, dangers. */
 
+import {decoded} from '../model/decoded.ts'
 import {isStopWord, stem, tidy, wordsOf} from './tokens.ts'
 
 export interface Quantity {
@@ -129,12 +130,13 @@ export function sentencesOf(text: string): string[] {
 
 /** An address as it resolves: what only looks different is folded. */
 export function normalUrl(url: string): string {
-  const trimmed = url.trim().replace(/^http:/i, 'https:')
+  const trimmed = decoded(url.trim()).replace(/^http:/i, 'https:')
   if (!/^https:\/\//i.test(trimmed)) return trimmed
   const [before = '', fragment] = trimmed.split('#', 2)
   const [path = '', query = ''] = before.split('?', 2)
   const kept = query
     .split('&')
+    .map((each) => each.replace(/=$/, ''))
     .filter((each) => each !== '' && !/^utm_|^(?:gclid|fbclid|ref|source)=/.test(each))
   const clean = path
     .replace(/^https:\/\/(?:www\.)?([^/]+)/i, (_, host: string) => `https://${host.toLowerCase()}`)

@@ -7,12 +7,12 @@ import {links} from '../blocks.ts'
 import {behind, type CollateRule, type Context, predecessor, quote} from '../context.ts'
 import {normalUrl} from '../facts.ts'
 import {textOf} from '../text-of.ts'
-import {retargeted} from './link-target-changed.ts'
+import {counterparts} from './link-target-changed.ts'
 
 export const linkMissing: CollateRule = {
   id: 'link/missing',
   run(context) {
-    const changed = new Set(context.beads.flatMap((bead) => retargeted(bead)).flat())
+    const changed = new Set(context.beads.flatMap(counterparts).flat())
     report(context, 'left', changed)
     report(context, 'right', changed)
   }

@@ -1,9 +1,11 @@
 /** The same link text leads to another address. */
 
 import type {Link} from 'mdast'
+import {slugs} from '../../mdx/index.ts'
+import type {Article} from '../../model/article.ts'
 import type {Bead, Block} from '../../model/collation.ts'
 import {links} from '../blocks.ts'
-import {type CollateRule, quote} from '../context.ts'
+import {type CollateRule, type Context, quote} from '../context.ts'
 import {normalUrl} from '../facts.ts'
 import {textOf} from '../text-of.ts'
 import {fold} from '../tokens.ts'
@@ -12,7 +14,7 @@ export const linkTargetChanged: CollateRule = {
   id: 'link/target-changed',
   run(context) {
     for (const bead of context.beads)
-      for (const [a, b] of retargeted(bead)) {
+      for (const [a, b] of retargeted(context, bead)) {
         context.spend(bead, a.url, b.url)
         context.find(
           'link/target-changed',
@@ -32,7 +34,12 @@ export const linkTargetChanged: CollateRule = {
 }
 
 /** Links of one text in blocks that answer each other, with different targets. */
-export function retargeted(bead: Bead<Block>): Array<[Link, Link]> {
+function retargeted(context: Context, bead: Bead<Block>): Array<[Link, Link]> {
+  return counterparts(bead).filter(([left, right]) => !mayBeOne(context, left.url, right.url))
+}
+
+/** Links of one text in blocks that answer each other, neither target of which both sides have. */
+export function counterparts(bead: Bead<Block>): Array<[Link, Link]> {
   const lefts = bead.left.flatMap((block) => links(block.node))
   const rights = bead.right.flatMap((block) => links(block.node))
   const targets = new Set(lefts.map((link) => normalUrl(link.url)))
@@ -45,8 +52,7 @@ export function retargeted(bead: Bead<Block>): Array<[Link, Link]> {
         !targets.has(normalUrl(each.url)) &&
         isText(own, left, each, lefts.length === 1 && rights.length === 1)
     )
-    if (!right || sameTarget(left.url, right.url)) return []
-    return [[left, right]]
+    return right ? [[left, right]] : []
   })
 }
 
@@ -61,4 +67,33 @@ function isText(own: string, left: Link, right: Link, only: boolean): boolean {
 function sameTarget(a: string, b: string): boolean {
   if (normalUrl(a) === normalUrl(b)) return true
   return a.startsWith('page:') && b.startsWith('page:') && a.split('/')[0] !== b.split('/')[0]
+}
+
+/**
+ * Whether nothing tells the targets apart: both lead to headings of one text, or to places that only
+ * their own version knows, such as a file beside it and a page of a help centre.
+ */
+function mayBeOne({left, right}: Context, a: string, b: string): boolean {
+  if (isRelative(a) !== isRelative(b)) return true
+  if (!a.startsWith('#') || !b.startsWith('#')) return false
+  const [own, other] = [landing(left.article, a), landing(right.article, b)]
+  return own === undefined || other === undefined || fold(own) === fold(other)
+}
+
+/** The path of a file beside this one. */
+function isRelative(url: string): boolean {
+  return !/^[a-z][a-z\d+.-]*:|^[#/?]/i.test(url)
+}
+
+const known = new WeakMap<Article, ReadonlyMap<string, string>>()
+
+/** The text of the heading that a fragment leads to. */
+function landing(article: Article, fragment: string): string | undefined {
+  const id = fragment.slice(1)
+  let headings = known.get(article)
+  if (!headings) {
+    headings = new Map([...slugs(article.body)].map(([heading, slug]) => [slug, textOf(heading)]))
+    known.set(article, headings)
+  }
+  return Object.hasOwn(article.anchors, id) ? article.anchors[id] : headings.get(id)
 }
