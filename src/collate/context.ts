@@ -10,6 +10,7 @@ import {type RuleId, rules} from '../model/rules/index.ts'
 import type {Rule} from '../model/rules/rule.ts'
 import {align} from './align.ts'
 import {blocksOf} from './blocks.ts'
+import {uncontracted} from './clauses.ts'
 import {nameOf} from './name-of.ts'
 import {proceduresOf, type Step, type Steps} from './procedures.ts'
 import type {StepBlocks} from './step-blocks.ts'
@@ -50,6 +51,9 @@ export interface Context {
   /** Say that the words of `texts` in `bead` are spoken for. */
   spend(bead: Bead<Block>, ...texts: readonly string[]): void
   spent(bead: Bead<Block>): ReadonlySet<string>
+  /** Say that a finding speaks for a whole sentence of a block. */
+  tell(block: Block, sentence: string): void
+  isTold(block: Block, sentence: string): boolean
 }
 
 export interface CollateRule {
@@ -68,6 +72,7 @@ export function makeContext(left: Article, right: Article, pictures?: KnownPictu
   const findings: FindingDraft[] = []
   const takes: Take[] = []
   const spent = new Map<Bead<Block>, Set<string>>()
+  const told = new Map<Block, Set<string>>()
 
   return {
     left: a,
@@ -98,10 +103,16 @@ export function makeContext(left: Article, right: Article, pictures?: KnownPictu
     },
     spend(bead, ...texts) {
       const words = spent.get(bead) ?? new Set()
-      for (const text of texts) for (const word of wordsOf(text)) words.add(word)
+      for (const text of texts)
+        for (const word of wordsOf(`${text} ${uncontracted(text)}`)) words.add(word)
       spent.set(bead, words)
     },
-    spent: (bead) => spent.get(bead) ?? new Set()
+    spent: (bead) => spent.get(bead) ?? new Set(),
+    tell(block, sentence) {
+      const sentences = told.get(block) ?? new Set()
+      told.set(block, sentences.add(sentence))
+    },
+    isTold: (block, sentence) => told.get(block)?.has(sentence) ?? false
   }
 }
 

@@ -1,66 +1,7 @@
-/** Facts in plain text that two versions can agree or disagree on: quantities, menu paths, dangers. */
+/** Facts in plain text that two versions can agree or disagree on: menu paths, sentences, addresses. */
 
 import {decoded} from '../model/decoded.ts'
-import {isStopWord, stem, tidy, wordsOf} from './tokens.ts'
-
-export interface Quantity {
-  value: string
-  /** Stem of the word that is counted, or that the number belongs to: “30 days”, “port 8080”. */
-  head: string
-  /** In lower case, with its word. */
-  raw: string
-  /** As it stands in the text: the number, and the word behind it. */
-  text: string
-}
-
-const numbers = new Map(
-  'one two three four five six seven eight nine ten eleven twelve'
-    .split(' ')
-    .map((word, index) => [word, String(index + 1)])
-)
-/** “two weeks” as “2 weeks”. */
-export function inDigits(text: string): string {
-  return text.replace(
-    /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/gi,
-    (word) => numbers.get(word.toLowerCase()) ?? word
-  )
-}
-
-const numeral = /^[$€£]?\d[\d.,]*(?:%|[a-z]{1,3})?$/i
-
-/** Quantities of `text`, addresses left out. */
-export function quantitiesOf(text: string): Quantity[] {
-  const words = tidy(text)
-    .replace(/\b[a-z]+:\/\/\S+/gi, ' ')
-    .replace(/(?<=\d)\s?(?:-|to|–)\s?(?=\d)/g, ' to ')
-    .split(/[\s()[\]"/]+/)
-    .filter((word) => word !== '')
-  const result: Quantity[] = []
-
-  for (const [at, word] of words.entries()) {
-    const lower = word.toLowerCase().replace(/[.,;:!?]+$/, '')
-    const spelled = numbers.get(lower)
-    const glued = /^([$€£]?\d[\d.,]*)(%|[a-z]{1,3})$/i.exec(lower)
-    const value = spelled ?? (numeral.test(lower) ? (glued?.[1] ?? lower) : undefined)
-    if (value === undefined) continue
-    const ended = /[.,;:!?]$/.test(word)
-    const next = ended ? undefined : wordsOf(words[at + 1] ?? '')[0]
-    const before = wordsOf(words[at - 1] ?? '')[0]
-    const follows = next && /\p{L}/u.test(next) && !isStopWord(next) ? next : undefined
-    // “one” is mostly a pronoun; a spelled number needs its noun.
-    if (spelled !== undefined && (follows === undefined || lower === 'one')) continue
-    const head = glued?.[2] ?? follows ?? (before && !/^\d/.test(before) ? before : '')
-    if (head === '') continue
-    const raw = glued || !follows ? [before ?? '', lower].join(' ').trim() : `${lower} ${follows}`
-    result.push({
-      value: value.replace(/,(?=\d{3}\b)/g, ''),
-      head: stem(head.toLowerCase()),
-      raw,
-      text: (follows && !glued ? `${word} ${words[at + 1]}` : word).replace(/[.,;:!?]+$/, '')
-    })
-  }
-  return result
-}
+import {stem, tidy, wordsOf} from './tokens.ts'
 
 export interface MenuPath {
   /** Labels as written. */
@@ -82,9 +23,17 @@ export function pathsOf(text: string): MenuPath[] {
         if (index === 0) return tail(part)
         return index === parts.length - 1 ? head(part) : part.trim()
       })
-      if (labels.some((label) => label === '' || label.length > 40)) return []
-      return [pathOf(labels)]
+      if (labels.some((label) => !isLabel(label))) return []
+      // “your console > Security > API”: where the menus are is no stop on the way.
+      const start = labels.findIndex((label) => !/^\p{Ll}/u.test(label))
+      const path = start === -1 ? [] : labels.slice(start)
+      return path.length < 2 || path.some((label) => /^\p{Ll}/u.test(label)) ? [] : [pathOf(path)]
     })
+}
+
+/** Marks of code and addresses are in no label. */
+function isLabel(text: string): boolean {
+  return text !== '' && text.length <= 40 && !/[<={}\\]|\/\S*\//.test(text)
 }
 
 export function pathOf(labels: readonly string[]): MenuPath {
@@ -145,4 +94,12 @@ export function normalUrl(url: string): string {
     .replace(/(\/articles\/\d+)-[^/]*$/, '$1')
     .replace(/(\/pages\/\d+)\/[^/]*$/, '$1')
   return `${clean}${kept.length > 0 ? `?${kept.join('&')}` : ''}${fragment ? `#${fragment}` : ''}`
+}
+
+/** `text` with as many blanks in the place of each of `parts`. */
+export function blankOut(text: string, parts: ReadonlyArray<{from: number; to: number}>): string {
+  return parts.reduce(
+    (rest, {from, to}) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to),
+    text
+  )
 }

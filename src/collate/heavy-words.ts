@@ -1,6 +1,7 @@
 /** Words that carry what a text says: where two texts differ in others only, they say the same. */
 
-import {inDigits} from './facts.ts'
+import {uncontracted} from './clauses.ts'
+import {inDigits} from './quantities.ts'
 import {stem, wordsOf} from './tokens.ts'
 import {kinship, verbAt} from './verbs.ts'
 import {wordDiff} from './word-diff.ts'
@@ -21,7 +22,7 @@ export function heavyDifference(
   to: string,
   told: ReadonlySet<string> = new Set()
 ): string[] {
-  const parts = wordDiff(inDigits(from), inDigits(to))
+  const parts = wordDiff(inDigits(uncontracted(from)), inDigits(uncontracted(to)))
   const heavy = (kind: 'removed' | 'added') =>
     parts
       .filter((part) => part.kind === kind)

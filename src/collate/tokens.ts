@@ -53,7 +53,7 @@ export function tidy(text: string): string {
     .replace(/[‘’‚‛′`´]/g, "'")
     .replace(/[“”„‟″«»]/g, '"')
     .replace(/[‐-―−]/g, '-')
-    .replace(/→|›|»/g, '>')
+    .replace(/→|›|»|-{1,2}>|=>/g, '>')
     .replace(/\s+/g, ' ')
     .trim()
 }

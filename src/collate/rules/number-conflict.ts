@@ -1,62 +1,67 @@
 /** The same thing is counted or named by another number. */
 
-import {type CollateRule, quote, textOfBlocks} from '../context.ts'
-import {type Quantity, quantitiesOf} from '../facts.ts'
-import {count} from '../tokens.ts'
+import type {CollateRule} from '../context.ts'
+import {withoutDates} from '../dates.ts'
+import {isAlike, isEqual, type Quantity, quantitiesOf} from '../quantities.ts'
+import {differing, type SentencePair, sentencePairs, spotOf} from '../sentences.ts'
+import {tidy} from '../tokens.ts'
+import {withoutVersions} from '../versions.ts'
 
 export const numberConflict: CollateRule = {
   id: 'number/conflict',
   run(context) {
-    for (const bead of context.beads) {
-      const [a, b] = [bead.left[0], bead.right[0]]
-      if (!a || !b || bead.likeness < 0.5 || a.kind === 'code' || a.kind === 'image') continue
-      const lefts = quantitiesOf(textOf(bead.left))
-      const rights = quantitiesOf(textOf(bead.right))
-
-      for (const [left, right] of conflicts(lefts, rights)) {
-        context.spend(bead, left.raw, right.raw)
+    for (const pair of sentencePairs(context))
+      for (const [left, right] of conflicts(pair)) {
+        context.spend(pair.bead, ...[left, right].flatMap(({raw, value}) => [raw, value]))
         context.find(
           'number/conflict',
-          {from: quote(left.raw), to: quote(right.raw)},
-          {
-            left: a.node,
-            right: b.node,
-            path: a.path,
-            take: {
-              out: bead.left.map((block) => block.node),
-              in: bead.right.map((block) => block.node),
-              swap: {from: left.text, to: right.text}
-            }
-          }
+          differing(left.raw, right.raw),
+          spotOf(pair, left.text, right.text)
         )
       }
-    }
   }
 }
 
-/** Numbers of steps are no facts. */
-function textOf(blocks: Parameters<typeof textOfBlocks>[0]): string {
-  return textOfBlocks(blocks).replace(/^\p{L}{2,12} \d{1,3}\s?[:.)–—-]/u, '')
+/** Numbers of steps and the like are no facts: they change where a step comes in. */
+const references = new Set(['step', 'figur', 'section', 'chapter', 'page', 'item', 'tabl', 'not'])
+
+function numbersIn(text: string): Quantity[] {
+  const plain = withoutVersions(withoutDates(tidy(text)))
+  // Years of copyright change by themselves.
+  if (/^(?:copyright|©|\(c\))/i.test(plain)) return []
+  return quantitiesOf(plain.replace(/^\p{L}{2,12} \d{1,3}\s?[:.)–—-]/u, '')).filter(
+    ({head}) => !references.has(head)
+  )
 }
 
-/** Same head, other value, and neither value left over on the other side. */
-function conflicts(
-  lefts: readonly Quantity[],
-  rights: readonly Quantity[]
-): Array<[Quantity, Quantity]> {
-  const only = (own: readonly Quantity[], others: readonly Quantity[]) => {
-    const rest = count(others.map(({value}) => value))
-    return own.filter(function ({value}) {
-      const times = rest.get(value) ?? 0
-      rest.set(value, times - 1)
-      return times <= 0
-    })
-  }
+/** Likeness from which the only number of each side is the same one. */
+const same = 0.75
+
+/** Of one kind, or at one place, and neither amount is on the other side. */
+function conflicts({left, right, likeness}: SentencePair): Array<[Quantity, Quantity]> {
+  const [lefts, rights] = [numbersIn(left.text), numbersIn(right.text)]
+  const own = only(lefts, rights)
   const rest = only(rights, lefts)
+  const size =
+    Math.min(left.stems.size, right.stems.size) / Math.max(left.stems.size, right.stems.size)
+  const single = own.length === 1 && rest.length === 1 && likeness * size >= same
 
-  return only(lefts, rights).flatMap(function (left): Array<[Quantity, Quantity]> {
-    const index = rest.findIndex((right) => right.head === left.head)
-    const [right] = index === -1 ? [] : rest.splice(index, 1)
-    return right ? [[left, right]] : []
+  return own.flatMap(function (each): Array<[Quantity, Quantity]> {
+    const alike = rest.findIndex((other) => isAlike(each, other))
+    const near = (other: Quantity) =>
+      each.before !== '' && each.before === other.before && each.isName === other.isName
+    const index = alike === -1 ? rest.findIndex((other) => single || near(other)) : alike
+    const [other] = index === -1 ? [] : rest.splice(index, 1)
+    return other ? [[each, other]] : []
+  })
+}
+
+/** Those of `own` that no amount of `others` equals, each counted once. */
+function only(own: readonly Quantity[], others: readonly Quantity[]): Quantity[] {
+  const rest = [...others]
+  return own.filter(function (each) {
+    const index = rest.findIndex((other) => isEqual(each, other))
+    if (index !== -1) rest.splice(index, 1)
+    return index === -1
   })
 }

@@ -1,14 +1,19 @@
 /** Other words, where no sharper rule says what differs. */
 
 import type {Bead, Block} from '../../model/collation.ts'
-import {type CollateRule, type Context, quote} from '../context.ts'
+import {actionsOf} from '../actions.ts'
+import {agreedWords} from '../agreed.ts'
+import {type CollateRule, type Context, quote, textOfBlocks} from '../context.ts'
+import {sentencesOf} from '../facts.ts'
 import {bare, keyOf} from '../features.ts'
 import {decisive, heavyDifference} from '../heavy-words.ts'
+import {sentencePairs} from '../sentences.ts'
 import {fold, stemsOf, tidy, wordsOf} from '../tokens.ts'
 
 export const textChanged: CollateRule = {
   id: 'text/changed',
   run(context) {
+    for (const pair of sentencePairs(context)) context.spend(pair.bead, ...agreedWords(pair))
     for (const bead of context.beads) {
       const [a, b] = [bead.left[0], bead.right[0]]
       if (!a || !b || a.kind === 'code' || b.kind === 'code' || a.kind === 'image') continue
@@ -16,8 +21,8 @@ export const textChanged: CollateRule = {
       const from = textOf(bead.left)
       const to = textOf(bead.right)
       if (wordsOf(from).join(' ') === wordsOf(to).join(' ') && fold(from) === fold(to)) continue
-      if (isReworded(context, bead)) continue
       const changed = heavyDifference(from, to, context.spent(bead))
+      if (isReworded(context, bead) && !changed.some((word) => denial.test(word))) continue
       const [only] = changed
       if (only === undefined || (changed.length === 1 && !decisive.test(only))) continue
 
@@ -48,8 +53,13 @@ function textOf(blocks: readonly Block[]): string {
   return plain.replace(/(?<=\d),(?=\d{3}\b)/g, '')
 }
 
+/** Even where the same is done, it may be done or not. */
+const denial = /^(?:not|never|no|without)$/
+
 /** The same actions in other words are no news. */
 function isReworded(context: Context, bead: Bead<Block>): boolean {
+  const asks = (blocks: readonly Block[]) => blocks.some(({text}) => actionsOf(text).length > 0)
+  if (!asks(bead.left) || !asks(bead.right) || addsSentence(bead)) return false
   const same =
     stemsOf(bead.left.map(bare).join(' ')).join(' ') ===
     stemsOf(bead.right.map(bare).join(' ')).join(' ')
@@ -68,6 +78,24 @@ function isReworded(context: Context, bead: Bead<Block>): boolean {
       return each.matches.length >= Math.min(a ?? 0, b ?? 0)
     })
   )
+}
+
+/** Telling words from which a sentence says something of its own. */
+const telling = 4
+/** Part of them that must be new. */
+const fresh = 0.7
+
+/** A sentence of one side of which the other says next to nothing. */
+function addsSentence({left, right}: Bead<Block>): boolean {
+  const sides = [left, right].map(textOfBlocks)
+  return sides.some(function (text, index) {
+    const known = new Set(stemsOf(sides[1 - index] ?? ''))
+    return sentencesOf(text).some(function (sentence) {
+      const stems = new Set(stemsOf(sentence))
+      const own = [...stems].filter((each) => !known.has(each))
+      return own.length >= telling && own.length >= fresh * stems.size
+    })
+  })
 }
 
 /** Words of the text itself around what differs. */

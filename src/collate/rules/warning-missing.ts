@@ -12,8 +12,10 @@ interface Warning {
   danger: Danger | 'callout'
 }
 
-/** Similarity of words from which a sentence says the same. */
+/** Similarity of words from which a warning says the same. */
 const same = 0.35
+/** The same of a sentence that warns of nothing. */
+const sameWords = 0.6
 const grave = new Set(['once', 'secret', 'final'])
 
 export const warningMissing: CollateRule = {
@@ -27,14 +29,20 @@ export const warningMissing: CollateRule = {
 function report(context: Context, side: 'left' | 'right'): void {
   const other = side === 'left' ? 'right' : 'left'
   const known = new Set(context[other].blocks.flatMap((block) => [...dangersIn(block)]))
-  const near = nearest(context[other].blocks.flatMap((block) => sentencesOf(block.text)))
+  const others = context[other].blocks.flatMap((block) => sentencesOf(block.text))
+  const near = nearest(others)
+  const nearWarning = nearest(others.filter((each) => dangersOf(each).size > 0))
+  const answered = answeredDangers(context, other)
   const missing = warningsOf(context[side].blocks).filter(function ({block, sentence, danger}) {
-    if (danger !== 'callout' && danger !== 'forbidden' && known.has(danger)) return false
-    if (grave.has(danger)) return true
+    if (context.isTold(block, sentence)) return false
     const bead = context.beadOf.get(block)
-    const answered = bead && bead.left.length > 0 && bead.right.length > 0 && bead.likeness >= 0.5
-    if (danger === 'callout' && answered) return false
-    return near(danger === 'callout' ? block.text : sentence) < same
+    const paired = bead && bead.left.length > 0 && bead.right.length > 0
+    if (danger !== 'callout' && grave.has(danger)) {
+      if (!known.has(danger)) return true
+      return !paired && answered.has(danger) && nearWarning(sentence) < same
+    }
+    if (danger === 'callout') return !(paired && bead.likeness >= 0.5) && near(block.text) < same
+    return nearWarning(sentence) < same && near(sentence) < sameWords
   })
 
   const groups = new Map<string, Warning[]>()
@@ -44,6 +52,19 @@ function report(context: Context, side: 'left' | 'right'): void {
   }
   const reported = new Set<Block>()
   for (const group of groups.values()) one(context, side, group, reported)
+}
+
+/** Dangers of which every warning of `side` stands in a block that answers a warning of the same. */
+function answeredDangers(context: Context, side: 'left' | 'right'): Set<Danger> {
+  const other = side === 'left' ? 'right' : 'left'
+  const [all, open] = [new Set<Danger>(), new Set<Danger>()]
+  for (const block of context[side].blocks)
+    for (const danger of dangersIn(block)) {
+      all.add(danger)
+      const partners = context.beadOf.get(block)?.[other] ?? []
+      if (!partners.some((partner) => dangersIn(partner).has(danger))) open.add(danger)
+    }
+  return all.difference(open)
 }
 
 function one(

@@ -4,6 +4,7 @@ import {compareRules} from './compare.ts'
 import {compareStructureRules} from './compare-structure.ts'
 import {conserveRules} from './conserve.ts'
 import {driftRules} from './drift.ts'
+import {factRules} from './facts.ts'
 import {fileRules} from './file.ts'
 import {pairRules} from './pair.ts'
 import {repairRules} from './repair.ts'
@@ -23,6 +24,7 @@ const table = {
   ...pairRules,
   ...compareRules,
   ...compareStructureRules,
+  ...factRules,
   ...driftRules,
   ...writingRules
 }

@@ -1,0 +1,94 @@
+/** Numbers in running text, with what they count: “30 days”, “port 8080”, “two keys”. */
+
+import {isStopWord, stem, tidy, wordsOf} from './tokens.ts'
+import {type Unit, unitOf} from './units.ts'
+
+export interface Quantity {
+  value: string
+  /** Stem of the word that is counted, or that the number belongs to: “30 days”, “port 8080”. */
+  head: string
+  unit?: Unit
+  /** It stands behind its head: “port 8080”. */
+  isName: boolean
+  /** Stem of the word before it; empty at the start. */
+  before: string
+  /** In lower case, with its word. */
+  raw: string
+  /** As it stands in the text: the number, and the word behind it. */
+  text: string
+}
+
+const numbers = new Map(
+  'one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, index) => [word, String(index + 1)])
+)
+/** “two weeks” as “2 weeks”. */
+export function inDigits(text: string): string {
+  return text.replace(
+    /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/gi,
+    (word) => numbers.get(word.toLowerCase()) ?? word
+  )
+}
+
+const numeral = /^[$€£]?\d[\d.,]*(?:%|[a-z]{1,3})?$/i
+/** Before “an hour”: a time that is named, not a rate such as “twice a day”. */
+const spans = new Set('within after in for than least most every last first to'.split(' '))
+
+/** Quantities of `text`, addresses left out. */
+export function quantitiesOf(text: string): Quantity[] {
+  const words = tidy(text)
+    .replace(/\b[a-z]+:\/\/\S+/gi, ' ')
+    .replace(/(?<=\d)\s?(?:-|to|–)\s?(?=\d)/g, ' to ')
+    .replace(/(?<=\d)-(?=\p{Ll}{3})/gu, ' ')
+    .split(/[\s()[\]"/]+/)
+    .filter((word) => word !== '')
+  return words.flatMap((_, at) => quantityAt(words, at) ?? [])
+}
+
+function quantityAt(words: readonly string[], at: number): Quantity | undefined {
+  const word = words[at] ?? ''
+  const lower = word.toLowerCase().replace(/[.,;:!?]+$/, '')
+  const ended = /[.,;:!?]$/.test(word)
+  const next = ended ? undefined : wordsOf(words[at + 1] ?? '')[0]
+  const before = wordsOf(words[at - 1] ?? '')[0]
+  const follows = next && /\p{L}/u.test(next) && !isStopWord(next) ? next : undefined
+  const unit = follows && unitOf(follows)
+  const spelled =
+    numbers.get(lower) ?? (/^an?$/.test(lower) && spans.has(before ?? '') ? '1' : undefined)
+  const glued = /^([$€£]?\d[\d.,]*)(%|[a-z]{1,3})$/i.exec(lower)
+  const value = spelled ?? (numeral.test(lower) ? (glued?.[1] ?? lower) : undefined)
+  if (value === undefined) return undefined
+  // “one” is mostly a pronoun; a spelled number needs its noun.
+  if (spelled === '1' && unit === undefined) return undefined
+  if (spelled !== undefined && follows === undefined) return undefined
+  const head = glued?.[2] ?? follows ?? (before && !/^\d/.test(before) ? before : '')
+  if (head === '') return undefined
+  const measure = glued?.[2] ? unitOf(glued[2]) : unit
+  return {
+    value: value.replace(/,(?=\d{3}\b)/g, ''),
+    head: stem(head.toLowerCase()),
+    ...(measure && {unit: measure}),
+    isName: !glued?.[2] && !follows,
+    before: before && !/^\d/.test(before) ? stem(before) : '',
+    raw: glued || !follows ? [before ?? '', lower].join(' ').trim() : `${lower} ${follows}`,
+    text: (follows && !glued ? `${word} ${words[at + 1]}` : word).replace(/[.,;:!?]+$/, '')
+  }
+}
+
+/** Whether both count the same kind of thing. */
+export function isAlike(a: Quantity, b: Quantity): boolean {
+  return (
+    (a.head === b.head && a.isName === b.isName) ||
+    (a.unit !== undefined && a.unit.kind === b.unit?.kind)
+  )
+}
+
+/** Whether both are the same amount, in whatever units: an hour, 60 minutes. */
+export function isEqual(a: Quantity, b: Quantity): boolean {
+  if (a.value === b.value && (a.unit?.least === b.unit?.least || !isAlike(a, b))) return true
+  const [x, y] = [Number(a.value), Number(b.value)]
+  if (!a.unit || !b.unit || a.unit.kind !== b.unit.kind) return x === y
+  if (a.unit.least === b.unit.least) return x === y
+  return x * a.unit.least <= y * b.unit.most && y * b.unit.least <= x * a.unit.most
+}
