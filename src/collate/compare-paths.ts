@@ -5,6 +5,7 @@ import type {Bead, Block} from '../model/collation.ts'
 import type {Action} from './actions.ts'
 import {type Context, type Spot, textOfBlocks} from './context.ts'
 import {type MenuPath, pathOf, pathsOf} from './facts.ts'
+import {boldTexts} from './labels.ts'
 import type {StepBead} from './steps.ts'
 import {takeStep} from './take-step.ts'
 
@@ -17,7 +18,20 @@ export interface ComparedPath {
 }
 
 export function comparePaths(context: Context): ComparedPath[] {
-  return [...inSteps(context), ...inBlocks(context)]
+  const inActions = inSteps(context)
+  const told = new Set(inActions.flatMap(({beads}) => beads))
+  return [...inActions, ...inBlocks(context, told)]
+}
+
+/** The path alone changes where it stands as such; else the blocks do, where they answer each other. */
+function takeOf(beads: ReadonlyArray<Bead<Block>>, left: MenuPath, right: MenuPath): Spot['take'] {
+  const [bead, ...more] = new Set(beads)
+  if (!bead || more.length > 0 || bead.right.length === 0) return
+  return {
+    out: bead.left.map(({node}) => node),
+    in: bead.right.map(({node}) => node),
+    swap: {from: left.labels.join(' > '), to: right.labels.join(' > ')}
+  }
 }
 
 /** Places that a step goes to, between two actions that both versions share. */
@@ -32,22 +46,17 @@ function inSteps(context: Context): ComparedPath[] {
       const shared = bead.matches.filter((match) => match.left.place || match.right.place)
       if (shared.length === 0) return []
       if (kind === 'conflict' && !conflicts(a, b, bead)) return []
+      const [from, to] = [a, b].map((route) => pathOf(route.map((action) => action.label)))
+      if (!from || !to) return []
       const beads = blockBeads(context, bead)
-      const take = takeOf(beads) ?? takeStep(bead)
-      return [
-        {
-          kind,
-          left: pathOf(a.map((action) => action.label)),
-          right: pathOf(b.map((action) => action.label)),
-          beads,
-          spot: {
-            left: bead.left[0]?.step.nodes[0] as Nodes,
-            right: bead.right[0]?.step.nodes[0] as Nodes,
-            path: [left.procedure.title, bead.left[0]?.title ?? ''],
-            ...(take && {take})
-          }
-        }
-      ]
+      const take = takeOf(beads, from, to) ?? takeStep(bead)
+      const spot = {
+        left: bead.left[0]?.step.nodes[0] as Nodes,
+        right: bead.right[0]?.step.nodes[0] as Nodes,
+        path: [left.procedure.title, bead.left[0]?.title ?? ''],
+        ...(take && {take})
+      }
+      return [{kind, left: from, right: to, beads, spot}]
     })
   )
 }
@@ -59,7 +68,7 @@ function route(bead: StepBead, side: 'left' | 'right'): Action[] {
   return bead[side]
     .flatMap((step) => step.actions)
     .filter((action) => action.object.size > 0 && (action.place || shared.get(action)?.place))
-    .filter((action) => !programs.test(action.label))
+    .filter(({label}) => !programs.test(label) && !/[<={}]/.test(label))
     .slice(0, 6)
 }
 
@@ -81,32 +90,43 @@ function conflicts(a: readonly Action[], b: readonly Action[], bead: StepBead): 
   )
 }
 
-function inBlocks(context: Context): ComparedPath[] {
+function inBlocks(context: Context, told: ReadonlySet<Bead<Block>>): ComparedPath[] {
   return context.beads.flatMap(function (bead): ComparedPath[] {
     const [a, b] = [bead.left[0], bead.right[0]]
-    if (!a || !b || bead.likeness < 0.45 || a.kind === 'code') return []
-    if (context.left.stepOf.has(a) && context.right.stepOf.has(b) && alignedStep(context, a))
-      return []
-    const rights = pathsOf(textOfBlocks(bead.right))
-    return pathsOf(textOfBlocks(bead.left)).flatMap(function (left): ComparedPath[] {
+    if (!a || !b || bead.likeness < 0.45 || a.kind === 'code' || told.has(bead)) return []
+    if (isWalked(context, a)) return []
+    const rights = pathsIn(bead.right)
+    return pathsIn(bead.left).flatMap(function (left): ComparedPath[] {
       const related = rights.map((right) => ({right, kind: relation(left.keys, right.keys)}))
       if (related.some(({kind}) => kind === 'same')) return []
       const best =
         related.find(({kind}) => kind === 'partial') ??
         related.find(({kind}) => kind === 'conflict')
       if (!best || best.kind === 'same' || best.kind === 'unrelated') return []
-      const take = takeOf([bead])
+      const take = takeOf([bead], left, best.right)
       const spot = {left: a.node, right: b.node, path: a.path, ...(take && {take})}
       return [{kind: best.kind, left, right: best.right, beads: [bead], spot}]
     })
   })
 }
 
-function alignedStep(context: Context, block: Block): boolean {
+/** The step that it belongs to goes somewhere that the other version's goes, too: compared as actions. */
+function isWalked(context: Context, block: Block): boolean {
   const step = context.left.stepOf.get(block)
   return context.procedures.some(({beads}) =>
-    beads.some((bead) => bead.right.length > 0 && bead.left.some((each) => each === step))
+    beads.some(
+      ({left, matches}) =>
+        left.some((each) => each === step) &&
+        matches.some(({left, right}) => left.place || right.place)
+    )
   )
+}
+
+/** Paths of running text; where one is bold, it is told where it begins and ends. */
+function pathsIn(blocks: readonly Block[]): MenuPath[] {
+  const bold = blocks.flatMap(boldTexts).filter((text) => / > \S/.test(text))
+  if (bold.length > 0) return bold.map((text) => pathOf(text.split(/\s*>\s*/)))
+  return pathsOf(textOfBlocks(blocks))
 }
 
 function blockBeads(context: Context, bead: StepBead): Bead<Block>[] {
@@ -115,13 +135,6 @@ function blockBeads(context: Context, bead: StepBead): Bead<Block>[] {
     if (!step || !bead.left.includes(step)) return []
     return context.beadOf.get(block) ?? []
   })
-}
-
-/** Of several blocks, nobody knows which one names the path. */
-function takeOf(beads: ReadonlyArray<Bead<Block>>): Spot['take'] {
-  const [bead, ...more] = new Set(beads)
-  if (!bead || more.length > 0 || bead.right.length === 0) return
-  return {out: bead.left.map(({node}) => node), in: bead.right.map(({node}) => node)}
 }
 
 type Relation = 'same' | 'partial' | 'conflict' | 'unrelated'

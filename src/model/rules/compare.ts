@@ -66,7 +66,7 @@ export const compareRules = defineRules({
     sentence: (args) => `${quoted(args, 'from')} is called ${quoted(args, 'to')} in ${copy(args)}`,
     explanation:
       'The same action is done on a button, tab or menu of another name.\n\nCheck what the product shows today, and use that name.',
-    answers: ['meant', 'not-same']
+    answers: ['take', 'meant', 'not-same']
   },
   'warning/missing': {
     severity: 'error',
