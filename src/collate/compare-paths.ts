@@ -94,9 +94,9 @@ function inBlocks(context: Context, told: ReadonlySet<Bead<Block>>): ComparedPat
   return context.beads.flatMap(function (bead): ComparedPath[] {
     const [a, b] = [bead.left[0], bead.right[0]]
     if (!a || !b || bead.likeness < 0.45 || a.kind === 'code' || told.has(bead)) return []
-    if (isWalked(context, a)) return []
-    const rights = pathsIn(bead.right)
-    return pathsIn(bead.left).flatMap(function (left): ComparedPath[] {
+    const [lefts, rights] = pathsIn(bead)
+    if (lefts.length === 0 || rights.length === 0 || isWalked(context, a)) return []
+    return lefts.flatMap(function (left): ComparedPath[] {
       const related = rights.map((right) => ({right, kind: relation(left.keys, right.keys)}))
       if (related.some(({kind}) => kind === 'same')) return []
       const best =
@@ -122,11 +122,16 @@ function isWalked(context: Context, block: Block): boolean {
   )
 }
 
-/** Paths of running text; where one is bold, it is told where it begins and ends. */
-function pathsIn(blocks: readonly Block[]): MenuPath[] {
-  const bold = blocks.flatMap(boldTexts).filter((text) => / > \S/.test(text))
-  if (bold.length > 0) return bold.map((text) => pathOf(text.split(/\s*>\s*/)))
-  return pathsOf(textOfBlocks(blocks))
+/** Paths of running text; where both sides have a bold one, it is told where they begin and end. */
+function pathsIn({left, right}: Bead<Block>): [left: MenuPath[], right: MenuPath[]] {
+  const bold = (blocks: readonly Block[]) =>
+    blocks.flatMap(boldTexts).filter((text) => / > \S/.test(text))
+  const plain = (blocks: readonly Block[]) => pathsOf(textOfBlocks(blocks))
+  const whole = (texts: readonly string[]) => texts.map((text) => pathOf(text.split(/\s*>\s*/)))
+  const [own, other] = [bold(left), bold(right)]
+  return own.length > 0 && other.length > 0
+    ? [whole(own), whole(other)]
+    : [plain(left), plain(right)]
 }
 
 function blockBeads(context: Context, bead: StepBead): Bead<Block>[] {

@@ -30,12 +30,13 @@ export function contradictionsIn(context: Context): readonly Contradiction[] {
   return found
 }
 
-/** Words that bind alike: “must”, “need to”. */
+/** Words that bind alike: “must”, “need to”; those that deny are left out, as they may deny more. */
 export function boundAlike({left, right}: SentencePair): string[] {
   const sides = [sentence(left.text), sentence(right.text)] as const
   return matched(...sides)
     .filter(({a, b}) => a.force !== 'is' && b.force !== 'is' && relate(a.force, b.force) === 'same')
     .flatMap(({a, b}) => [words(sides[0], a, b), words(sides[1], b, a)])
+    .map((text) => text.replace(/\b(?:\p{L}+n't|cannot|not|never|no|without)\b/giu, ' '))
 }
 
 function ofPair(pair: SentencePair): Contradiction[] {
@@ -81,6 +82,9 @@ function matched(left: Sentence, right: Sentence): Match[] {
   const [lefts, rights] = [byPredicate(left), byPredicate(right)]
   return [...new Set([...lefts.keys(), ...rights.keys()])].flatMap(function (predicate): Match[] {
     const [own = [], other = []] = [lefts.get(predicate), rights.get(predicate)]
+    // Where both say it as often, each claim answers the one at its place.
+    if (own.length === other.length)
+      return own.flatMap((a, index) => (other[index] ? [{a, b: other[index]}] : []))
     if (own.length > 1 || other.length > 1) return []
     const a = own[0] ?? plainly(left, predicate, right, other[0])
     const b = other[0] ?? plainly(right, predicate, left, own[0])
