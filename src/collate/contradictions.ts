@@ -49,7 +49,7 @@ function ofPair(pair: SentencePair): Contradiction[] {
     const relation = relate(a.force, b.force)
     if (relation === 'same' || !isAbout(left, a, right, b)) return []
     const sharp = relation !== 'strength'
-    if (sharp && !isEven(left, right, matches)) return []
+    if (sharp && (denials(left) === denials(right) || !isEven(left, right, matches))) return []
     if (isSupposed(left, a) || isSupposed(right, b)) {
       // “If you want” and “if you do not want” may lead to opposite advice.
       if (differences(pair) > 0) return []
@@ -136,6 +136,11 @@ function around({clauses: {tokens}}: Sentence, {start, end, predicate}: Claim): 
     return found
   }
   return new Set([...telling(start - 1, -1), ...telling(end + 1, 1)])
+}
+
+/** “If no version is given” and “if you do not give a version” deny as often, at other words. */
+function denials({claims}: Sentence): number {
+  return claims.turns.filter(({word}) => word === 'not').length
 }
 
 /** Every word that denies or turns one of the sentences belongs to a claim that both make, or is in both. */
