@@ -34,9 +34,12 @@ export const labelCase: CollateRule = {
   }
 }
 
-/** Labels of `blocks` by their letters; several spellings where there are. */
+/** Labels of `blocks` by their letters; several spellings where there are. The cells of a row are no sentence. */
 function labelsIn(blocks: readonly Block[]): Map<string, Set<string>> {
-  const labels = blocks.flatMap((block) => [...boldLabels(block), ...actionLabels(block)])
+  const labels = blocks.flatMap((block) => [
+    ...boldLabels(block),
+    ...(block.kind === 'row' ? [] : actionLabels(block))
+  ])
   const result = new Map<string, Set<string>>()
   for (const label of labels) {
     const key = lettersOf(label)
