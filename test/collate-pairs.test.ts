@@ -28,8 +28,8 @@ const other = `Guests see the menu of the week on the screen at the door.
 3. Click **Publish**.
 `
 
-test('a banner that names a known page makes a pair', function () {
-  const {pairs, findings} = findPairs(
+test('a banner that names a known page makes a pair', async function () {
+  const {pairs, findings} = await findPairs(
     [
       page('wiki/1076600', guide, {
         url: 'https://larkhive.example/wiki/spaces/OPS/pages/1076600/Keys'
@@ -46,7 +46,7 @@ test('a banner that names a known page makes a pair', function () {
   expect(findings).toEqual([])
 })
 
-test('the order in which pages are read changes nothing', function () {
+test('the order in which pages are read changes nothing', async function () {
   const pages = [
     page('wiki/1', guide),
     page('help/2', retold),
@@ -55,12 +55,12 @@ test('the order in which pages are read changes nothing', function () {
     page('files/5', other),
     page('wiki/6', other)
   ]
-  expect(findPairs(pages.toReversed(), none)).toEqual(findPairs(pages, none))
+  expect(await findPairs(pages.toReversed(), none)).toEqual(await findPairs(pages, none))
 })
 
-test('a banner that names an absent page is a finding', function () {
+test('a banner that names an absent page is a finding', async function () {
   const url = 'https://larkhive.example/wiki/spaces/OPS/pages/99'
-  const {pairs, findings} = findPairs(
+  const {pairs, findings} = await findPairs(
     [page('help/36001', guide, {counterparts: [{url, offset: 7}]})],
     none
   )
@@ -70,10 +70,10 @@ test('a banner that names an absent page is a finding', function () {
   ])
 })
 
-test('of the languages of an article, a banner means the one that it names, else the first', function () {
+test('of the languages of an article, a banner means the one that it names, else the first', async function () {
   const at = (locale: string) => `https://help.larkhive.example/hc/${locale}/articles/36001-Key`
   const banner = (locale: string) => ({counterparts: [{url: at(locale), offset: 7}]})
-  const {pairs} = findPairs(
+  const {pairs} = await findPairs(
     [
       page('help/36001', guide, {url: at('en-us')}),
       page('help/36001-de', other, {url: at('de')}),
@@ -88,8 +88,8 @@ test('of the languages of an article, a banner means the one that it names, else
   ])
 })
 
-test('Zendesk addresses are known by their number', function () {
-  const {pairs} = findPairs(
+test('Zendesk addresses are known by their number', async function () {
+  const {pairs} = await findPairs(
     [
       page('help/36001', guide, {
         url: 'https://help.larkhive.example/hc/en-us/articles/36001-Make-a-key'
@@ -105,15 +105,17 @@ test('Zendesk addresses are known by their number', function () {
   expect(pairs).toMatchObject([{a: 'files/a', b: 'help/36001', how: 'banner'}])
 })
 
-test('two pages of one title that link to each other are a pair, across sources', function () {
+test('two pages of one title that link to each other are a pair, across sources', async function () {
   const facts = [
     page('wiki/1', '[there](page:help/2)', {title: 'Make a key'}),
     page('help/2', '[there](page:wiki/1)', {title: 'Make a Key'})
   ]
-  expect(findPairs(facts, none).pairs).toEqual([{a: 'help/2', b: 'wiki/1', how: 'link', score: 1}])
+  expect((await findPairs(facts, none)).pairs).toEqual([
+    {a: 'help/2', b: 'wiki/1', how: 'link', score: 1}
+  ])
 })
 
-test('pages of one article of a help centre are a pair, across sources', function () {
+test('pages of one article of a help centre are a pair, across sources', async function () {
   const at = (rest: string) => ({url: `https://help.larkhive.example/hc/${rest}`})
   const facts = [
     page('help/36001', guide, at('en-us/articles/36001-Keys')),
@@ -125,15 +127,15 @@ test('pages of one article of a help centre are a pair, across sources', functio
     page('dump/36002~1', '', at('en-us/articles/36002-Again')),
     page('files/36003', '', {url: 'https://help.other.example/hc/en-us/articles/36001'})
   ]
-  expect(findPairs(facts, none).pairs).toEqual([
+  expect((await findPairs(facts, none)).pairs).toEqual([
     {a: 'dump/36001', b: 'help/36001', how: 'address', score: 1}
   ])
   const unpaired = [['help/36001', 'dump/36001']] as const
-  expect(findPairs(facts, {...none, unpaired}).pairs).toEqual([])
+  expect((await findPairs(facts, {...none, unpaired})).pairs).toEqual([])
 })
 
-test('pages that ask for the same actions are proposed', function () {
-  const {pairs, findings} = findPairs(
+test('pages that ask for the same actions are proposed', async function () {
+  const {pairs, findings} = await findPairs(
     [page('files/a', guide), page('files/b', retold), page('files/c', other)],
     none
   )
@@ -142,29 +144,29 @@ test('pages that ask for the same actions are proposed', function () {
   expect(findings).toMatchObject([{rule: 'pair/proposed', source: 'files/a'}])
 })
 
-test('what is settled is not asked again', function () {
+test('what is settled is not asked again', async function () {
   const facts = [page('files/a', guide), page('files/b', retold), page('files/c', other)]
   const unpaired = [['files/b', 'files/a']] as const
-  expect(findPairs(facts, {...none, unpaired})).toEqual({pairs: [], findings: []})
+  expect(await findPairs(facts, {...none, unpaired})).toEqual({pairs: [], findings: []})
 
   const config = [{a: 'files/a', b: 'files/b', how: 'config', score: 1}] as const
-  expect(findPairs(facts, {...none, config})).toEqual({pairs: [...config], findings: []})
+  expect(await findPairs(facts, {...none, config})).toEqual({pairs: [...config], findings: []})
 })
 
-test('pages in two languages are not proposed', function () {
+test('pages in two languages are not proposed', async function () {
   const facts = [
     page('files/a', guide),
     page('files/b', guide, {locale: 'de'}),
     page('files/c', other)
   ]
-  expect(findPairs(facts, none).pairs).toEqual([])
+  expect((await findPairs(facts, none)).pairs).toEqual([])
 })
 
-test('a page between many alike is left to a person', function () {
+test('a page between many alike is left to a person', async function () {
   const patches = ['rota', 'ward', 'menu', 'door'].map((word, index) =>
     page(`wiki/${index}`, guide.replace('rota', word), {title: `Make a key for the ${word}`})
   )
-  const {pairs, findings} = findPairs(
+  const {pairs, findings} = await findPairs(
     [...patches, page('help/9', guide), page('files/c', other)],
     none
   )

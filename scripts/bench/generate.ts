@@ -88,12 +88,12 @@ async function writeDocument(
 }
 
 /** Seeds that lie close together would give first numbers that do, too. */
-function seedOf(seed: number, number: number): number {
+export function seedOf(seed: number, number: number): number {
   return Math.imul(number + 1, 0x9e3779b1) ^ Math.imul(seed, 0x85ebca6b)
 }
 
 function render(random: Random, kind: Kind, number: number, count: number): string {
-  const planned = plan(random, number, count, draw(random, sizes))
+  const planned = plan(random, number, count, sizeOf(random))
   switch (kind) {
     case 'html':
       return renderZendesk(planned, random)
@@ -104,6 +104,11 @@ function render(random: Random, kind: Kind, number: number, count: number): stri
     case 'scraped':
       return renderScraped(planned)
   }
+}
+
+/** A size of an article, in characters of text. */
+export function sizeOf(random: Random): number {
+  return draw(random, sizes)
 }
 
 function sidecar(number: number): object {

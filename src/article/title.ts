@@ -11,6 +11,7 @@ import {isTitleOf} from '../model/printed-sheet.ts'
 import {plain} from '../model/readable.ts'
 import {isSectionName} from '../model/section-name.ts'
 import type {SourcePage} from '../model/source-page.ts'
+import {untitled} from '../model/untitled.ts'
 
 export type TitleHow = 'source' | 'document' | 'heading' | 'first-line' | 'guess' | 'missing'
 
@@ -66,7 +67,7 @@ export function findTitle(tree: Root, page: SourcePage, stated?: string): FoundT
     .replace(/^(?:Option: |\d{1,2}[.)] +)|:$/g, '')
     .trim()
   const words = stand.split(' ').slice(0, 8).join(' ').slice(0, 80)
-  const text = words === '' ? 'Untitled' : `Untitled: ${words}`
+  const text = untitled(words)
   return {text, guessed: false, how: 'missing'}
 }
 

@@ -219,12 +219,23 @@ const vague = new Set([
 
 /** How far two actions are one, 0–1. */
 export function sameness(a: Action, b: Action): number {
-  const kin = kinship(a.act, b.act)
+  let shared = 0
+  for (const each of a.object) if (b.object.has(each)) shared++
+  return agreement(a.act, b.act, {left: a.object.size, right: b.object.size, shared})
+}
+
+/** The same, of two acts and the numbers of words that their objects have, and share. */
+export function agreement(
+  a: Act,
+  b: Act,
+  {left, right, shared}: {left: number; right: number; shared: number}
+): number {
+  const kin = kinship(a, b)
   if (kin === 0) return 0
-  if (a.act === 'sign-in' || a.act === 'sign-out') return 0.75 + 0.25 * overlap(a, b)
-  if (a.object.size === 0 || b.object.size === 0)
-    return kin * (a.object.size === b.object.size ? 0.75 : 0.5)
-  return kin * (0.35 + 0.65 * overlap(a, b))
+  const overlap = left + right === 0 ? 0 : (2 * shared) / (left + right)
+  if (a === 'sign-in' || a === 'sign-out') return 0.75 + 0.25 * overlap
+  if (left === 0 || right === 0) return kin * (left === right ? 0.75 : 0.5)
+  return kin * (0.35 + 0.65 * overlap)
 }
 
 /**
@@ -233,12 +244,6 @@ export function sameness(a: Action, b: Action): number {
  */
 export function mayBeOne({object}: Action, shared: number, least: number): boolean {
   return 0.35 + (0.65 * (2 * shared)) / (object.size + shared) >= least
-}
-
-function overlap(a: Action, b: Action): number {
-  let shared = 0
-  for (const each of a.object) if (b.object.has(each)) shared++
-  return a.object.size + b.object.size === 0 ? 0 : (2 * shared) / (a.object.size + b.object.size)
 }
 
 /** Words of what no verb is known in, as one action, so that any language can be compared. */

@@ -5,9 +5,9 @@
 
 import type {PageKey} from '../model/source-page.ts'
 import {normalUrl} from './facts.ts'
-import type {PageFacts} from './page-facts.ts'
+import type {BarePage} from './readings.ts'
 
-export function addressBook(pages: readonly PageFacts[]): (url: string) => PageKey | undefined {
+export function addressBook(pages: readonly BarePage[]): (url: string) => PageKey | undefined {
   const book = new Map<string, PageKey>()
   const put = (name: string | undefined, key: PageKey) => {
     if (name !== undefined && !book.has(name)) book.set(name, key)

@@ -14,6 +14,7 @@ import {addressBook} from './address-book.ts'
 import {nameOf} from './name-of.ts'
 import type {PageFacts} from './page-facts.ts'
 import {propose} from './propose.ts'
+import {type BarePage, openReader} from './readings.ts'
 
 /** What was settled before. */
 export interface Settled {
@@ -27,7 +28,14 @@ export interface FoundPairs {
   findings: Array<FindingDraft & {source: PageKey}>
 }
 
-export function findPairs(pages: readonly PageFacts[], settled: Settled): FoundPairs {
+/** `given`, in whatever order, is read once and not held. */
+export async function findPairs(
+  given: Iterable<PageFacts> | AsyncIterable<PageFacts>,
+  settled: Settled
+): Promise<FoundPairs> {
+  const reader = openReader()
+  for await (const page of given) reader.read(page)
+  const {pages, readings} = reader.done()
   const never = new Set(settled.unpaired.map(([a, b]) => pairKey(a, b)))
   const known = new Set(pages.map(({key}) => key))
   const from = new Map(pages.map((page) => [page.key, page.source]))
@@ -57,7 +65,7 @@ export function findPairs(pages: readonly PageFacts[], settled: Settled): FoundP
     const [article, beside] = [articles.get(key), articles.get(other)]
     return article && beside ? nameOf(article, beside) : key
   }
-  const proposed = propose(pages, [...pairs.values()], never)
+  const proposed = propose(pages, readings, [...pairs.values()], (a, b) => never.has(pairKey(a, b)))
   for (const {pair, second} of proposed)
     if (second === undefined) {
       put(pair)
@@ -87,7 +95,7 @@ export function findPairs(pages: readonly PageFacts[], settled: Settled): FoundP
 
 /** Two pages, alone on both sides, whose titles agree and whose links point at each other. */
 function mutualLinks(
-  pages: readonly PageFacts[],
+  pages: readonly BarePage[],
   book: (url: string) => PageKey | undefined
 ): Pair[] {
   const targets = new Map(pages.map((page) => [page.key, new Set(page.links.map(book))]))
@@ -109,7 +117,7 @@ function mutualLinks(
  * Pages of several sources that are one article of a help centre in one language, such as a dump of it beside the centre
  * itself. Of more than one in a source, nobody can tell which is meant.
  */
-function sameArticles(pages: readonly PageFacts[]): Pair[] {
+function sameArticles(pages: readonly BarePage[]): Pair[] {
   const named = pages.flatMap(function ({key, source, url, article}) {
     const address = readHelpCentreAddress(article.url ?? url ?? '')
     const {kind, host, id, locale = ''} = address ?? {}

@@ -1,6 +1,6 @@
 /** Pages by their words: how telling each word is, and which pages share the most telling ones. */
 
-import {compare} from '../model/finding.ts'
+import type {Readings, Row} from './readings.ts'
 
 /** Pages that hold a word before it stops telling pages apart. */
 const common = 400
@@ -9,7 +9,9 @@ const telling = 60
 
 export interface WordIndex {
   /** How much a word tells, by how few pages hold it. */
-  weightOf(word: string): number
+  weightOf(word: number): number
+  /** The words of a page in rising order, with the weight of each there. */
+  vectorOf(page: number): Vector
   /**
    * At most `most` pages that share telling words with `page` and are `allowed`, the likest first: `likeness` is the
    * cosine of all their words, 0 to 1.
@@ -22,124 +24,108 @@ export interface Near {
   likeness: number
 }
 
-/** The words of a page, by their numbers, in rising order, with the weight of each. */
-interface Row {
+export interface Vector {
   words: Uint32Array
-  weights: Float64Array
-  /** Of the vector of weights. */
+  weights: Float32Array
   length: number
 }
 
-/** `pages` gives the words of each, with how often it says them; each is asked for once, and not held. */
-export function indexWords(pages: Iterable<ReadonlyMap<string, number>>): WordIndex {
-  const {rows, numbers, spread} = readRows(pages)
-  const weigh = (held: number) => Math.log(1 + rows.length / Math.max(held, 1))
-  for (const row of rows) weighRow(row, (word) => weigh(spread[word] ?? 0))
-  const names = [...numbers.keys()]
-  const postings = postingsOf(rows, spread)
+const nothing: Vector = {words: new Uint32Array(), weights: new Float32Array(), length: 1}
+
+export function indexWords({rows, words}: Pick<Readings, 'rows' | 'words'>): WordIndex {
+  const spread = new Uint32Array(words.length)
+  for (const row of rows) for (const word of row.words) spread[word] = (spread[word] ?? 0) + 1
+  const tells = Float64Array.from(spread, (held) => Math.log(1 + rows.length / Math.max(held, 1)))
+  const vectors = rows.map((row) => weigh(row, tells))
+  const postings = postingsOf(vectors, spread)
   const sums = new Float64Array(rows.length)
+  const touched = new Uint32Array(rows.length)
 
   return {
-    weightOf: (word) => weigh(spread[numbers.get(word) ?? -1] ?? 0),
+    weightOf: (word) => tells[word] ?? 0,
+    vectorOf: (page) => vectors[page] ?? nothing,
     near(page, most, allowed) {
-      const row = rows[page]
-      if (!row) return []
-      const touched = sumUp(row)
-      const best = touched
-        .filter((other) => other !== page)
-        .sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b)
-      const found: Near[] = []
-      for (const other of best) {
-        const beside = rows[other]
-        if (beside && allowed(other)) found.push({page: other, likeness: cosine(row, beside)})
-        if (found.length === 3 * most) break
-      }
-      for (const each of touched) sums[each] = 0
-      return found.sort((a, b) => b.likeness - a.likeness || a.page - b.page).slice(0, most)
+      const vector = vectors[page] ?? nothing
+      const found = likest(sumUp(vector), 3 * most, (other) => other !== page && allowed(other))
+      return found
+        .map((other) => ({page: other, likeness: cosine(vector, vectors[other] ?? nothing)}))
+        .sort((a, b) => b.likeness - a.likeness || a.page - b.page)
+        .slice(0, most)
     }
   }
 
-  /** Add up in `sums` what pages share with `row` of its telling words; the pages that do. */
-  function sumUp(row: Row): number[] {
-    const touched: number[] = []
-    for (const [word, weight] of tellingWords(row)) {
+  /** Add up in `sums` what pages share with `vector` of its telling words; how many do, that `touched` names. */
+  function sumUp(vector: Vector): number {
+    let count = 0
+    for (const [word, weight] of tellingWords(vector)) {
       const end = postings.starts[word + 1] ?? 0
       for (let at = postings.starts[word] ?? 0; at < end; at++) {
         const page = postings.pages[at] ?? 0
-        if (sums[page] === 0) touched.push(page)
-        sums[page] = (sums[page] ?? 0) + weight * (postings.weights[at] ?? 0)
+        const before = sums[page] ?? 0
+        if (before === 0) touched[count++] = page
+        sums[page] = before + weight * (postings.weights[at] ?? 0)
       }
     }
-    return touched
+    return count
   }
 
-  function tellingWords({words, weights}: Row): Array<readonly [word: number, weight: number]> {
-    const known = [...words].flatMap((word, at) =>
-      (spread[word] ?? 0) <= common ? [[word, weights[at] ?? 0] as const] : []
-    )
-    return known
-      .sort((x, y) => y[1] - x[1] || compare(names[x[0]] ?? '', names[y[0]] ?? ''))
-      .slice(0, telling)
-  }
-}
-
-interface Rows {
-  rows: Row[]
-  numbers: ReadonlyMap<string, number>
-  /** How many pages hold a word. */
-  spread: readonly number[]
-}
-
-function readRows(pages: Iterable<ReadonlyMap<string, number>>): Rows {
-  const numbers = new Map<string, number>()
-  const spread: number[] = []
-  const rows: Row[] = []
-  for (const said of pages) {
-    const own: Array<[word: number, times: number]> = []
-    for (const [word, times] of said) {
-      const number = numbers.get(word) ?? numbers.size
-      numbers.set(word, number)
-      spread[number] = (spread[number] ?? 0) + 1
-      own.push([number, times])
+  /** The `most` with the largest sums; all sums are 0 again. */
+  function likest(count: number, most: number, allowed: (page: number) => boolean): number[] {
+    const best: number[] = []
+    const isBefore = (a: number, b: number) => {
+      const [x, y] = [sums[a] ?? 0, sums[b] ?? 0]
+      return x > y || (x === y && a < b)
     }
-    own.sort((a, b) => a[0] - b[0])
-    rows.push({
-      words: Uint32Array.from(own, ([word]) => word),
-      weights: Float64Array.from(own, ([, times]) => times),
-      length: 0
-    })
+    for (let at = 0; at < count; at++) {
+      const page = touched[at] ?? 0
+      const last = best.at(-1)
+      if (best.length === most && last !== undefined && !isBefore(page, last)) continue
+      if (!allowed(page)) continue
+      if (best.length === most) best.pop()
+      let place = best.length
+      while (place > 0 && isBefore(page, best[place - 1] ?? 0)) place--
+      best.splice(place, 0, page)
+    }
+    for (let at = 0; at < count; at++) sums[touched[at] ?? 0] = 0
+    return best
   }
-  return {rows, numbers, spread}
+
+  /** Numbers are in the order of the words, so that ties are broken by them. */
+  function tellingWords({words, weights}: Vector): Array<readonly [word: number, weight: number]> {
+    const known: Array<readonly [number, number]> = []
+    for (const [at, word] of words.entries())
+      if ((spread[word] ?? 0) > 1 && (spread[word] ?? 0) <= common)
+        known.push([word, weights[at] ?? 0])
+    return known.sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, telling)
+  }
 }
 
-/** Make weights of numbers of times, in place. */
-function weighRow(row: Row, weightOf: (word: number) => number): void {
-  const {words, weights} = row
+function weigh({words, times}: Row, tells: Float64Array): Vector {
   let sum = 0
-  for (const [at, word] of words.entries()) {
-    const weight = (1 + Math.log(weights[at] ?? 1)) * weightOf(word)
-    weights[at] = weight
+  const weights = Float32Array.from(words, function (word, at) {
+    const weight = (1 + Math.log(times[at] ?? 1)) * (tells[word] ?? 0)
     sum += weight * weight
-  }
-  row.length = Math.sqrt(sum) || 1
+    return weight
+  })
+  return {words, weights, length: Math.sqrt(sum) || 1}
 }
 
 interface Postings {
   /** By word: where its pages begin. */
   starts: Uint32Array
   pages: Uint32Array
-  weights: Float64Array
+  weights: Float32Array
 }
 
 /** Pages by their words; of words that one page alone has, or too many, there are none. */
-function postingsOf(rows: readonly Row[], spread: readonly number[]): Postings {
+function postingsOf(vectors: readonly Vector[], spread: Uint32Array): Postings {
   const starts = new Uint32Array(spread.length + 1)
   for (const [word, held] of spread.entries())
     starts[word + 1] = (starts[word] ?? 0) + (held > 1 && held <= common ? held : 0)
   const total = starts[spread.length] ?? 0
-  const postings = {starts, pages: new Uint32Array(total), weights: new Float64Array(total)}
+  const postings = {starts, pages: new Uint32Array(total), weights: new Float32Array(total)}
   const filled = starts.slice()
-  for (const [page, {words, weights}] of rows.entries())
+  for (const [page, {words, weights}] of vectors.entries())
     for (const [at, word] of words.entries()) {
       const place = filled[word] ?? 0
       if (place >= (starts[word + 1] ?? 0)) continue
@@ -150,7 +136,7 @@ function postingsOf(rows: readonly Row[], spread: readonly number[]): Postings {
   return postings
 }
 
-function cosine(a: Row, b: Row): number {
+function cosine(a: Vector, b: Vector): number {
   let sum = 0
   let [i, j] = [0, 0]
   while (i < a.words.length && j < b.words.length) {

@@ -65,7 +65,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   )
   const {pages} = prepared
   const decided = await readDecisions(root)
-  const {pairs, findings: aboutPairs} = await keptOrPaired(pages, config, decided, stores)
+  const {pairs, findings: aboutPairs} = await keptOrPaired(pages, config, decided, cache)
   const writers = await readArticles(root)
   const groups = groupPages(
     pages,

@@ -1,0 +1,68 @@
+/**
+ * Pairs two centres of COUNT generated articles each, as an import does: `pair-articles.ts COUNT SEED ROOT`. The second
+ * centre tells each article again in other words. Prints, as JSON, the seconds of CPU that the pairing took and what
+ * was proposed.
+ */
+
+import type {Article} from '../../src/model/article.ts'
+import type {Config} from '../../src/model/config.ts'
+import type {PageKey, SourcePage} from '../../src/model/source-page.ts'
+import {openCache} from '../../src/pipeline/cache.ts'
+import type {PreparedPage} from '../../src/pipeline/page/prepare.ts'
+import {pairPages} from '../../src/pipeline/pair-pages.ts'
+import {seedOf, sizeOf} from './generate.ts'
+import {plan, titleOf} from './plan.ts'
+import {createRandom} from './random.ts'
+import {retell} from './retell.ts'
+import {articleOf} from './tree-of.ts'
+
+const [count = 0, seed = 1] = process.argv.slice(2, 4).map(Number)
+const root = process.argv[4] ?? process.cwd()
+let making = 0
+
+const pages = [...Array(count).keys()].flatMap((number) => [
+  page(`help/${number}`, number, false),
+  page(`wiki/${number}`, number, true)
+])
+const config = {pairs: []} as unknown as Config
+const cache = await openCache(root)
+const started = seconds()
+const {pairs, findings} = await pairPages(
+  pages,
+  config,
+  {byArticle: new Map(), findings: []},
+  cache
+)
+const cpu = seconds() - started - making
+
+const right = pairs.filter(({a, b}) => a.split('/')[1] === b.split('/')[1]).length
+const ambiguous = findings.filter(({rule}) => rule === 'pair/ambiguous').length
+console.log(JSON.stringify({cpu, proposed: pairs.length, right, ambiguous}))
+
+/** A page whose article is made when it is asked for, as one that lies in the cache is. */
+function page(key: PageKey, number: number, again: boolean): PreparedPage {
+  const [source = '', id = ''] = key.split('/')
+  const own: SourcePage = {source, id, format: 'html', body: '', file: `${key}.html`, meta: {}}
+  const open = () => {
+    const start = seconds()
+    const article = articleFor(key, number, again)
+    making += seconds() - start
+    const mended = {text: '', entries: []}
+    return {key, page: own, article, mended, entries: [], findings: [], counterparts: []}
+  }
+  return {key, page: own, digest: key, open}
+}
+
+function articleFor(key: PageKey, number: number, again: boolean): Article {
+  const random = createRandom(seedOf(seed, number))
+  const planned = plan(random, number, count, sizeOf(random))
+  if (!again) return articleOf(key, titleOf(number), planned)
+  const retold = retell(random, planned, titleOf(number))
+  return articleOf(key, retold.title, retold.plan)
+}
+
+/** Of CPU, of this process so far. */
+function seconds(): number {
+  const {user, system} = process.cpuUsage()
+  return (user + system) / 1e6
+}
