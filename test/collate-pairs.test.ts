@@ -1,9 +1,8 @@
 /** Which pages are one article: certain ones first, likeness only proposes. */
 
 import {expect, test} from 'vitest'
-import {findPairs, type PageFacts, pageFacts} from '../src/collate/index.ts'
-import {readMarkdown} from '../src/mdx/index.ts'
-import type {PageKey} from '../src/model/source-page.ts'
+import {findPairs} from '../src/collate/index.ts'
+import {page} from './helpers/page-facts.ts'
 
 const none = {config: [], paired: [], unpaired: []}
 const guide = `Keys let programs read the rota of your wards.
@@ -173,26 +172,3 @@ test('a page between many alike is left to a person', async function () {
   expect(pairs).toEqual([])
   expect(new Set(findings.map(({rule}) => rule))).toEqual(new Set(['pair/ambiguous']))
 })
-
-interface Extra {
-  title?: string
-  url?: string
-  locale?: string
-  counterparts?: PageFacts['counterparts']
-}
-
-function page(key: PageKey, markdown: string, extra: Extra = {}): PageFacts {
-  const {title = '', locale = 'en', url, counterparts = []} = extra
-  const article = {
-    id: key,
-    title,
-    file: `${key}.md`,
-    page: key,
-    labels: [],
-    locale,
-    section: 'inbox',
-    body: readMarkdown(markdown).body,
-    anchors: {}
-  }
-  return pageFacts(article, {key, source: key.split('/')[0]!, counterparts, ...(url && {url})})
-}

@@ -14,6 +14,8 @@ import type {BarePage, Readings} from './readings.ts'
 const enough = 0.32
 /** The same within a source that is one of several, where pages that are alike are mostly meant. */
 const enoughWithin = 0.6
+/** Likeness from which it is worth a word. */
+const notable = 0.15
 /** Distance to the runner-up below which nobody can tell. */
 const close = 0.06
 
@@ -23,14 +25,20 @@ export interface Proposal {
   second?: PageKey
 }
 
+export interface Proposed {
+  proposals: Proposal[]
+  /** Pairs across sources that nothing is proposed for, as they are not like enough; the likest first. */
+  rest: Pair[]
+}
+
 /** `pages` and `readings` in the order of their keys. */
 export function propose(
   pages: readonly BarePage[],
   readings: Readings,
   certain: readonly Pair[],
   isNever: (a: PageKey, b: PageKey) => boolean
-): Proposal[] {
-  if (pages.length < 2) return []
+): Proposed {
+  if (pages.length < 2) return {proposals: [], rest: []}
   const keys = pages.map(({key}) => key)
   const groups = groupsOf(keys, certain)
   const group = keys.map((key) => groups.get(key) ?? -1)
@@ -55,18 +63,22 @@ export function propose(
     placesOf: ({a, b}) => [placeIn(a, source[b]), placeIn(b, source[a])]
   }
 
-  const across = assign(
-    candidates.of(pages.keys(), (a, b) => isFree(a, b) && may(a, b)),
-    how
-  )
+  const likely = candidates.of(pages.keys(), (a, b) => isFree(a, b) && may(a, b))
+  const across = assign(likely, how)
   const done = new Set(across.flatMap(pagesOf).map((page) => group[page]))
-  const rest = [...pages.keys()].filter((page) => !done.has(group[page]))
+  const left = [...pages.keys()].filter((page) => !done.has(group[page]))
   const isLeft = (a: number, b: number) => source[a] === source[b] && !done.has(group[b])
   const within = assign(
-    candidates.of(rest, (a, b) => isLeft(a, b) && may(a, b)),
+    candidates.of(left, (a, b) => isLeft(a, b) && may(a, b)),
     {...how, enough: sources.length > 1 ? enoughWithin : enough, threes: true}
   )
-  return [...across, ...within].map((found) => proposal(found, keys))
+  const rest = likely.filter(
+    ({a, b, score}) => score >= notable && !done.has(group[a]) && !done.has(group[b])
+  )
+  return {
+    proposals: [...across, ...within].map((found) => proposal(found, keys)),
+    rest: rest.map(({a, b, score}) => pairOf(keys, a, b, {score}))
+  }
 }
 
 function pagesOf({best, rival}: Assigned): number[] {
@@ -74,18 +86,21 @@ function pagesOf({best, rival}: Assigned): number[] {
 }
 
 function proposal({best, margin, rival}: Assigned, keys: readonly PageKey[]): Proposal {
-  const key = (page: number): PageKey => keys[page] ?? '/'
-  const pairOf = (a: number, b: number): Pair => ({
-    a: key(a),
-    b: key(b),
-    how: 'likeness',
-    score: best.score,
-    margin
-  })
-  if (!rival) return {pair: pairOf(best.a, best.b)}
+  const said = {score: best.score, margin}
+  if (!rival) return {pair: pairOf(keys, best.a, best.b, said)}
   const shared = isOf(rival, best.a) ? best.a : best.b
   const other = shared === best.a ? best.b : best.a
-  return {pair: pairOf(shared, other), second: key(rival.a === shared ? rival.b : rival.a)}
+  const second = keys[rival.a === shared ? rival.b : rival.a]
+  return {pair: pairOf(keys, shared, other, said), ...(second && {second})}
+}
+
+function pairOf(
+  keys: readonly PageKey[],
+  a: number,
+  b: number,
+  said: Pick<Pair, 'score' | 'margin'>
+): Pair {
+  return {a: keys[a] ?? '/', b: keys[b] ?? '/', how: 'likeness', ...said}
 }
 
 function isOf({a, b}: Candidate, page: number): boolean {

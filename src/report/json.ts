@@ -13,11 +13,14 @@ const schemaVersion = 1
 export function importJson(result: RunResult): string {
   const {articles, findings, pairs, upstream, seconds} = result
   const known = new Set(articles.map(({id}) => id))
+  const articleOf = new Map(
+    articles.flatMap(({id, versions}) => versions.map(({key}) => [key, id] as const))
+  )
 
   return print({
     schemaVersion,
     articles: articles.map(articleJson),
-    pairs: pairs.map((pair) => pairJson(pair, articles)),
+    pairs: pairs.map((pair) => pairJson(pair, articleOf)),
     ...(upstream && {upstream: {changed: upstream.changed, looks: upstream.looks}}),
     problems: findings.filter(({article}) => !known.has(article)).map(findingJson),
     totals: {articles: articles.length, findings: countFindings(findings), seconds}
@@ -121,10 +124,9 @@ function outlineJson(contents: Contents): Record<string, unknown> {
 }
 
 function pairJson(
-  {a, b, how, score}: Pair,
-  articles: readonly ArticleResult[]
+  {a, b, how, score, margin}: Pair,
+  articleOf: ReadonlyMap<string, string>
 ): Record<string, unknown> {
-  const holds = (key: string) =>
-    articles.find(({versions}) => versions.some((each) => each.key === key))
-  return {article: (holds(a) ?? holds(b))?.id ?? '', a, b, how, score}
+  const article = articleOf.get(a) ?? articleOf.get(b) ?? ''
+  return {article, a, b, how, score, ...(margin !== undefined && {margin})}
 }

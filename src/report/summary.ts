@@ -25,7 +25,7 @@ export function summary(result: RunResult, options: SummaryOptions): string {
     [colours.bold(head(result, options.dryRun ?? false)), ...upstreamLine(result)],
     looksFirst(result.findings, colours, options.width),
     articleLines(result.articles, colours),
-    account(result)
+    [...pairLine(result), ...account(result)]
   ]
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -129,6 +129,20 @@ function rank({status, findings}: ArticleResult): number {
   if (status === 'held') return 0
   const {error, warning} = countFindings(findings)
   return error > 0 ? 1 : warning > 0 ? 2 : 3
+}
+
+/** Which pages are versions of one article, where there is more than one of any. */
+function pairLine({pairs, findings}: RunResult): string[] {
+  const certain = pairs.filter(({how}) => how !== 'likeness').length
+  const open = (rule: string) => findings.filter((finding) => finding.rule === rule).length
+  const unpaired = open('pair/unpaired')
+  const parts = [
+    {number: certain, text: 'certain'},
+    {number: open('pair/proposed'), text: 'proposed'},
+    {number: open('pair/ambiguous'), text: 'not clear'}
+  ].flatMap(({number, text}) => (number > 0 ? [`${number} ${text}`] : []))
+  if (unpaired > 0) parts.push(`${count(unpaired, 'page')} without another version`)
+  return parts.length > 0 ? [`Pairs of versions: ${parts.join(', ')}`] : []
 }
 
 /** The account of law 1, and what was mended. */

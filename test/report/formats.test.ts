@@ -118,9 +118,18 @@ test('summary: the most important kinds first, then the articles, then the accou
     '             because its other version, wiki/9, is not there',
     '  published  Create a key  2 warnings  content/articles/en/keys/create-a-key.mdx  leads: wiki/1 of 2 versions',
     '',
+    'Pairs of versions: 1 certain',
     'Mended 9 defects; read 3,600 words, 9 links and 3 pictures: all accounted for',
     ''
   ])
+})
+
+test('summary: pairs that likeness proposes, and pages without any, are counted', function () {
+  const rules = ['pair/proposed', 'pair/proposed', 'pair/ambiguous', 'pair/unpaired'] as const
+  const findings = rules.map((rule) => makeFinding({rule}))
+  expect(lines(summary(makeResult({findings}), plainLook))).toContain(
+    'Pairs of versions: 1 certain, 2 proposed, 1 not clear, 1 page without another version'
+  )
 })
 
 test('summary: nothing to say is said shortly', function () {
@@ -150,7 +159,10 @@ test('summary: of many articles, those that this run changed, those with errors 
     })
   )
   const printed = lines(summary(makeResult({articles}), plainLook))
-  const listed = printed.slice(printed.indexOf('Articles') + 1, -3)
+  const listed = printed.slice(
+    printed.indexOf('Articles') + 1,
+    printed.indexOf('', printed.indexOf('Articles'))
+  )
 
   expect(listed).toHaveLength(22)
   expect(listed[0]).toContain('Article 7  1 error')

@@ -51,6 +51,10 @@ test('import: articles with sources, outline and findings; problems of no articl
     findings: [expect.objectContaining({id: 'k3f9'}), expect.objectContaining({id: 'm2m2'})]
   })
   expect(json.pairs).toEqual([{article: 'a1', a: 'wiki/1', b: 'desk/2', how: 'banner', score: 1}])
+  const proposed = {a: 'wiki/1', b: 'desk/2', how: 'likeness', score: 0.5, margin: 0.2} as const
+  expect(JSON.parse(importJson(makeResult({pairs: [proposed]}))).pairs).toEqual([
+    {article: 'a1', ...proposed}
+  ])
   expect(json.problems).toMatchObject([{id: 'abcd', rule: 'source/binary', article: ''}])
   expect(json.totals).toEqual({
     articles: 2,

@@ -41,5 +41,18 @@ export const pairRules = defineRules({
     explanation:
       'The two pages use the same words for the same actions. They are compared, but stay two articles until someone says that they are one.\n\nSay so with `npx collate pair A B`, or that they are not with `npx collate unpair A B`.',
     answers: ['same', 'not-same']
+  },
+  'pair/unpaired': {
+    severity: 'info',
+    sentence: (args) => {
+      const near =
+        args['best'] === undefined
+          ? ''
+          : `; the likest is ${name(args, 'best')}, by ${said(args, 'score')} %`
+      return `${first(args, 'page')} has no other version in \`${said(args, 'missing')}\`, as most of its like have${near}`
+    },
+    explanation:
+      'Most articles of this source have another version in that one, and this page has none that is like enough. Either it was never written there, or both texts have gone so far apart that nobody would know them by their words.\n\nIf there is one, say so with `npx collate pair A B`. If there need not be one, say that it is meant.',
+    answers: ['same', 'meant']
   }
 })
