@@ -10,8 +10,8 @@ import {type Candidate, candidatesIn} from './candidates.ts'
 import {groupsOf} from './groups.ts'
 import type {BarePage, Readings} from './readings.ts'
 
-/** Likeness from which a pair is proposed. */
-const enough = 0.32
+/** Likeness from which a pair is proposed: of few pages, as none tells how rare its words are, and of many. */
+const enough = {few: 0.32, many: 0.4, half: 100}
 /** The same within a source that is one of several, where pages that are alike are mostly meant. */
 const enoughWithin = 0.6
 /** Likeness from which it is worth a word. */
@@ -56,8 +56,10 @@ export function propose(
   }
   const isFree = (a: number, b: number) =>
     !filled.has(placeIn(a, source[b])) && !filled.has(placeIn(b, source[a]))
+  const least =
+    enough.few + ((enough.many - enough.few) * pages.length) / (pages.length + enough.half)
   const how: Assignment = {
-    enough,
+    enough: least,
     close,
     threes: false,
     placesOf: ({a, b}) => [placeIn(a, source[b]), placeIn(b, source[a])]
@@ -70,7 +72,7 @@ export function propose(
   const isLeft = (a: number, b: number) => source[a] === source[b] && !done.has(group[b])
   const within = assign(
     candidates.of(left, (a, b) => isLeft(a, b) && may(a, b)),
-    {...how, enough: sources.length > 1 ? enoughWithin : enough, threes: true}
+    {...how, enough: sources.length > 1 ? enoughWithin : least, threes: true}
   )
   const rest = likely.filter(
     ({a, b, score}) => score >= notable && !done.has(group[a]) && !done.has(group[b])

@@ -1,6 +1,6 @@
 export {absent} from './disk-errors.ts'
 export {safeName} from './file-name.ts'
-export {filesBelow, sha256} from './files.ts'
+export {digestOfFile, filesBelow, sha256} from './files.ts'
 export {recover} from './journal.ts'
 export {
   articleFile,

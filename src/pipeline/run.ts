@@ -83,6 +83,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   const world: World = {
     root,
     elsewhere: input.elsewhere,
+    still: isStill(input),
     config,
     today: new Date().toISOString().slice(0, 10),
     articles: new Map(articleIds),
@@ -120,6 +121,11 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     ...(upstream && {upstream: {changed, looks: [...looks.keys()]}}),
     seconds: since(started)
   }
+}
+
+function isStill({pages, take, elsewhere}: RunInput): boolean {
+  const isBare = ({readFile, folder}: SourcePage) => readFile === undefined && folder === undefined
+  return take === undefined && elsewhere === undefined && pages.every(isBare)
 }
 
 /** Sections that an article stands in; one that a writer moved elsewhere needs none. */

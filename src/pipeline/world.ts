@@ -18,6 +18,8 @@ export interface World {
   root: string
   /** Files that lie on other hosts; absent: no network is used. */
   elsewhere?: Elsewhere | undefined
+  /** Nothing is written, and no page can be asked for its files: all depends on what lies on the disk. */
+  still: boolean
   config: Config
   /** ISO 8601 date. */
   today: string
@@ -59,4 +61,6 @@ export interface Disk {
   base: string | undefined
   /** By version; `undefined` where there is no snapshot, or one of another body. */
   snapshots: ReadonlyArray<PageFile | undefined>
+  /** Digests of the files beside the article, where they count. */
+  files?: ReadonlyArray<string | null>
 }

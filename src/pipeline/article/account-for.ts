@@ -1,6 +1,5 @@
 /** One version of an article, with its own links and pictures, accounted for word by word. */
 
-import path from 'node:path'
 import {conserve} from '../../conserve/index.ts'
 import {
   type FileChange,
@@ -19,7 +18,7 @@ import type {PageKey} from '../../model/source-page.ts'
 import {locator} from '../../model/text.ts'
 import type {Prepared} from '../page/prepare.ts'
 import type {World} from '../world.ts'
-import type {Names} from './file-names.ts'
+import {filesFolder, type Names} from './file-names.ts'
 import {giveAddresses, type Localised, localise} from './localise.ts'
 
 export interface Accounted {
@@ -52,10 +51,7 @@ export function localiseFor(prepared: Prepared, article: Owner, world: World): P
     attachments: snapshot?.file.attachments ?? [],
     troubles: snapshot?.file.troubles,
     text: world.written.get(article.id)?.text,
-    folder:
-      snapshot?.file.paths.at(-1) === article.file
-        ? path.posix.join(path.posix.dirname(article.file), article.names.folder)
-        : undefined
+    folder: filesFolder(snapshot?.file, article.file, article.names.folder)
   }
   return localise(prepared, article.names, former, world)
 }

@@ -1,8 +1,9 @@
 /** What the pictures and files of an article are called: for people, by the steps that they show. */
 
+import path from 'node:path'
 import type {Image, Link, Nodes} from 'mdast'
 import {visit} from 'unist-util-visit'
-import {type ReadFile, safeName, slug} from '../../emit/index.ts'
+import {type PageFile, type ReadFile, safeName, slug} from '../../emit/index.ts'
 import {outline} from '../../mdx/index.ts'
 import type {Prepared} from '../page/prepare.ts'
 import type {Wanted} from './wanted-file.ts'
@@ -19,6 +20,20 @@ export interface Names {
 
 export function newNames(folder: string): Names {
   return {folder, byDigest: new Map(), taken: new Set()}
+}
+
+/** The name of the folder is given once, as addresses in a writer's text lead there; `lead` is the snapshot that leads. */
+export function folderName(lead: PageFile | undefined, file: string): string {
+  return path.posix.basename(lead?.paths[0] ?? file, '.mdx')
+}
+
+/** Where the files of a page lie beside the article’s `file`; `undefined` where they lay beside another one. */
+export function filesFolder(
+  page: PageFile | undefined,
+  file: string,
+  folder: string
+): string | undefined {
+  return page?.paths.at(-1) === file ? path.posix.join(path.posix.dirname(file), folder) : undefined
 }
 
 export function nameFor(

@@ -17,7 +17,7 @@ export function troubleOf(
   src: string,
   {wanted, found, fault}: FoundFile & {wanted: Wanted},
   own: SourcePage,
-  {pages, known, config}: Shelves
+  {known, config}: Shelves
 ): FileTrouble | undefined {
   const {name, picture, owner, title, attached, address} = wanted
   const shown = shownName(name || (address ?? src))
@@ -36,10 +36,10 @@ export function troubleOf(
     return {src, rule: 'file/refused', args: {file: shown, because: `it is ${refused.because}`}}
   if (!attached || address !== undefined) return
   if (picture && owner === undefined && title === undefined && !readHelpCentreAddress(src)) return
-  const holder = owner ? pages.get(owner) : own
+  const {files = []} = (owner ? known.factsOf(owner) : own.meta) ?? {}
   const near = suggest(
     name,
-    (holder?.meta.files ?? []).map((each) => each.name)
+    files.map((each) => each.name)
   )
   const page = title ?? (owner && known.titleOf(owner))
   return {

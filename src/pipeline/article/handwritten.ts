@@ -4,18 +4,50 @@ import {type Finding, type FindingDraft, finish, type Place} from '../../model/f
 import {pushAll} from '../../model/long-lists.ts'
 import type {ArticleResult} from '../../model/result.ts'
 import {locator} from '../../model/text.ts'
+import type {Cache} from '../cache.ts'
 import {settle} from '../decisions.ts'
+import type {Answers} from '../known/known.ts'
 import type {World} from '../world.ts'
 import type {WrittenArticle} from './articles.ts'
 import {contentsOf} from './contents.ts'
 import {lookAt} from './look-at.ts'
 import {heldForSecrets, typedSecrets} from './typed-secrets.ts'
 
-export function handwritten(
+export interface Handwritten {
+  result: ArticleResult
+  settled: Finding[]
+}
+
+interface Kept extends Handwritten {
+  /** What checking it asked of pages. */
+  answers: Answers
+}
+
+/** Check the article `id` of `writer`, unless an earlier run saw the same; `more` is what else there is to say of it. */
+export async function keptOrHandwritten(
+  id: string,
+  writer: WrittenArticle,
+  more: readonly FindingDraft[],
+  world: World,
+  cache: Cache
+): Promise<Handwritten> {
+  const {file, text} = writer
+  const decisions = world.decisions.get(id)
+  const about = decisions ? [world.today, decisions] : []
+  const key = cache.key('handwritten', file, text, more, about, world.articlesDigest)
+  const kept = await cache.read<Kept>(key)
+  if (kept && world.index.holds(kept.answers)) return kept
+  const answers: Answers = new Map()
+  const made = handwritten(writer, {...world, known: world.index.listening(answers)}, more)
+  await cache.write(key, {...made, answers} satisfies Kept)
+  return made
+}
+
+function handwritten(
   {file, text, read}: WrittenArticle,
   world: World,
-  more: readonly FindingDraft[] = []
-): {result: ArticleResult; settled: Finding[]} {
+  more: readonly FindingDraft[]
+): Handwritten {
   const {front, body} = read
   const locate = locator(text)
   const drafts = [

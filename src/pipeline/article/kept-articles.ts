@@ -1,11 +1,13 @@
 /** Articles that nothing has changed for are taken from the cache, whole. */
 
+import {digestOfFile} from '../../emit/index.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {ArticleResult} from '../../model/result.ts'
 import type {Cache} from '../cache.ts'
 import type {Answers} from '../known/known.ts'
 import {listeningOutlines} from '../known/outlines.ts'
 import type {Disk, Made, World} from '../world.ts'
+import {filesFolder, folderName} from './file-names.ts'
 import type {Group} from './group.ts'
 import {makeArticle} from './make-article.ts'
 
@@ -17,10 +19,15 @@ interface Kept {
   asked: Map<string, string>
 }
 
-/** Make the article of `group`, unless an earlier run left the disk just as this one would. */
+/** Make the article of `group`, unless an earlier run left the disk just as this one would, or saw it just as it is. */
 export async function keptOrMade(group: Group, world: World, cache: Cache): Promise<Made> {
-  const found = await cache.read<Kept>(keyOf(disk(group, world)))
-  if (found && holds(found)) return {result: found.result, settled: found.settled, changes: []}
+  const now = disk(group, world)
+  const files = world.still ? await filesOf(group, world) : undefined
+  const seen = files && keyOf({...now, files})
+  for (const key of seen === undefined ? [keyOf(now)] : [seen, keyOf(now)]) {
+    const found = await cache.read<Kept>(key)
+    if (found && holds(found)) return {result: found.result, settled: found.settled, changes: []}
+  }
 
   const answers: Answers = new Map()
   const asked = new Map<string, string>()
@@ -29,15 +36,12 @@ export async function keptOrMade(group: Group, world: World, cache: Cache): Prom
     known: world.index.listening(answers),
     outlines: listeningOutlines(world.outlines, asked)
   })
-  if (made.after) {
-    const written = made.result.written === 'kept' ? 'kept' : 'unchanged'
-    const kept: Kept = {
-      result: {...made.result, written},
-      settled: made.settled,
-      answers,
-      asked
-    }
-    await cache.write(keyOf(made.after), kept)
+  const {result, settled, after} = made
+  if (seen !== undefined) await cache.write(seen, {result, settled, answers, asked} satisfies Kept)
+  else if (after) {
+    const written = result.written === 'kept' ? 'kept' : 'unchanged'
+    const kept: Kept = {result: {...result, written}, settled, answers, asked}
+    await cache.write(keyOf(after), kept)
   }
   return made
 
@@ -72,7 +76,29 @@ function disk(group: Group, world: World): Disk {
     base: world.bases.get(group.id),
     snapshots: group.versions.map(function ({key, page}) {
       const snapshot = world.snapshots.get(key)
-      return snapshot?.page.body === page.body ? snapshot.file : undefined
+      const isSame = snapshot?.page === page || snapshot?.page.body === page.body
+      return isSame ? snapshot?.file : undefined
     })
   }
+}
+
+/**
+ * The files beside the article that an earlier run took, as a writer may have put others in their place; `undefined` where
+ * there is no article, so that what it is called depends on all others.
+ */
+async function filesOf(
+  {id, lead, versions}: Group,
+  {root, snapshots, written}: World
+): Promise<Array<string | null> | undefined> {
+  const {file} = written.get(id) ?? {}
+  if (file === undefined) return
+  const name = folderName(snapshots.get(lead.key)?.file, file)
+  const result: Array<string | null> = []
+  for (const {key} of versions) {
+    const page = snapshots.get(key)?.file
+    const folder = filesFolder(page, file, name)
+    for (const {file} of folder === undefined ? [] : (page?.attachments ?? []))
+      result.push(await digestOfFile(root, `${folder}/${file}`))
+  }
+  return result
 }

@@ -8,7 +8,7 @@ import type {Cache} from '../cache.ts'
 import {orFailed} from '../or-failed.ts'
 import type {World} from '../world.ts'
 import type {Group} from './group.ts'
-import {handwritten} from './handwritten.ts'
+import {keptOrHandwritten} from './handwritten.ts'
 import {keptOrMade} from './kept-articles.ts'
 import {pathOf} from './make-article.ts'
 import {findOrphans} from './orphans.ts'
@@ -59,7 +59,8 @@ export async function makeAll(
   for (const [id, written] of world.written) {
     if (sourced.has(id) || orphans.gone.has(id) || !wants(id)) continue
     const orphan = orphans.findings.get(id)
-    const made = handwritten(written, world, orphan && [orphan])
+    const more = orphan ? [orphan] : []
+    const made = await keptOrHandwritten(id, written, more, world, cache)
     all.articles.push(made.result)
     pushAll(all.settled, made.settled)
   }

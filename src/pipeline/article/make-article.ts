@@ -26,7 +26,7 @@ import {type Accounted, accountFor, frontMatter, placed} from './account-for.ts'
 import {against, departure, type Outcome} from './against-writer.ts'
 import {compareVersions} from './compare-versions.ts'
 import {contentsOf} from './contents.ts'
-import {newNames} from './file-names.ts'
+import {folderName, newNames} from './file-names.ts'
 import type {Group} from './group.ts'
 import {lookAt} from './look-at.ts'
 import {heldForSecrets, typedSecrets} from './typed-secrets.ts'
@@ -42,8 +42,7 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
   const inForce = decisions.filter(({until}) => !until || until >= world.today)
 
   // The folder of its pictures is named once, as addresses in a writer's text lead there.
-  const first = world.snapshots.get(lead.key)?.file.paths[0] ?? file
-  const names = newNames(path.posix.basename(first, '.mdx'))
+  const names = newNames(folderName(world.snapshots.get(lead.key)?.file, file))
   const owner = {id, file, names}
   const {places, collations} = await compareVersions(versions, owner, world)
   const accounts = versions.flatMap(function (version, index): Accounted[] {
