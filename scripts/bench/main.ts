@@ -6,12 +6,13 @@ import path from 'node:path'
 import {parseArgs} from 'node:util'
 import {articles} from './articles.ts'
 import {exports} from './exports.ts'
+import {pairing} from './pairing.ts'
 import type {Figured, Part, Settings} from './part.ts'
 import {sizes} from './sizes.ts'
 import {storage} from './storage.ts'
 import {zendesk} from './zendesk.ts'
 
-const parts: readonly Part[] = [articles, zendesk, storage, sizes, exports]
+const parts: readonly Part[] = [articles, zendesk, storage, sizes, exports, pairing]
 
 const help = `Usage: npm run bench -- [OPTIONS]
 

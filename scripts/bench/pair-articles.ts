@@ -11,6 +11,7 @@ import {openCache} from '../../src/pipeline/cache.ts'
 import type {PreparedPage} from '../../src/pipeline/page/prepare.ts'
 import {pairPages} from '../../src/pipeline/pair-pages.ts'
 import {seedOf, sizeOf} from './generate.ts'
+import {judged} from './judge-pairs.ts'
 import {plan, titleOf} from './plan.ts'
 import {createRandom} from './random.ts'
 import {retell} from './retell.ts'
@@ -35,9 +36,12 @@ const {pairs, findings} = await pairPages(
 )
 const cpu = seconds() - started - making
 
-const right = pairs.filter(({a, b}) => a.split('/')[1] === b.split('/')[1]).length
-const ambiguous = findings.filter(({rule}) => rule === 'pair/ambiguous').length
-console.log(JSON.stringify({cpu, proposed: pairs.length, right, ambiguous}))
+const keys = pages.map(({key}) => key)
+const found = {
+  pairs,
+  findings: findings.flatMap(({source, ...rest}) => (source ? [{...rest, source}] : []))
+}
+console.log(JSON.stringify({cpu, ...judged('', keys, found)}))
 
 /** A page whose article is made when it is asked for, as one that lies in the cache is. */
 function page(key: PageKey, number: number, again: boolean): PreparedPage {

@@ -13,11 +13,12 @@ import type {Format, PageKey, SourcePage} from '../../src/model/source-page.ts'
 import {indexPages} from '../../src/pipeline/known/known.ts'
 import {preparePage} from '../../src/pipeline/page/prepare.ts'
 import {readPairs} from '../compare-people/read-pairs.ts'
+import {type Judged, judged} from './judge-pairs.ts'
 import {createRandom, type Random} from './random.ts'
 import {retellText, retellTree} from './retell-tree.ts'
 
 /** Two centres; the pages of both that are versions of each other have one name. */
-interface Set {
+interface Centres {
   name: string
   help: Article[]
   wiki: Article[]
@@ -26,13 +27,13 @@ interface Set {
 const products = ['Larkhive', 'Tessellate', 'Quarrel', 'Ombra', 'Vestibule', 'Nimbus']
 
 const [folder = '', seed = '1'] = process.argv.slice(2)
-const rows = []
+const rows: Judged[] = []
 for (const set of [...realPairs(folder), ...retoldSets(readArticles(folder))]) {
   const pages = [
     ...set.help.map((each) => facts('help', each)),
     ...set.wiki.map((each) => facts('wiki', each))
   ]
-  rows.push({name: set.name, ...(await judge(pages))})
+  rows.push(await judge(set.name, pages))
 }
 console.log(JSON.stringify(rows))
 
@@ -41,32 +42,16 @@ function facts(source: string, article: Article): PageFacts {
   return pageFacts({...article, page: key}, {key, source, counterparts: []})
 }
 
-async function judge(pages: readonly PageFacts[]) {
+async function judge(name: string, pages: readonly PageFacts[]): Promise<Judged> {
   const {pairs, findings} = await findPairs(pages, {config: [], paired: [], unpaired: []})
-  const name = (key: unknown) => String(key).split('/')[1]
-  const keys = new Set(pages.map(({key}) => key))
-  const there = pages.filter(
-    ({key}) => key.startsWith('help/') && keys.has(`wiki/${name(key)}`)
-  ).length
-  const right = pairs.filter(({a, b}) => name(a) === name(b))
-  const asked = findings.filter(({rule}) => rule === 'pair/ambiguous')
-  const offered = asked.filter(({args: {page, best, second}}) =>
-    [best, second].some((key) => name(key) === name(page))
+  return judged(
+    name,
+    pages.map(({key}) => key),
+    {pairs, findings}
   )
-  if (process.env['SHOW'])
-    for (const {a, b, score, margin} of pairs.filter(({a, b}) => name(a) !== name(b)))
-      console.error('wrong', a, b, score.toFixed(2), margin?.toFixed(2))
-  return {
-    pages: pages.length,
-    pairs: there,
-    proposed: pairs.length,
-    right: right.length,
-    asked: asked.length,
-    offered: offered.length
-  }
 }
 
-function realPairs(folder: string): Set[] {
+function realPairs(folder: string): Centres[] {
   const nesi = readPairs(path.join(folder, 'zendesk/nesi-pairs'))
   const guides = globSync('confluence/querypie/*/page.xhtml', {cwd: folder}).sort()
   const pages = globSync('confluence/pchuri-pairs/*.xml', {cwd: folder}).sort()
@@ -121,7 +106,7 @@ function readArticles(folder: string): Article[] {
     )
 }
 
-function retoldSets(articles: readonly Article[]): Set[] {
+function retoldSets(articles: readonly Article[]): Centres[] {
   const random = createRandom(Number(seed))
   const again = (article: Article, rate: number) => retold(random, article, rate)
   const half = articles.filter((_, at) => at % 2 === 0)
