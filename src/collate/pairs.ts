@@ -50,9 +50,8 @@ export async function findPairs(
   const said = certainPairs(pages)
   for (const pair of said.pairs) put(pair)
 
-  const {proposals, rest} = propose(pages, readings, [...pairs.values()], (a, b) =>
-    never.has(pairKey(a, b))
-  )
+  const isNever = (a: PageKey, b: PageKey) => never.size > 0 && never.has(pairKey(a, b))
+  const {proposals, rest} = propose(pages, readings, [...pairs.values()], isNever)
   for (const {pair, second} of proposals) if (second === undefined) put(pair)
   const tell = tellPairs(pages, rest)
   const open = proposals.filter(({second}) => second !== undefined).map(({pair}) => pair)

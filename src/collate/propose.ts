@@ -47,15 +47,15 @@ export function propose(
   const candidates = candidatesIn(readings)
   /** The other version in source `there` of the article that `page` is one of. */
   const placeIn = (page: number, there = 0) => (group[page] ?? -1) * sources.length + there
-  const filled = new Set(pages.keys().map((page) => placeIn(page, source[page])))
+  const filled = new Uint8Array(pages.length * sources.length)
+  for (const page of pages.keys()) filled[placeIn(page, source[page])] = 1
 
-  const may = (a: number, b: number) => {
-    const [one, other] = [pages[a], pages[b]]
-    if (!one || !other || group[a] === group[b]) return false
-    return one.article.locale === other.article.locale && !isNever(one.key, other.key)
-  }
+  const locales = [...new Set(pages.map(({article}) => article.locale))]
+  const locale = pages.map(({article}) => locales.indexOf(article.locale))
+  const may = (a: number, b: number) =>
+    group[a] !== group[b] && locale[a] === locale[b] && !isNever(keys[a] ?? '/', keys[b] ?? '/')
   const isFree = (a: number, b: number) =>
-    !filled.has(placeIn(a, source[b])) && !filled.has(placeIn(b, source[a]))
+    filled[placeIn(a, source[b])] === 0 && filled[placeIn(b, source[a])] === 0
   const least =
     enough.few + ((enough.many - enough.few) * pages.length) / (pages.length + enough.half)
   const how: Assignment = {

@@ -10,8 +10,6 @@ const telling = 60
 export interface WordIndex {
   /** How much a word tells, by how few pages hold it. */
   weightOf(word: number): number
-  /** The words of a page in rising order, with the weight of each there. */
-  vectorOf(page: number): Vector
   /**
    * At most `most` pages that share telling words with `page` and are `allowed`, the likest first: `likeness` is the
    * cosine of all their words, 0 to 1.
@@ -24,7 +22,8 @@ export interface Near {
   likeness: number
 }
 
-export interface Vector {
+/** The words of a page in rising order, with the weight of each there. */
+interface Vector {
   words: Uint32Array
   weights: Float32Array
   length: number
@@ -40,15 +39,15 @@ export function indexWords({rows, words}: Pick<Readings, 'rows' | 'words'>): Wor
   const postings = postingsOf(vectors, spread)
   const sums = new Float64Array(rows.length)
   const touched = new Uint32Array(rows.length)
+  /** By word, the weights of the page that others are held against; 0 in between. */
+  const own = new Float32Array(words.length)
 
   return {
     weightOf: (word) => tells[word] ?? 0,
-    vectorOf: (page) => vectors[page] ?? nothing,
     near(page, most, allowed) {
       const vector = vectors[page] ?? nothing
       const found = likest(sumUp(vector), 3 * most, (other) => other !== page && allowed(other))
-      return found
-        .map((other) => ({page: other, likeness: cosine(vector, vectors[other] ?? nothing)}))
+      return cosines(vector, found)
         .sort((a, b) => b.likeness - a.likeness || a.page - b.page)
         .slice(0, most)
     }
@@ -88,6 +87,19 @@ export function indexWords({rows, words}: Pick<Readings, 'rows' | 'words'>): Wor
     }
     for (let at = 0; at < count; at++) sums[touched[at] ?? 0] = 0
     return best
+  }
+
+  function cosines(vector: Vector, pages: readonly number[]): Near[] {
+    for (const [at, word] of vector.words.entries()) own[word] = vector.weights[at] ?? 0
+    const result = pages.map(function (page) {
+      const {words, weights, length} = vectors[page] ?? nothing
+      let sum = 0
+      for (let at = 0; at < words.length; at++)
+        sum += (own[words[at] ?? 0] ?? 0) * (weights[at] ?? 0)
+      return {page, likeness: sum / (vector.length * length)}
+    })
+    for (const word of vector.words) own[word] = 0
+    return result
   }
 
   /** Numbers are in the order of the words, so that ties are broken by them. */
@@ -134,16 +146,4 @@ function postingsOf(vectors: readonly Vector[], spread: Uint32Array): Postings {
       filled[word] = place + 1
     }
   return postings
-}
-
-function cosine(a: Vector, b: Vector): number {
-  let sum = 0
-  let [i, j] = [0, 0]
-  while (i < a.words.length && j < b.words.length) {
-    const [x, y] = [a.words[i] ?? 0, b.words[j] ?? 0]
-    if (x === y) sum += (a.weights[i++] ?? 0) * (b.weights[j++] ?? 0)
-    else if (x < y) i++
-    else j++
-  }
-  return sum / (a.length * b.length)
 }
