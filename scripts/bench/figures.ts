@@ -31,15 +31,15 @@ export function figures(subject: Subject, runs: readonly Usage[]): Figures {
     given,
     documents,
     megabytes,
-    wallSeconds: range(runs.map(({wall}) => wall)),
-    cpuSeconds: range(runs.map(({cpu}) => cpu)),
-    millisecondsPerDocument: range(runs.map(({cpu}) => (cpu * 1000) / documents)),
-    megabytesPerCpuSecond: range(runs.map(({cpu}) => megabytes / cpu)),
-    peakMegabytes: range(runs.map((run) => run.megabytes))
+    wallSeconds: rangeOf(runs.map(({wall}) => wall)),
+    cpuSeconds: rangeOf(runs.map(({cpu}) => cpu)),
+    millisecondsPerDocument: rangeOf(runs.map(({cpu}) => (cpu * 1000) / documents)),
+    megabytesPerCpuSecond: rangeOf(runs.map(({cpu}) => megabytes / cpu)),
+    peakMegabytes: rangeOf(runs.map((run) => run.megabytes))
   }
 }
 
-function range(values: readonly number[]): Range {
+export function rangeOf(values: readonly number[]): Range {
   const sorted = values.toSorted((a, b) => a - b)
   const low = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
   const high = sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0
@@ -76,7 +76,7 @@ export function grid(rows: ReadonlyArray<readonly string[]>): string {
   return [line(head), rule, ...body.map(line)].join('\n')
 }
 
-function show({median, min, max}: Range, digits: number): string {
+export function show({median, min, max}: Range, digits: number): string {
   const spread = `${min.toFixed(digits)}–${max.toFixed(digits)}`
   return min === max ? median.toFixed(digits) : `${median.toFixed(digits)} (${spread})`
 }

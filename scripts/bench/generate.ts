@@ -7,6 +7,7 @@ import {createRandom, type Random} from './random.ts'
 import {renderMarkdown, renderScraped} from './render-plain.ts'
 import {renderStorage} from './render-storage.ts'
 import {idOf, renderZendesk} from './render-zendesk.ts'
+import {retell} from './retell.ts'
 
 export type Kind = 'html' | 'storage' | 'markdown' | 'scraped'
 
@@ -72,6 +73,26 @@ export async function generateKind(
     bytes += size
   }
   return {files, bytes}
+}
+
+/** Write every tenth of the documents that `generate` writes once more, in other words. */
+export async function generateAgain(
+  folder: string,
+  count: number,
+  seed: number
+): Promise<Array<{file: string; id: string}>> {
+  await mkdir(folder, {recursive: true})
+  const result: Array<{file: string; id: string}> = []
+  for (let number = 0; number < count; number += 10) {
+    const random = createRandom(seedOf(seed, number))
+    draw(random, shares)
+    const planned = plan(random, number, count, sizeOf(random))
+    const retold = retell(random, planned, titleOf(number))
+    const text = renderMarkdown(retold.plan)
+    const {file} = await writeDocument(folder, 'markdown', number, text)
+    result.push({file, id: idOf(number)})
+  }
+  return result
 }
 
 async function writeDocument(

@@ -4,7 +4,9 @@ import {mkdir, mkdtemp, rm} from 'node:fs/promises'
 import {cpus, loadavg, tmpdir} from 'node:os'
 import path from 'node:path'
 import {parseArgs} from 'node:util'
+import {alignment} from './alignment.ts'
 import {articles} from './articles.ts'
+import {check} from './check.ts'
 import {exports} from './exports.ts'
 import {pairing} from './pairing.ts'
 import type {Figured, Part, Settings} from './part.ts'
@@ -12,7 +14,16 @@ import {sizes} from './sizes.ts'
 import {storage} from './storage.ts'
 import {zendesk} from './zendesk.ts'
 
-const parts: readonly Part[] = [articles, zendesk, storage, sizes, exports, pairing]
+const parts: readonly Part[] = [
+  articles,
+  zendesk,
+  storage,
+  sizes,
+  exports,
+  pairing,
+  alignment,
+  check
+]
 
 const help = `Usage: npm run bench -- [OPTIONS]
 

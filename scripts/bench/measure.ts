@@ -20,14 +20,14 @@ const preload = pathToFileURL(path.join(import.meta.dirname, 'report-usage.ts'))
 
 /**
  * Run `node ARGS…` in `cwd`.
- * @throws Error when it ends with a code that is not 0; the message holds the end of its stderr.
+ * @throws Error when it ends with a code that is not 0 nor `also`; the message holds the end of its stderr.
  */
-export async function measure(args: readonly string[], cwd: string): Promise<Usage> {
+export async function measure(args: readonly string[], cwd: string, also = 0): Promise<Usage> {
   const folder = await mkdtemp(path.join(tmpdir(), 'collate-usage-'))
   const file = path.join(folder, 'usage.jsonl')
   try {
     const start = performance.now()
-    const {pid, stdout} = await run(args, cwd, file)
+    const {pid, stdout} = await run(args, cwd, file, also)
     const wall = (performance.now() - start) / 1000
     return {wall, stdout, ...total(await readFile(file, 'utf8'), pid)}
   } finally {
@@ -38,7 +38,8 @@ export async function measure(args: readonly string[], cwd: string): Promise<Usa
 function run(
   args: readonly string[],
   cwd: string,
-  file: string
+  file: string,
+  also: number
 ): Promise<{pid: number | undefined; stdout: string}> {
   return new Promise(function (resolve, reject) {
     const options = `${process.env['NODE_OPTIONS'] ?? ''} --import=${preload}`.trim()
@@ -54,7 +55,7 @@ function run(
     })
     child.on('error', reject)
     child.on('close', function (code, signal) {
-      if (code === 0) resolve({pid: child.pid, stdout})
+      if (code === 0 || code === also) resolve({pid: child.pid, stdout})
       else reject(new Error(`\`node ${args.join(' ')}\` ended with ${code ?? signal}:\n${stderr}`))
     })
   })

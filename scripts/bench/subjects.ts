@@ -108,16 +108,19 @@ export async function convertWith(
   return measure([path.join(import.meta.dirname, 'peer.ts'), name, list, out], project)
 }
 
-async function createRoot(
+/** A new knowledge base at `root`; `pairs` are pages that are certain to be one article. */
+export async function createRoot(
   root: string,
-  sources: ReadonlyArray<{name: string; paths: readonly string[]}>
+  sources: ReadonlyArray<{name: string; paths: readonly string[]}>,
+  pairs: ReadonlyArray<readonly [string, string]> = []
 ): Promise<void> {
   await rm(root, {recursive: true, force: true})
   await mkdir(root, {recursive: true})
   const config = {
     title: 'Bench',
     url: 'https://help.example.com',
-    sources: sources.map((source) => ({...source, type: 'files'}))
+    sources: sources.map((source) => ({...source, type: 'files'})),
+    pairs
   }
   await writeFile(
     path.join(root, 'collate.config.ts'),
@@ -125,7 +128,7 @@ async function createRoot(
   )
 }
 
-function importInto(root: string, flags: readonly string[] = []): Promise<Usage> {
+export function importInto(root: string, flags: readonly string[] = []): Promise<Usage> {
   return measure([...flags, cli, 'import', '--root', root, '--json'], project)
 }
 

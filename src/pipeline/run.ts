@@ -87,7 +87,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     config,
     today: new Date().toISOString().slice(0, 10),
     articles: new Map(articleIds),
-    articlesDigest: cache.key(articleIds, centres.facts),
+    common: cache.key(config, articleIds, centres.facts),
     pages: byKey,
     index: prepared.index,
     known: prepared.index,

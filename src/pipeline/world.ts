@@ -25,7 +25,8 @@ export interface World {
   today: string
   /** Article id of every page. */
   articles: ReadonlyMap<PageKey, string>
-  articlesDigest: string
+  /** Digest of what every article depends on: the configuration, and which articles there are. */
+  common: string
   /** Every page of the run, with its secrets hidden. */
   pages: ReadonlyMap<PageKey, SourcePage>
   /** What every page is known by; `known` asks it, and is written down where an answer counts. */

@@ -58,8 +58,7 @@ export async function keptOrMade(group: Group, world: World, cache: Cache): Prom
       'article',
       group.id,
       group.versions.map(({digest}) => digest),
-      world.articlesDigest,
-      world.config,
+      world.common,
       // Decisions run out; without any, the day does not matter.
       decisions ? [world.today, decisions] : [],
       group.versions.map(({key}) => world.pairFindings.get(key) ?? []),
