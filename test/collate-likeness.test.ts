@@ -76,7 +76,11 @@ test('a page without another version is told where most of its like have one', a
 })
 
 test('with one that is hardly like it, both are named', async function () {
-  const far = 'Wards write the rota on a board, by hand, on the first day of each month.\n'
+  const far = `The rota hangs on a board by the door, on one page for each ward.
+
+Somebody reads the name of each lead out when the week ends, over tea; the old sheets go to the archive in the cellar,
+where the porters burn them in spring.
+`
   const pages = [
     ...bothCentres(topics.slice(1)),
     page('help/rota', guide('rota')),

@@ -4,6 +4,8 @@ import type {Readings, Row} from './readings.ts'
 
 /** Pages that hold a word before it stops telling pages apart. */
 const common = 400
+/** Words that two pages must share, as few are alike by chance. */
+const fewest = 6
 /** Words by which a page is found. */
 const telling = 60
 
@@ -48,6 +50,7 @@ export function indexWords({rows, words}: Pick<Readings, 'rows' | 'words'>): Wor
       const vector = vectors[page] ?? nothing
       const found = likest(sumUp(vector), 3 * most, (other) => other !== page && allowed(other))
       return cosines(vector, found)
+        .filter(({likeness}) => likeness > 0)
         .sort((a, b) => b.likeness - a.likeness || a.page - b.page)
         .slice(0, most)
     }
@@ -93,10 +96,13 @@ export function indexWords({rows, words}: Pick<Readings, 'rows' | 'words'>): Wor
     for (const [at, word] of vector.words.entries()) own[word] = vector.weights[at] ?? 0
     const result = pages.map(function (page) {
       const {words, weights, length} = vectors[page] ?? nothing
-      let sum = 0
-      for (let at = 0; at < words.length; at++)
-        sum += (own[words[at] ?? 0] ?? 0) * (weights[at] ?? 0)
-      return {page, likeness: sum / (vector.length * length)}
+      let [sum, shared] = [0, 0]
+      for (let at = 0; at < words.length; at++) {
+        const weight = own[words[at] ?? 0] ?? 0
+        if (weight > 0) shared++
+        sum += weight * (weights[at] ?? 0)
+      }
+      return {page, likeness: shared < fewest ? 0 : sum / (vector.length * length)}
     })
     for (const word of vector.words) own[word] = 0
     return result
