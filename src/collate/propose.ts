@@ -11,7 +11,7 @@ import {groupsOf} from './groups.ts'
 import type {BarePage, Readings} from './readings.ts'
 
 /** Likeness from which a pair is proposed: of few pages, as none tells how rare its words are, and of many. */
-const enough = {few: 0.32, many: 0.4, half: 100}
+const enough = {few: 0.315, many: 0.4, half: 40}
 /** The same within a source that is one of several, where pages that are alike are mostly meant. */
 const enoughWithin = 0.6
 /** Likeness from which it is worth a word. */
