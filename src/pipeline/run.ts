@@ -10,7 +10,7 @@ import {
   tellApart
 } from '../model/finding.ts'
 import {compareArticles, type RunResult} from '../model/result.ts'
-import {type PageKey, pageKey} from '../model/source-page.ts'
+import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {didYouMean} from '../model/suggest.ts'
 import {repairs} from '../repair/index.ts'
@@ -83,7 +83,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   const world: World = {
     root,
     elsewhere: input.elsewhere,
-    still: isStill(input),
+    still: isStill(taken, input),
     config,
     today: new Date().toISOString().slice(0, 10),
     articles: new Map(articleIds),
@@ -123,7 +123,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   }
 }
 
-function isStill({pages, take, elsewhere}: RunInput): boolean {
+function isStill(pages: readonly SourcePage[], {take, elsewhere}: RunInput): boolean {
   const isBare = ({readFile, folder}: SourcePage) => readFile === undefined && folder === undefined
   return take === undefined && elsewhere === undefined && pages.every(isBare)
 }
