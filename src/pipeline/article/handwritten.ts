@@ -34,7 +34,7 @@ export async function keptOrHandwritten(
   const {file, text} = writer
   const decisions = world.decisions.get(id)
   const about = decisions ? [world.today, decisions] : []
-  const key = cache.key('handwritten', file, text, more, about, world.articlesDigest)
+  const key = cache.key('handwritten', file, text, more, about, world.common)
   const kept = await cache.read<Kept>(key)
   if (kept && world.index.holds(kept.answers)) return kept
   const answers: Answers = new Map()
