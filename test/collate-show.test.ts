@@ -79,9 +79,8 @@ Click New key, then enter a name such as Reports.`)
   const rows = diffRows(collate(left, right))
   expect(rows.map(({kind, leftLine, rightLine}) => [kind, leftLine, rightLine])).toEqual([
     ['left', 1, undefined],
-    ['left', 3, undefined],
+    ['changed', 3, 1],
     ['left', 5, undefined],
-    ['right', undefined, 1],
     ['changed', 7, 3],
     ['changed', 11, 4],
     ['changed', 15, 5]

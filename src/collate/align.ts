@@ -7,24 +7,19 @@
 
 import type {Bead, Block} from '../model/collation.ts'
 import {pushAll} from '../model/long-lists.ts'
+import {absorb} from './absorb.ts'
 import {closest} from './closest.ts'
 import {type Feature, featuresOf, likeness} from './features.ts'
 import {alignGap} from './gap.ts'
 import {heaviestRun} from './increasing.ts'
+import {inOrder, type Match, Matches} from './matches.ts'
+import {fillSlots} from './slots.ts'
 import {matchSteps, type StepBlocks, type StepMatch} from './step-blocks.ts'
 
 /** Pairs of blocks that are compared all with all in one gap. */
 const maxCells = 250_000
 /** Likeness from which blocks out of order answer each other. */
 const moved = 0.45
-
-interface Match {
-  left: number
-  right: number
-  lefts: number
-  rights: number
-  likeness: number
-}
 
 /** Blocks of `steps` that answer each other are aligned within them, all others around them. */
 export function align(
@@ -33,19 +28,22 @@ export function align(
   steps: readonly StepBlocks[] = []
 ): Bead<Block>[] {
   const [lefts, rights] = featuresOf(left, right)
-  const matches: Match[] = []
+  const matches = new Matches()
   const given = matchSteps(lefts, rights, steps)
   const anchors = extend(anchorsOf(lefts, rights, given), lefts, rights)
   let from = {left: 0, right: 0}
 
   for (const anchor of [...anchors, {left: lefts.length, right: rights.length}]) {
     between(lefts, rights, from, anchor, matches, true)
-    if (anchor.left < lefts.length) matches.push(matchOf(anchor, lefts, rights))
+    if (anchor.left < lefts.length) matches.add(matchOf(anchor, lefts, rights))
     from = {left: anchor.left + (anchor.lefts ?? 1), right: anchor.right + (anchor.rights ?? 1)}
   }
 
   recover(lefts, rights, matches)
-  return beads(left, right, matches)
+  absorb(lefts, rights, matches)
+  fillSlots(lefts, rights, matches)
+  absorb(lefts, rights, matches)
+  return beads(left, right, [...matches], lefts)
 }
 
 /** Where the two sides meet; one block of each, where it does not say how many. */
@@ -152,7 +150,7 @@ function between(
   right: readonly Feature[],
   from: Corner,
   to: Corner,
-  matches: Match[],
+  matches: Matches,
   divide: boolean
 ): void {
   const rows = to.left - from.left
@@ -165,7 +163,7 @@ function between(
   if (rows * columns <= maxCells) {
     for (const bead of alignGap(lefts, rights))
       if (bead.lefts > 0 && bead.rights > 0)
-        matches.push({...bead, left: bead.left + from.left, right: bead.right + from.right})
+        matches.add({...bead, left: bead.left + from.left, right: bead.right + from.right})
     return
   }
   if (!divide) return
@@ -175,28 +173,22 @@ function between(
   for (const link of heaviestRun(links.sort((a, b) => a.left - b.left))) {
     const at = {left: link.left + from.left, right: link.right + from.right}
     between(left, right, last, at, matches, false)
-    matches.push({...at, lefts: 1, rights: 1, likeness: link.likeness})
+    matches.add({...at, lefts: 1, rights: 1, likeness: link.likeness})
     last = {left: at.left + 1, right: at.right + 1}
   }
   between(left, right, last, to, matches, false)
 }
 
 /** Match what is left over, wherever it stands. */
-function recover(left: readonly Feature[], right: readonly Feature[], matches: Match[]): void {
-  const takenLeft = new Set<number>()
-  const takenRight = new Set<number>()
-  for (const match of matches) {
-    for (let at = 0; at < match.lefts; at++) takenLeft.add(match.left + at)
-    for (let at = 0; at < match.rights; at++) takenRight.add(match.right + at)
-  }
-  const lefts = [...left.keys()].filter((index) => !takenLeft.has(index))
-  const rights = [...right.keys()].filter((index) => !takenRight.has(index))
+function recover(left: readonly Feature[], right: readonly Feature[], matches: Matches): void {
+  const lefts = [...left.keys()].filter((index) => !matches.at('left', index))
+  const rights = [...right.keys()].filter((index) => !matches.at('right', index))
   const pick = (side: readonly Feature[], indices: readonly number[]) =>
     indices.flatMap((index) => side[index] ?? [])
 
   for (const link of closest(pick(left, lefts), pick(right, rights), moved)) {
     const at = {left: lefts[link.left] ?? 0, right: rights[link.right] ?? 0}
-    matches.push({...at, lefts: 1, rights: 1, likeness: link.likeness})
+    matches.add({...at, lefts: 1, rights: 1, likeness: link.likeness})
   }
 }
 
@@ -204,19 +196,11 @@ function recover(left: readonly Feature[], right: readonly Feature[], matches: M
 function beads(
   left: readonly Block[],
   right: readonly Block[],
-  matches: readonly Match[]
+  matches: readonly Match[],
+  features: readonly Feature[]
 ): Bead<Block>[] {
   const sorted = matches.toSorted((a, b) => a.left - b.left)
-  const inOrder = new Set(
-    heaviestRun(
-      sorted.map((match) => ({
-        left: match.left,
-        right: match.right,
-        weight: 1 + (left[match.left]?.text.length ?? 0),
-        match
-      }))
-    ).map(({match}) => match)
-  )
+  const kept = new Set(inOrder(matches, features))
   const byLeft = new Map(sorted.map((match) => [match.left, match]))
   const taken = new Set<number>()
   for (const match of matches) for (let at = 0; at < match.rights; at++) taken.add(match.right + at)
@@ -238,14 +222,14 @@ function beads(
       at++
       continue
     }
-    if (inOrder.has(match)) onlyRight(match.right)
+    if (kept.has(match)) onlyRight(match.right)
     result.push({
       left: left.slice(at, at + match.lefts),
       right: right.slice(match.right, match.right + match.rights),
       likeness: match.likeness,
-      moved: !inOrder.has(match)
+      moved: !kept.has(match)
     })
-    if (inOrder.has(match)) next = Math.max(next, match.right + match.rights)
+    if (kept.has(match)) next = Math.max(next, match.right + match.rights)
     at += match.lefts
   }
   onlyRight(right.length)

@@ -49,8 +49,8 @@ export function closest(
 
 /** Few words are alike by chance. */
 function floor(a: Feature, b: Feature, least: number): number {
-  if (a.block.kind === 'heading' || b.block.kind === 'heading') return Math.max(least, 0.75)
-  return Math.min(a.words.size, b.words.size) < 4 ? Math.max(least, 0.65) : least
+  if (a.block.kind === 'heading' || b.block.kind === 'heading') return Math.max(least, 0.6)
+  return Math.min(a.words.size, b.words.size) < 4 ? Math.max(least, 0.55) : least
 }
 
 /** Equal ones in the order in which they stand. */

@@ -129,3 +129,34 @@ export function likeness(a: Feature, b: Feature): number {
   )
   return temper(both, a, b)
 }
+
+/** Likeness of two rows of blocks, each read as one. */
+export function together(lefts: readonly Feature[], rights: readonly Feature[]): number {
+  const [a, b] = [lefts, rights].map((side) => ({
+    words: sum(side.map(({words}) => words)),
+    grams: sum(side.map(({grams}) => grams))
+  }))
+  if (!a || !b) return 0
+  return blend(
+    dot(a.words, b.words),
+    dot(a.words, a.words),
+    dot(b.words, b.words),
+    dot(a.grams, b.grams),
+    dot(a.grams, a.grams),
+    dot(b.grams, b.grams)
+  )
+}
+
+function sum(bags: ReadonlyArray<ReadonlyMap<number, number>>): Map<number, number> {
+  const result = new Map<number, number>()
+  for (const bag of bags)
+    for (const [id, weight] of bag) result.set(id, (result.get(id) ?? 0) + weight)
+  return result
+}
+
+/** Part of what the words of `feature` weigh that `others` have, too, 0–1. */
+export function contained({words}: Feature, others: readonly Feature[]): number {
+  const own = dot(words, words)
+  const shared = others.reduce((total, other) => total + dot(words, other.words), 0)
+  return own > 0 ? Math.min(1, shared / own) : 0
+}

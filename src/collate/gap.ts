@@ -26,6 +26,10 @@ const shapes = [
 const least = 0.34
 /** What several blocks together must gain over the best two alone. */
 const edge = 0.04
+/** The same for two against two, which two pairs of one and one explain as well. */
+const bothEdge = 0.15
+/** Part of its words that each of several blocks must share with the other side. */
+const part = 0.3
 const mergeable = new Set(['paragraph', 'item', 'callout'])
 
 /** All beads, one-sided ones included, in order. */
@@ -104,9 +108,28 @@ function measure(left: readonly Feature[], right: readonly Feature[]): Likeness 
         best = Math.max(best, single[a * columns + b] ?? 0)
       }
     }
-    if (best > 0.96) return 0
+    if (best > 0.96 || !allTakePart(i, p, j, q)) return 0
     const near = together(i, p, j, q)
-    return near >= best + edge ? near : 0
+    const needed = best + (p > 1 && q > 1 ? bothEdge : edge)
+    return near >= needed && isBest(near, i, p, j, q) ? near : 0
+  }
+
+  /** No block at an end is better left out. */
+  function isBest(near: number, i: number, p: number, j: number, q: number): boolean {
+    return [
+      ...(p > 1 ? [together(i + 1, p - 1, j, q), together(i, p - 1, j, q)] : []),
+      ...(q > 1 ? [together(i, p, j + 1, q - 1), together(i, p, j, q - 1)] : [])
+    ].every((without) => near > without)
+  }
+
+  /** Every block has words that the other side has: what came in between the parts of a block is none of them. */
+  function allTakePart(i: number, p: number, j: number, q: number): boolean {
+    const [rows, others] = [range(i, p), range(j, q)]
+    const shared = (a: number, b: number) => words[a * columns + b] ?? 0
+    return (
+      rows.every((a) => total(others, (b) => shared(a, b)) >= part * sums.leftWords(a, 1)) &&
+      others.every((b) => total(rows, (a) => shared(a, b)) >= part * sums.rightWords(b, 1))
+    )
   }
 
   function together(i: number, p: number, j: number, q: number): number {
@@ -126,6 +149,14 @@ function measure(left: readonly Feature[], right: readonly Feature[]): Likeness 
       sums.rightGrams(j, q)
     )
   }
+}
+
+function range(start: number, length: number): number[] {
+  return Array.from({length}, (_, index) => start + index)
+}
+
+function total(items: readonly number[], value: (item: number) => number): number {
+  return items.reduce((sum, item) => sum + value(item), 0)
 }
 
 function products(

@@ -7,7 +7,7 @@
 
 import type {Block} from '../model/collation.ts'
 import {type Action, actionsOf, sameness} from './actions.ts'
-import {bare, blend, dot, type Feature, likeness} from './features.ts'
+import {bare, type Feature, likeness, together} from './features.ts'
 import type {ActionMatch, StepBead} from './steps.ts'
 
 /** Blocks of steps that answer each other, as positions in the two articles. */
@@ -214,27 +214,4 @@ function isPart(action: Action, match: ActionMatch, side: 'left' | 'right'): boo
   const own = match[side]
   if (action.label === own.label && action.clause === own.clause) return true
   return sameness(action, match[side === 'left' ? 'right' : 'left']) >= sameDeed
-}
-
-function together(lefts: readonly Feature[], rights: readonly Feature[]): number {
-  const [a, b] = [lefts, rights].map((side) => ({
-    words: sum(side.map(({words}) => words)),
-    grams: sum(side.map(({grams}) => grams))
-  }))
-  if (!a || !b) return 0
-  return blend(
-    dot(a.words, b.words),
-    dot(a.words, a.words),
-    dot(b.words, b.words),
-    dot(a.grams, b.grams),
-    dot(a.grams, a.grams),
-    dot(b.grams, b.grams)
-  )
-}
-
-function sum(bags: ReadonlyArray<ReadonlyMap<number, number>>): Map<number, number> {
-  const result = new Map<number, number>()
-  for (const bag of bags)
-    for (const [id, weight] of bag) result.set(id, (result.get(id) ?? 0) + weight)
-  return result
 }

@@ -5,6 +5,7 @@ import {type Action, mayBeOne, sameness} from './actions.ts'
 import {heaviestRun} from './increasing.ts'
 import type {Step, Steps} from './procedures.ts'
 import {fold, stemsOf} from './tokens.ts'
+import {type Flat, type FlatMatch, unravel} from './unravel.ts'
 
 /** From here on two actions are one. */
 const least = 0.62
@@ -62,19 +63,6 @@ export function alignProcedures(
     result.push({left: a, right: b, beads: lift(a, b, matches)})
   }
   return result.sort((a, b) => left.indexOf(a.left) - left.indexOf(b.left))
-}
-
-interface Flat {
-  action: Action
-  step: number
-  /** Bits for the words of its object: actions that share no bit share no word. */
-  bits: number
-}
-
-interface FlatMatch {
-  left: Flat
-  right: Flat
-  sameness: number
 }
 
 /** What is asked of a procedure again and again, once for each that it is held against. */
@@ -194,7 +182,10 @@ function alignActions(left: readonly Flat[], right: readonly Flat[]): FlatMatch[
 
 /** Steps whose actions answer each other, as connected components. */
 function lift(left: Steps, right: Steps, inOrder: readonly FlatMatch[]): StepBead[] {
-  const matches = [...inOrder, ...outOfOrder(left, right, inOrder)]
+  const matches = unravel(flat(left), flat(right), [
+    ...inOrder,
+    ...outOfOrder(left, right, inOrder)
+  ])
   const parent = new Map<string, string>()
   const root = (key: string): string => {
     let at = key

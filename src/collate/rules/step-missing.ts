@@ -36,12 +36,18 @@ export interface Lone {
 
 /** Steps without a partner, in procedures that answer each other. */
 export function loneSteps(context: Context): Lone[] {
+  const lone = new Set(
+    context.procedures
+      .flatMap(({beads}) => beads)
+      .filter(({left, right}) => left.length === 0 || right.length === 0)
+      .flatMap(({left, right}) => [...left, ...right])
+  )
   return context.procedures.flatMap(function (procedure) {
     return procedure.beads.flatMap(function (bead, index): Lone[] {
       const side = bead.right.length === 0 ? 'left' : 'right'
       const step = (bead.left.length === 0 ? bead.right : bead.left)[0]
       if (!step || (bead.left.length > 0 && bead.right.length > 0)) return []
-      if (elsewhere(context, step, side)) return []
+      if (elsewhere(context, step, side, lone)) return []
       const other = side === 'left' ? 'right' : 'left'
       const before = procedure.beads.slice(0, index).findLast((each) => each[other].length > 0)
       const after = procedure.beads.slice(index + 1).find((each) => each[other].length > 0)
@@ -50,16 +56,26 @@ export function loneSteps(context: Context): Lone[] {
   })
 }
 
+/** Likeness from which blocks say the same; less is enough where both are steps without a partner. */
+const said = {anywhere: 0.55, inLoneSteps: 0.34} as const
+
 /** Its text stands in the other version, as a step or not. */
-function elsewhere(context: Context, step: Step, side: 'left' | 'right'): boolean {
+function elsewhere(
+  context: Context,
+  step: Step,
+  side: 'left' | 'right',
+  lone: ReadonlySet<Step>
+): boolean {
   const {blocks, stepOf} = context[side]
   const own = blocks.filter((block) => stepOf.get(block) === step && block.kind !== 'image')
-  const said = own.filter(function (block) {
+  const found = own.filter(function (block) {
     const bead = context.beadOf.get(block)
-    const other = side === 'left' ? bead?.right : bead?.left
-    return other !== undefined && other.length > 0 && (bead?.likeness ?? 0) >= 0.55
+    const [first] = (side === 'left' ? bead?.right : bead?.left) ?? []
+    const other = first && context[side === 'left' ? 'right' : 'left'].stepOf.get(first)
+    const needed = other && lone.has(other) ? said.inLoneSteps : said.anywhere
+    return first !== undefined && (bead?.likeness ?? 0) >= needed
   })
-  return own.length > 0 && said.length * 2 > own.length
+  return own.length > 0 && found.length * 2 > own.length
 }
 
 /** The step that keeps a value, or warns that it is shown once. */
