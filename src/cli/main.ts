@@ -5,14 +5,13 @@ import {readFileSync} from 'node:fs'
 import {enableCompileCache} from 'node:module'
 import process from 'node:process'
 import {createInterface, type Interface} from 'node:readline'
-import {errorText, type Look} from '../report/index.ts'
-import type {ExitCode, Terminal} from './command.ts'
-import {commands} from './commands/index.ts'
-import {help, helpOf} from './help.ts'
-import {readArguments} from './options.ts'
+import type {Look} from '../report/index.ts'
+import type {Terminal} from './command.ts'
 
-// What commands load late is compiled once, not at every start.
+// What is loaded from here on is compiled once, not at every start.
 enableCompileCache()
+const {errorText} = await import('../report/index.ts')
+const {runCommand} = await import('./run-command.ts')
 
 /** Lines that were typed, kept until they are asked for. */
 let typed: {lines: Interface; next: () => Promise<IteratorResult<string, unknown>>} | undefined
@@ -29,22 +28,8 @@ for (const stream of [process.stdout, process.stderr])
 
 // Not rethrown: an uncaught error ends Node with 1, the code for findings.
 process.on('uncaughtException', fail)
-process.exitCode = await main(process.argv.slice(2)).catch(fail)
+process.exitCode = await runCommand(process.argv.slice(2), makeTerminal()).catch(fail)
 typed?.lines.close()
-
-async function main(argv: readonly string[]): Promise<ExitCode> {
-  const terminal = makeTerminal()
-  const {command, help: wantsHelp, version, given} = readArguments(argv, commands, terminal.cwd)
-
-  if (version) terminal.out(`${terminal.version}\n`)
-  else if (wantsHelp) terminal.out(command ? helpOf(command) : help())
-  else if (command) return command.run(given, terminal)
-  else {
-    terminal.err(help())
-    return 2
-  }
-  return 0
-}
 
 /** Say what went wrong; a bug with its stack. */
 function fail(error: unknown): 2 {

@@ -1,0 +1,20 @@
+/** argv → the command that it names, run. */
+
+import type {ExitCode, Terminal} from './command.ts'
+import {commands} from './commands/index.ts'
+import {help, helpOf} from './help.ts'
+import {readArguments} from './options.ts'
+
+/** @throws StopError for what is typed wrong, and where the command could not run. */
+export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const {command, help: wantsHelp, version, given} = readArguments(argv, commands, terminal.cwd)
+
+  if (version) terminal.out(`${terminal.version}\n`)
+  else if (wantsHelp) terminal.out(command ? helpOf(command) : help())
+  else if (command) return command.run(given, terminal)
+  else {
+    terminal.err(help())
+    return 2
+  }
+  return 0
+}
