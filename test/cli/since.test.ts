@@ -5,11 +5,9 @@ import {mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {promisify} from 'node:util'
 import {Ajv2020} from 'ajv/dist/2020.js'
-import {afterAll, beforeAll, expect, test, vi} from 'vitest'
-import {makeRoot, type Ran, run} from './run.ts'
-
-// A busy machine is slow to start the program.
-vi.setConfig({testTimeout: 180_000, hookTimeout: 180_000})
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {makeRoot, type Ran} from './run.ts'
+import {run} from './run-here.ts'
 
 const token = (letter: string) =>
   `eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiI4ODQyMTkwMyIsIm5hbWUiOiJPdHRvIn0.${letter}3T8xkV2mZ0rYw7LhBnC5dFsJ1aG9uEoPiKt4vXbMcQ`

@@ -5,6 +5,7 @@ import path from 'node:path'
 import {promisify} from 'node:util'
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import {makeRoot, run} from './run.ts'
+import {run as runHere} from './run-here.ts'
 
 // A busy machine is slow to start the program.
 vi.setConfig({testTimeout: 120_000})
@@ -46,13 +47,19 @@ const wrong: ReadonlyArray<readonly [args: string[], message: RegExp, hint: RegE
 ]
 
 test.each(wrong)('collate %j', async function (args, message, hint) {
-  const {code, out, err} = await run(root, ...args)
+  const {code, out, err} = await runHere(root, ...args)
 
   expect(err).toMatch(message)
   expect(err).toMatch(hint)
   expect(err).not.toMatch(/\n\s+at .*\(/)
   expect(out).toBe('')
   expect(code).toBe(2)
+})
+
+test('a process ends with 2, too', async function () {
+  const {code, out, err} = await run(root, 'improt')
+  expect([code, out]).toEqual([2, ''])
+  expect(err).toMatch(/Unknown command `improt`/)
 })
 
 test('no command: the help, on the error side', async function () {
@@ -62,13 +69,13 @@ test('no command: the help, on the error side', async function () {
 })
 
 test('--help says the exit codes, for all and for each command', async function () {
-  const all = await run(root, '--help')
+  const all = await runHere(root, '--help')
   expect(all.code).toBe(0)
   const names = [...all.out.matchAll(/^ {2}([a-z]+) .* {2}/gm)].map(([, name = '']) => name)
   expect(names).toContain('import')
 
   for (const name of ['import', 'check', 'decide']) {
-    const one = await run(root, name, '--help')
+    const one = await runHere(root, name, '--help')
     expect(one.code).toBe(0)
     expect(one.out).toMatch(new RegExp(`^collate ${name} `))
     expect(one.out).toContain('1  findings at or above')
@@ -76,15 +83,15 @@ test('--help says the exit codes, for all and for each command', async function 
 })
 
 test('--version prints the version', async function () {
-  expect((await run(root, '--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  expect((await runHere(root, '--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
 })
 
 test('explain: one rule, or all', async function () {
-  const one = await run(root, 'explain', 'source/binary')
+  const one = await runHere(root, 'explain', 'source/binary')
   expect(one.code).toBe(0)
   expect(one.out).toMatch(/^source\/binary {2}error\n\n/)
 
-  const all = await run(root, 'explain')
+  const all = await runHere(root, 'explain')
   expect(all.code).toBe(0)
   expect(all.out.split('\n').length).toBeGreaterThan(20)
 })
@@ -109,11 +116,11 @@ test('a pipe that is closed early is no error', async function () {
 })
 
 test('init makes a knowledge base and leaves alone what is there', async function () {
-  const first = await run(root, 'init', 'kb', '--title', 'Brookline Help')
+  const first = await runHere(root, 'init', 'kb', '--title', 'Brookline Help')
   expect(first.code).toBe(0)
   expect(first.out).toContain('made    collate.config.ts')
 
-  const second = await run(root, 'init', 'kb')
+  const second = await runHere(root, 'init', 'kb')
   expect(second.code).toBe(0)
   expect(second.out).not.toContain('made ')
   expect(second.out).toContain('kept    collate.config.ts')
