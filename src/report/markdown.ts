@@ -6,6 +6,7 @@ import {toMarkdown} from 'mdast-util-to-markdown'
 import {compare, compareSeverities, type Finding} from '../model/finding.ts'
 import type {CheckResult} from '../model/result.ts'
 import {byArticle, type Group} from './by-article.ts'
+import {kindsOf} from './kinds.ts'
 import {count, oneLine} from './paint.ts'
 import {shower} from './places.ts'
 import {howToDecide} from './sentence.ts'
@@ -78,7 +79,7 @@ function head(result: CheckResult): string[] {
     ...(since ? [sinceText(since)] : []),
     ...partTexts(result)
   ]
-  const kinds = kindsOf(findings)
+  const kinds = countKinds(findings)
   const shown = kinds.slice(0, mostKinds)
 
   return [
@@ -97,16 +98,13 @@ interface Kind extends Pick<Finding, 'rule' | 'severity'> {
   times: number
 }
 
-function kindsOf(findings: readonly Finding[]): Kind[] {
-  const kinds = new Map<string, Kind>()
-  for (const {rule, severity} of findings) {
-    const kind = kinds.get(`${severity} ${rule}`) ?? {rule, severity, times: 0}
-    kinds.set(`${severity} ${rule}`, {...kind, times: kind.times + 1})
-  }
-  return [...kinds.values()].sort(
-    (a, b) =>
-      compareSeverities(a.severity, b.severity) || b.times - a.times || compare(a.rule, b.rule)
-  )
+function countKinds(findings: readonly Finding[]): Kind[] {
+  return kindsOf(findings)
+    .flatMap(([first, ...like]) => (first ? [{...first, times: like.length + 1}] : []))
+    .sort(
+      (a, b) =>
+        compareSeverities(a.severity, b.severity) || b.times - a.times || compare(a.rule, b.rule)
+    )
 }
 
 function tableOf(kinds: readonly Kind[]): RootContent {
@@ -196,8 +194,9 @@ function row(...cells: PhrasingContent[][]): TableRow {
   return {type: 'tableRow', children: cells.map((children) => ({type: 'tableCell', children}))}
 }
 
+/** Text of articles calls nobody, and links to no issue: in comments, services take `@name` and `#1` for that. */
 function plain(value: string): PhrasingContent {
-  return {type: 'text', value}
+  return {type: 'text', value: value.replace(/[@#!](?=[\p{L}\p{N}])/gu, '$&\u200B')}
 }
 
 function code(value: string): PhrasingContent {

@@ -42,6 +42,17 @@ test('markdown: counts, kinds, then what is worst', function () {
   ])
 })
 
+test('markdown: what an article says calls nobody and links to no issue', function () {
+  const title = 'Write to @brookline, not in #12 or !7; mail ada@brookline.example costs $1 @ night'
+  const text = render(
+    'markdown',
+    makeResult({articles: [makeArticleResult({title, status: 'held'})]})
+  )
+  expect(text).not.toMatch(/(?<![`\w])[@#!][a-z\d]/)
+  const heading = fromMarkdown(text).children.find((node) => textOf(node).startsWith('Write'))
+  expect(heading && textOf(heading).replaceAll('\u200B', '')).toBe(title)
+})
+
 test('markdown: nothing found is two lines', function () {
   const articles = [makeArticleResult({})]
   expect(render('markdown', makeResult({articles, findings: [], settled: []}))).toBe(
