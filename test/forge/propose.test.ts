@@ -143,6 +143,29 @@ describe.each(['github', 'gitlab'] as const)('%s', function (service) {
   })
 })
 
+test('GitHub: a token that belongs to nobody edits no note', async function () {
+  for (const [name, value] of Object.entries(forge.env.github)) vi.stubEnv(name, value)
+  await writeFile(path.join(cwd, 'note.md'), 'Brookline')
+  forge.proposals.push({
+    ...{number: 1, state: 'open', branch: 'collate/import', base: 'main', title: '', body: ''},
+    notes: []
+  })
+  const pulls = [{number: 1, html_url: '/pull/1', head: {ref: 'collate/import'}}]
+  forge.faults.push({json: pulls}, {json: {data: null, errors: [{message: 'Not for bots'}]}})
+  const {code, err} = await run(cwd, 'propose', 'collate/import', '--note', 'note.md')
+  vi.unstubAllEnvs()
+  expect([code, forge.proposals[0]?.notes]).toEqual([2, []])
+  expect(err).toMatch(/does not say whose token it is: Not for bots\n.*`GITHUB_TOKEN`/)
+})
+
+test('GitHub: an answer that leaves the name of the branch out of account is not taken', async function () {
+  for (const [name, value] of Object.entries(forge.env.github)) vi.stubEnv(name, value)
+  forge.faults.push({json: [{number: 9, html_url: '/pull/9', head: {ref: 'work'}}]})
+  const {out} = await run(cwd, 'propose', 'collate/import', '--look')
+  vi.unstubAllEnvs()
+  expect(out).toBe('none\n')
+})
+
 test('a note that is too long is cut at a whole line, and says so', async function () {
   for (const [name, value] of Object.entries(forge.env.github)) vi.stubEnv(name, value)
   const lines = Array.from({length: 5000}, (_, index) => `- Article ${index} of Brookline`)

@@ -70,7 +70,11 @@ export async function startForge(): Promise<ForgeServer> {
   return {url: server.url, proposals, requests, faults, env, close: server.close}
 
   function asGitHub(method: string, path: string, query: URLSearchParams, body: Body): Answer {
-    const pull = (each: FakeProposal) => ({number: each.number, html_url: `/pull/${each.number}`})
+    const pull = ({number, branch}: FakeProposal) => ({
+      number,
+      html_url: `/pull/${number}`,
+      head: {ref: branch}
+    })
     const [, , , , what, number, rest] = path.split('/')
     if (path === '/graphql') return {json: {data: {viewer: {login: self}}}}
     if (!path.startsWith('/repos/brookline/help/')) return {status: 404}
