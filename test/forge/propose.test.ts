@@ -83,15 +83,20 @@ describe.each(['github', 'gitlab'] as const)('%s', function (service) {
 
   test('a request of a fork, a closed one, or one to another branch is none', async function () {
     const like = {branch: 'collate/import', title: '', body: '', notes: []}
+    const forks = Array.from({length: 120}, (_, index) => ({
+      ...like,
+      number: 3 + index,
+      fork: true
+    }))
     forge.proposals.push(
-      {...like, number: 1, state: 'open', base: 'main', fork: true},
-      {...like, number: 2, state: 'closed', base: 'main'},
-      {...like, number: 3, state: 'open', base: 'next'}
+      {...like, number: 1, state: 'closed', base: 'main'},
+      {...like, number: 2, state: 'open', base: 'next'},
+      ...forks.map((each) => ({...each, state: 'open' as const, base: 'main'}))
     )
     expect((await propose(undefined, '--look')).out).toBe('none\n')
-    expect((await propose('1 article\n')).out).toMatch(/^Opened .*\/4\n/)
+    expect((await propose('1 article\n')).out).toMatch(/^Opened .*\/123\n/)
     expect((await propose(undefined, '--look')).out).toBe('open\n')
-    expect(forge.proposals.map(({notes}) => notes.length)).toEqual([0, 0, 0, 1])
+    expect(forge.proposals.filter(({notes}) => notes.length > 0)).toMatchObject([{number: 123}])
   })
 
   test('where nothing is left to propose, it is closed, with the note that says so', async function () {

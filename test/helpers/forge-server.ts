@@ -122,7 +122,7 @@ export async function startForge(): Promise<ForgeServer> {
           branch === query.get('source_branch') &&
           base === query.get('target_branch')
       )
-      return {json: open.map(request)}
+      return {json: page(open.map(request), query)}
     }
     if (number === undefined)
       return {
