@@ -100,6 +100,8 @@ test('GitLab: imports are for schedules alone, checks need no secrets, reports a
     for (const [job, {script, rules, variables, artifacts, extends: base}] of jobs) {
       if (job === 'variables' || job.startsWith('.')) continue
       expect(base).toBe('.collate')
+      // What a red job found is what people look for.
+      expect(artifacts?.when).toBe('always')
       const text = JSON.stringify([script, variables])
       const isImport = job === 'collate:import'
       expect(rules?.every(({if: when}) => when.includes('"schedule"') === isImport)).toBe(true)

@@ -41,7 +41,11 @@ const wrong: ReadonlyArray<readonly [args: string[], message: RegExp, hint: RegE
   [['propose', 'x', '--look', '--note', 'a.md'], /`--note` means nothing beside `--look`/, /out/],
   [['propose', 'x', '--close', '--title', 'A'], /`--title` means nothing beside `--close`/, /out/],
   [['propose', ''], /branch to propose has no name/, /variable/],
-  [['propose', 'x', '--note', 'no.md'], /Cannot read `no\.md`/, /no such file/],
+  [
+    ['propose', 'x', '--note', 'no.md'],
+    /Cannot read `no\.md`: .*no such file/,
+    /step that writes it/
+  ],
   [['decide'], /nobody is at a terminal/, /decide ID ANSWER/],
   [['decide', 'k3f9'], /No answer/, /meant/],
   [['decide', 'k3f9', 'meant'], /needs a reason/, /--reason/],

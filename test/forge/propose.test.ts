@@ -144,7 +144,7 @@ describe.each(['github', 'gitlab'] as const)('%s', function (service) {
     expect((await propose('x')).err).toMatch(new RegExp(`\`${name}\` is not set\n.*docs/ci\\.md`))
     await forge.close()
     forge.env[service] = {...forge.env[service], [name]: 'x'}
-    expect((await propose('x')).err).toMatch(/cannot be reached at http/)
+    expect((await propose('x')).err).toMatch(/cannot be reached at http.*\n.*run the job again/)
   })
 })
 

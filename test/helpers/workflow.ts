@@ -42,7 +42,7 @@ export interface GitLabJob {
   before_script?: string[]
   rules?: Array<{if: string}>
   variables?: Variables
-  artifacts?: {reports?: Variables; paths?: string[]}
+  artifacts?: {when?: string; reports?: Variables; paths?: string[]}
   image?: string
   extends?: string
   needs?: string[]

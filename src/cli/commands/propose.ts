@@ -76,6 +76,9 @@ async function readText(cwd: string, file: string | undefined): Promise<string |
   try {
     return await readFile(path.resolve(cwd, file), 'utf8')
   } catch (error) {
-    throw new StopError(`Cannot read \`${file}\`: ${(error as Error).message}`, {cause: error})
+    throw new StopError(`Cannot read \`${file}\`: ${(error as Error).message}`, {
+      hint: 'See whether the step that writes it ran, and in which folder',
+      cause: error
+    })
   }
 }
