@@ -1,11 +1,10 @@
 /** `check --since`: only what is new, and nothing that is checked out is touched. */
 
-import {execFile} from 'node:child_process'
 import {mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
-import {promisify} from 'node:util'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {git as gitIn} from '../helpers/sample-base.ts'
 import {makeRoot, type Ran} from './run.ts'
 import {run} from './run-here.ts'
 
@@ -17,11 +16,7 @@ const page = (letter: string) =>
 let cwd: string
 let remove: () => Promise<void>
 
-async function git(...args: string[]): Promise<string> {
-  const who = ['-c', 'user.name=Otto', '-c', 'user.email=otto@brookline.example']
-  const {stdout} = await promisify(execFile)('git', ['-C', cwd, ...who, ...args])
-  return stdout
-}
+const git = (...args: string[]): Promise<string> => gitIn(cwd, ...args)
 
 const check = (...args: string[]): Promise<Ran> => run(cwd, 'check', '--root', 'help', ...args)
 
