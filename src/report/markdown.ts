@@ -1,12 +1,11 @@
 /** A summary of `check` in Markdown, for the page of a CI run or a comment: counts, then article by article, worst first. */
 
-import type {PhrasingContent, RootContent, TableRow} from 'mdast'
-import {gfmToMarkdown} from 'mdast-util-gfm'
-import {toMarkdown} from 'mdast-util-to-markdown'
+import type {RootContent} from 'mdast'
 import {compare, compareSeverities, type Finding} from '../model/finding.ts'
 import type {CheckResult} from '../model/result.ts'
 import {byArticle, type Group} from './by-article.ts'
 import {kindsOf} from './kinds.ts'
+import {code, heading, paragraph, plain, row, text} from './markdown-nodes.ts'
 import {count, oneLine} from './paint.ts'
 import {shower} from './places.ts'
 import {howToDecide} from './sentence.ts'
@@ -173,34 +172,6 @@ function compareGroups(a: Group, b: Group): number {
   const [worstOfA, worstOfB] = [a.findings[0], b.findings[0]]
   if (worstOfA && worstOfB) return compareSeverities(worstOfA.severity, worstOfB.severity)
   return Number(worstOfA === undefined) - Number(worstOfB === undefined)
-}
-
-function text(children: RootContent[]): string {
-  return toMarkdown({type: 'root', children}, {bullet: '-', extensions: [gfmToMarkdown()]})
-}
-
-function heading(depth: 2 | 3, value: string): RootContent {
-  return {type: 'heading', depth, children: [plain(value)]}
-}
-
-function paragraph(children: PhrasingContent[]): {
-  type: 'paragraph'
-  children: PhrasingContent[]
-} {
-  return {type: 'paragraph', children}
-}
-
-function row(...cells: PhrasingContent[][]): TableRow {
-  return {type: 'tableRow', children: cells.map((children) => ({type: 'tableCell', children}))}
-}
-
-/** Text of articles calls nobody, and links to no issue: in comments, services take `@name` and `#1` for that. */
-function plain(value: string): PhrasingContent {
-  return {type: 'text', value: value.replace(/[@#!](?=[\p{L}\p{N}])/gu, '$&\u200B')}
-}
-
-function code(value: string): PhrasingContent {
-  return {type: 'inlineCode', value: oneLine(value)}
 }
 
 function sizeOf(blocks: readonly string[]): number {
