@@ -16,12 +16,13 @@ const pure = [
   'article',
   'collate',
   'compose',
+  'merge',
   'conserve',
   'report'
 ]
 
 const leaves = ['model', 'mdx']
-const stages = [...pure.slice(2, 9), 'source', 'emit', 'stage']
+const stages = [...pure.slice(2, 10), 'source', 'emit', 'stage']
 
 /** What each part of `src/` may import from `src/`, next to its own files. */
 const allowed: Readonly<Record<string, readonly string[]>> = {

@@ -6,12 +6,12 @@
  */
 
 import type {Bead, Block} from '../model/collation.ts'
+import {heaviestRun} from '../model/increasing.ts'
 import {pushAll} from '../model/long-lists.ts'
 import {absorb} from './absorb.ts'
 import {closest} from './closest.ts'
 import {type Feature, featuresOf, likeness} from './features.ts'
 import {alignGap} from './gap.ts'
-import {heaviestRun} from './increasing.ts'
 import {inOrder, type Match, Matches} from './matches.ts'
 import {fillSlots} from './slots.ts'
 import {matchSteps, type StepBlocks, type StepMatch} from './step-blocks.ts'

@@ -1,7 +1,7 @@
 /** The beads found so far, and which of them each block is in. */
 
+import {heaviestRun} from '../model/increasing.ts'
 import type {Feature} from './features.ts'
-import {heaviestRun} from './increasing.ts'
 
 /** A row of blocks of either side, by the positions of their first ones. */
 export interface Match {

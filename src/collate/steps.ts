@@ -1,8 +1,8 @@
 /** Which step answers which: aligned as actions, lifted to steps. */
 
 import type {Bead} from '../model/collation.ts'
+import {heaviestRun} from '../model/increasing.ts'
 import {type Action, mayBeOne, sameness} from './actions.ts'
-import {heaviestRun} from './increasing.ts'
 import type {Step, Steps} from './procedures.ts'
 import {fold, stemsOf} from './tokens.ts'
 import {type Flat, type FlatMatch, unravel} from './unravel.ts'

@@ -13,7 +13,6 @@ export {
   sourceFolder
 } from './layout.ts'
 export {holding, isAlive} from './lock.ts'
-export {bodyText, type Merged, merge} from './merge.ts'
 export {checkFile, digestOf, isRemote, type ReadFile, type Refused, readBeside} from './pictures.ts'
 export {
   type ReadEntry,

@@ -16,7 +16,7 @@ import {didYouMean} from '../model/suggest.ts'
 import {repairs} from '../repair/index.ts'
 import type {Elsewhere} from '../source/index.ts'
 import {readArticles} from './article/articles.ts'
-import {readBases} from './article/bases.ts'
+import {readBases, readConflicts} from './article/bases.ts'
 import {groupPages} from './article/group.ts'
 import {type MadeAll, makeAll, type Take} from './article/make-all.ts'
 import {openCache} from './cache.ts'
@@ -76,6 +76,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
 
   const articleIds = groups.flatMap(({id, versions}) => versions.map(({key}) => [key, id] as const))
   const bases = await readBases(root)
+  const conflicts = await readConflicts(root)
   const known = await readSections(root)
   const sections = placePages(taken, config, known)
   const byKey = new Map(pages.map(({key, page}) => [key, page]))
@@ -96,6 +97,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     centres,
     snapshots,
     bases,
+    conflicts,
     written: writers.byId,
     decisions: decided.byArticle,
     pairFindings: bySource(aboutPairs),

@@ -2,8 +2,8 @@
 
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
-import {parse} from 'yaml'
 import {
+  absent,
   baseFile,
   conflictFile,
   holding,
@@ -11,11 +11,13 @@ import {
   type Snapshot,
   writeSet
 } from '../emit/index.ts'
+import {type Settlement, settled} from '../merge/index.ts'
 import type {Decision} from '../model/decision.ts'
 import {answersOf, type Finding} from '../model/finding.ts'
 import {type AnswerId, answers} from '../model/rules/rule.ts'
 import {type PageKey, pageKey} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
+import {conflictsIn, conflictsText, nameOf} from './article/conflicts.ts'
 import {changedDecisions} from './change-decisions.ts'
 import {checkArticles} from './check.ts'
 import {isAboutSources} from './decisions.ts'
@@ -65,12 +67,12 @@ async function decideAlone(workspace: Workspace, given: Answer): Promise<Finding
           : 'Mend the cause; it has no answer.'
     })
 
-  const isConflict = finding.rule === 'merge/kept-edited'
+  const isConflict = typeof finding.args['conflict'] === 'string'
   if (given.until !== undefined && (isConflict || !mayEnd.has(given.answer)))
     throw new StopError(`What is settled with \`${given.answer}\` has no end`, {
       hint: 'Leave `--until` out; `npx collate decide ID --undo` takes a decision back at any time.'
     })
-  if (isConflict) await settleConflict(workspace, finding, given.answer)
+  if (isConflict) await settleConflict(workspace, finding, given.answer as Settlement)
   else if (given.answer === 'same' || given.answer === 'not-same')
     await settlePair(workspace, finding, given.answer === 'same')
   else await writeDecision(workspace, finding, given)
@@ -205,17 +207,30 @@ async function writeDecision({root}: Workspace, finding: Finding, given: Answer)
   await writeSet(root, [change])
 }
 
-/** Both texts changed: keep the writer's (`meant`), or take what the sources give (`take`). */
+/** Both sides changed it: keep the writer's (`meant`), take the sources' (`take`), or keep both. */
 async function settleConflict(
   {root}: Workspace,
-  {article, place}: Finding,
-  answer: AnswerId
+  {article, place, args}: Finding,
+  answer: Settlement
 ): Promise<void> {
+  const read = (file: string) => readFile(path.join(root, file), 'utf8')
   const file = conflictFile(article)
-  const {theirs} = parse(await readFile(path.join(root, file), 'utf8')) as {theirs: string}
+  const all = conflictsIn(await read(file).catch(absent), article)
+  const conflict = all.find((each) => nameOf(each) === args['upstream'])
+  if (!conflict)
+    throw new StopError(`\`${file}\` does not have this conflict yet`, {
+      hint: 'Run `npx collate import` first.'
+    })
+  const [text, base] = [await read(place.file), await read(baseFile(article))]
+  const bytes = settled(text, base, conflict, answer)
+  if (bytes === undefined)
+    throw new StopError('The block cannot be put in its place', {
+      hint: `Edit ${place.file} by hand, by what ${file} says, then answer \`meant\`.`
+    })
+  const isWhole = conflict.kind === 'whole'
   await writeSet(root, [
-    ...(answer === 'take' ? [{file: place.file, bytes: theirs}] : []),
-    {file: baseFile(article), bytes: theirs},
-    {file, bytes: undefined}
+    {file: place.file, bytes, from: text},
+    ...(isWhole ? [{file: baseFile(article), bytes: conflict.theirs}] : []),
+    {file, bytes: conflictsText(all.filter((each) => each !== conflict))}
   ])
 }

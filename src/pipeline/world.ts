@@ -7,7 +7,7 @@ import type {ArticleResult} from '../model/result.ts'
 import type {Known, PageKey, SourcePage} from '../model/source-page.ts'
 import type {Elsewhere} from '../source/index.ts'
 import type {WrittenArticle} from './article/articles.ts'
-import type {Bases} from './article/bases.ts'
+import type {Texts} from './article/bases.ts'
 import type {CentreMap} from './centre-map.ts'
 import type {DecisionFile} from './decisions.ts'
 import type {Index} from './known/known.ts'
@@ -38,7 +38,10 @@ export interface World {
   /** Where the sections and languages of help centres are here. */
   centres: CentreMap
   snapshots: ReadonlyMap<PageKey, Snapshot>
-  bases: Bases
+  /** What was generated last. */
+  bases: Texts
+  /** What is in conflict, as it lies on the disk. */
+  conflicts: Texts
   written: ReadonlyMap<string, WrittenArticle>
   decisions: ReadonlyMap<string, DecisionFile>
   /** Findings about pairs, by the page that they speak of. */
@@ -60,6 +63,7 @@ export interface Disk {
   file: string
   text: string | undefined
   base: string | undefined
+  conflicts: string | undefined
   /** By version; `undefined` where there is no snapshot, or one of another body. */
   snapshots: ReadonlyArray<PageFile | undefined>
   /** Digests of the files beside the article, where they count. */

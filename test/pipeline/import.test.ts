@@ -66,24 +66,6 @@ describe('a writer’s file', function () {
     expect(await base.read(file)).toMatch(/description: Lines[\s\S]*quay/)
   })
 
-  test('is left as it is when both changed, until someone settles it', async function () {
-    const base = await withMooring()
-    const edited = (await base.read(file)).replace('Throw', 'Hand')
-    await base.write(file, edited)
-    await base.write('in/m1.html', mooring.replace('pier', 'quay'))
-    const result = await base.import()
-    const conflict = result.findings.find(({rule}) => rule === 'merge/kept-edited')
-
-    expect(await base.read(file)).toBe(edited)
-    expect(await base.read('content/conflicts/m1.yaml')).toContain('quay')
-    expect(rulesOf(await base.import())).toContain('merge/kept-edited')
-
-    await decide(base, {id: conflict?.id ?? '', answer: 'take', reason: 'The pier is gone'})
-    expect(await base.read(file)).toContain('Throw the line to the quay.')
-    expect(rulesOf(await base.import())).not.toContain('merge/kept-edited')
-    await expect(base.read('content/conflicts/m1.yaml')).rejects.toThrow('ENOENT')
-  })
-
   test('is found wherever it was moved, and its old address is remembered', async function () {
     const base = await withMooring()
     const moved = 'content/articles/en/boats/tie-up.mdx'

@@ -60,8 +60,8 @@ export const decideCommand: Command = {
 const comesIn = 'The article changes with the next import: npx collate import\n'
 
 /** Whether `answer` changes the article, and not at once. */
-function comesLater({rule}: Finding, answer: AnswerId): boolean {
-  return answer === 'take' && rule !== 'merge/kept-edited'
+function comesLater({args}: Finding, answer: AnswerId): boolean {
+  return answer === 'take' && args['conflict'] === undefined
 }
 
 async function list(given: Given, terminal: Terminal): Promise<ExitCode> {

@@ -3,14 +3,15 @@
 import type {Args, Severity} from '../args.ts'
 
 /** What a person can answer: each is carried out by `decide`. */
-export type AnswerId = 'meant' | 'take' | 'not-same' | 'same' | 'publish'
+export type AnswerId = 'meant' | 'take' | 'not-same' | 'same' | 'publish' | 'both'
 
 export const answers: Readonly<Record<AnswerId, string>> = {
   meant: 'It is meant as it is',
   take: 'Take the other version’s text',
   'not-same': 'They are not the same article',
   same: 'They are the same article',
-  publish: 'Publish it all the same'
+  publish: 'Publish it all the same',
+  both: 'Keep both, one below the other'
 }
 
 export interface Rule {

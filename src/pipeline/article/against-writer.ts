@@ -1,12 +1,14 @@
 /** What the sources give, held against the file that a writer has. */
 
 import {collate} from '../../collate/index.ts'
-import {baseFile, conflictFile, merge, sha256} from '../../emit/index.ts'
+import {baseFile} from '../../emit/index.ts'
+import {type Conflict, merge, type OpenConflict, openConflicts} from '../../merge/index.ts'
 import type {Article} from '../../model/article.ts'
 import type {Collation} from '../../model/collation.ts'
 import type {FindingDraft} from '../../model/finding.ts'
 import type {Written} from '../../model/result.ts'
 import type {WrittenArticle} from './articles.ts'
+import {conflictFindings} from './conflicts.ts'
 
 export interface Outcome {
   /** The writer's text that it was made from, `null` where there was none. */
@@ -14,7 +16,8 @@ export interface Outcome {
   /** What the article's file holds after the run. */
   text: string
   base: string
-  theirs?: string
+  /** What someone has to settle. */
+  conflicts: Conflict[]
   written: Written
   /** The writer's text differs from what was generated. */
   edited: boolean
@@ -24,18 +27,27 @@ export interface Outcome {
   findings: FindingDraft[]
 }
 
+/** What is known of an article besides its file. */
+export interface Before {
+  id: string
+  /** What was generated last. */
+  base: string | undefined
+  /** What is not settled from earlier. */
+  conflicts: readonly Conflict[]
+}
+
 /** Merge what the sources give (`theirs`) with the writer's file, if there is one. */
 export function against(
   writer: WrittenArticle | undefined,
-  base: string | undefined,
-  theirs: string,
-  id: string
+  {id, base, conflicts}: Before,
+  theirs: string
 ): Outcome {
   if (!writer && base !== undefined)
     return {
       ours: null,
       text: theirs,
       base,
+      conflicts: [...conflicts],
       written: 'kept',
       edited: false,
       gone: true,
@@ -46,6 +58,7 @@ export function against(
       ours: null,
       text: theirs,
       base: theirs,
+      conflicts: [],
       written: 'new',
       edited: false,
       gone: false,
@@ -54,21 +67,17 @@ export function against(
 
   const ours = writer.text
   const merged = merge(base ?? '', ours, theirs)
+  const open: OpenConflict[] = openConflicts(conflicts, merged)
   const outcome: Outcome = {
     ...merged,
     ours,
+    conflicts: open.map(({conflict}) => conflict),
     edited: merged.text !== theirs,
     gone: false,
     written: merged.text !== ours ? 'updated' : merged.text === theirs ? 'unchanged' : 'kept',
-    findings: []
+    findings: conflictFindings(open, id, writer.file)
   }
   if (merged.text === ours) outcome.read = writer.read
-  if (merged.theirs !== undefined)
-    outcome.findings.push({
-      rule: 'merge/kept-edited',
-      args: {conflict: conflictFile(id), upstream: sha256(theirs).slice(0, 12)},
-      at: {file: writer.file, line: 1, column: 1}
-    })
   return outcome
 }
 

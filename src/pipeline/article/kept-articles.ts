@@ -73,6 +73,7 @@ function disk(group: Group, world: World): Disk {
     file: writer?.file ?? '',
     text: writer?.text,
     base: world.bases.get(group.id),
+    conflicts: world.conflicts.get(group.id),
     snapshots: group.versions.map(function ({key, page}) {
       const snapshot = world.snapshots.get(key)
       const isSame = snapshot?.page === page || snapshot?.page.body === page.body

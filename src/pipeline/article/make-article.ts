@@ -1,7 +1,6 @@
 /** One article from its versions: collated, composed, merged with the writer's file, and accounted for. */
 
 import path from 'node:path'
-import {stringify} from 'yaml'
 import {compose} from '../../compose/index.ts'
 import {
   articleFile,
@@ -25,6 +24,7 @@ import type {Made, World} from '../world.ts'
 import {type Accounted, accountFor, frontMatter, placed} from './account-for.ts'
 import {against, departure, type Outcome} from './against-writer.ts'
 import {compareVersions} from './compare-versions.ts'
+import {conflictsIn, conflictsText} from './conflicts.ts'
 import {contentsOf} from './contents.ts'
 import {folderName, newNames} from './file-names.ts'
 import type {Group} from './group.ts'
@@ -62,7 +62,9 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
     own && composed.article.body === lead.article.body
       ? own.mdx
       : writeMdx(frontMatter(id, composed.article), composed.article.body)
-  const outcome = against(writer, world.bases.get(id), theirs, id)
+  const conflicts = conflictsIn(world.conflicts.get(id), id)
+  const before = {id, base: world.bases.get(id), conflicts}
+  const outcome = against(writer, before, theirs)
   const examples = versions.flatMap(({page}) => examplesIn(page))
   const final = finalArticle({...composed.article, id, file}, theirs, outcome, examples)
 
@@ -99,7 +101,7 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
   const kepts = accounts.map(({kept}) => kept)
   const plain =
     !outcome.gone &&
-    outcome.theirs === undefined &&
+    outcome.conflicts.length === 0 &&
     kepts.every(({attachments}) => attachments.length === 0) &&
     accounts.every(({open}) => !open)
   return {
@@ -124,7 +126,15 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
       ...accounts.flatMap(({changes}) => changes),
       ...changesOf(id, file, names.folder, outcome, accounts)
     ],
-    ...(plain && {after: {file, text: outcome.text, base: outcome.base, snapshots: kepts}})
+    ...(plain && {
+      after: {
+        file,
+        text: outcome.text,
+        base: outcome.base,
+        conflicts: undefined,
+        snapshots: kepts
+      }
+    })
   }
 }
 
@@ -194,14 +204,11 @@ function changesOf(
   outcome: Outcome,
   accounts: readonly Accounted[]
 ): FileChange[] {
-  const {text, base, theirs, gone, ours} = outcome
+  const {text, base, conflicts, gone, ours} = outcome
   const changes: FileChange[] = [
     {file: baseFile(id), bytes: base},
     {file: recordFile(id), bytes: recordText(accounts.map(({record}) => record))},
-    {
-      file: conflictFile(id),
-      bytes: theirs === undefined ? undefined : stringify({base, ours: text, theirs})
-    }
+    {file: conflictFile(id), bytes: conflictsText(conflicts)}
   ]
   if (gone) return changes
 

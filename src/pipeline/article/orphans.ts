@@ -5,7 +5,7 @@
  * finding, as its words would be lost.
  */
 
-import {baseFile, type FileChange, recordFile} from '../../emit/index.ts'
+import {baseFile, conflictFile, type FileChange, recordFile} from '../../emit/index.ts'
 import type {FindingDraft} from '../../model/finding.ts'
 import type {World} from '../world.ts'
 
@@ -32,7 +32,8 @@ export function findOrphans({snapshots, articles, bases, written}: World): Orpha
       orphans.gone.add(id)
       orphans.changes.push(
         {file: baseFile(id), bytes: undefined},
-        {file: recordFile(id), bytes: undefined}
+        {file: recordFile(id), bytes: undefined},
+        {file: conflictFile(id), bytes: undefined}
       )
       if (writer) orphans.changes.push({file: writer.file, bytes: undefined, from: base ?? null})
     } else {

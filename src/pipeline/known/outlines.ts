@@ -2,11 +2,11 @@
 
 import {createHash} from 'node:crypto'
 import type {Heading, Root} from 'mdast'
-import {bodyText} from '../../emit/index.ts'
 import {plainText, readMdx, slugs} from '../../mdx/index.ts'
+import {bodyText} from '../../merge/index.ts'
 import {indexLandmarks, type Landmark, type LandmarkIndex} from '../../model/old-anchors.ts'
 import type {WrittenArticle} from '../article/articles.ts'
-import type {Bases} from '../article/bases.ts'
+import type {Texts} from '../article/bases.ts'
 import type {Group} from '../article/group.ts'
 import type {DecisionFile} from '../decisions.ts'
 
@@ -24,7 +24,7 @@ export interface Outlines {
 interface State {
   written: ReadonlyMap<string, WrittenArticle>
   /** Texts that were generated last, by article id. */
-  bases: Bases
+  bases: Texts
   decisions: ReadonlyMap<string, DecisionFile>
 }
 

@@ -1,0 +1,5 @@
+export type {Conflict} from './conflict.ts'
+export {type OpenConflict, openConflicts} from './keep.ts'
+export {type Merged, merge} from './merge.ts'
+export {bodyText} from './part.ts'
+export {type Settlement, settled} from './settle.ts'

@@ -1,0 +1,46 @@
+/** The merge of one block that both sides changed, word by word. */
+
+import {diff3MergeRegions} from 'node-diff3'
+import type {Block} from './block.ts'
+import {type Token, tokensOf} from './tokens.ts'
+
+/** Longer blocks are not merged within: the comparison is quadratic where words repeat. */
+const mostTokens = 3000
+
+/** The text with both changes; `undefined` where they meet. */
+export function mergeText(base: Block, ours: Block, theirs: Block): string | undefined {
+  const [o, a, b] = [base, ours, theirs].map(({text, kind}) => tokensOf(text, kind)) as [
+    Token[],
+    Token[],
+    Token[]
+  ]
+  if (Math.max(o.length, a.length, b.length) > mostTokens) return
+  const merged: Token[] = []
+  for (const region of diff3MergeRegions(texts(a), texts(o), texts(b))) {
+    if (region.stable) {
+      const from = region.buffer === 'a' ? a : region.buffer === 'b' ? b : o
+      const {bufferStart: start, bufferLength: length} = region
+      for (const token of from.slice(start, start + length)) merged.push(token)
+      continue
+    }
+    const mine = region.aContent
+    if (mine.join('\n') !== region.bContent.join('\n')) return
+    for (const token of a.slice(region.aStart, region.aStart + region.aLength)) merged.push(token)
+  }
+  return joined(merged, ours.kind === 'code' ? '\n' : ' ')
+}
+
+function texts(tokens: readonly Token[]): string[] {
+  return tokens.map(({text}) => text)
+}
+
+/** Words that were the last of their side may stand in the middle now. */
+function joined(tokens: readonly Token[], blank: string): string {
+  return tokens
+    .map(function ({text, after}, index) {
+      const next = tokens[index + 1]
+      if (!next) return text
+      return text + (after === '' && !next.clings ? blank : after)
+    })
+    .join('')
+}

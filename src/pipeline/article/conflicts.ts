@@ -1,0 +1,91 @@
+/** What the sources and a writer both changed, as it lies in `content/conflicts/` until someone settles it. */
+
+import {createHash} from 'node:crypto'
+import {parse, stringify} from 'yaml'
+import {z} from 'zod'
+import {conflictFile} from '../../emit/index.ts'
+import type {Conflict, OpenConflict} from '../../merge/index.ts'
+import type {FindingDraft} from '../../model/finding.ts'
+import {StopError} from '../../model/stop-error.ts'
+
+const texts = {base: z.string(), ours: z.string(), theirs: z.string()}
+
+const fileSchema = z.strictObject({
+  conflicts: z.array(
+    z.union([
+      z.strictObject({
+        kind: z.enum(['edited', 'added', 'deleted-here', 'deleted-there', 'merged']),
+        under: z.array(z.string()),
+        ...texts
+      }),
+      z.strictObject({kind: z.literal('front'), key: z.string(), ...texts}),
+      z.strictObject({kind: z.literal('whole'), ...texts})
+    ])
+  )
+})
+
+/** Read `text`, the conflicts of `article`. Fails with `StopError` where someone broke it. */
+export function conflictsIn(text: string | undefined, article: string): Conflict[] {
+  if (text === undefined) return []
+  try {
+    return fileSchema.parse(parse(text)).conflicts
+  } catch (error) {
+    throw new StopError(`\`${conflictFile(article)}\` cannot be read`, {
+      cause: error,
+      hint: 'It is written by the program. Take it back from the history; or delete it, and what it holds is settled in the writer’s favour.'
+    })
+  }
+}
+
+/** The text of a file of `conflicts`; `undefined` where there are none. */
+export function conflictsText(conflicts: readonly Conflict[]): string | undefined {
+  if (conflicts.length === 0) return
+  return stringify({
+    conflicts: conflicts.map((conflict) => {
+      const {kind, base, ours, theirs} = conflict
+      const place =
+        kind === 'front' ? {key: conflict.key} : kind === 'whole' ? {} : {under: conflict.under}
+      return {kind, ...place, base, ours, theirs}
+    })
+  })
+}
+
+/** What a conflict is known by: what the writer makes of it meanwhile does not matter. */
+export function nameOf(conflict: Conflict): string {
+  const {kind, base, theirs} = conflict
+  const place = kind === 'front' ? conflict.key : kind === 'whole' ? '' : conflict.under
+  return createHash('sha256')
+    .update(JSON.stringify([place, base, theirs]))
+    .digest('hex')
+    .slice(0, 12)
+}
+
+/** What is to be said of the conflicts of an article that stands in `file`. */
+export function conflictFindings(
+  open: readonly OpenConflict[],
+  article: string,
+  file: string
+): FindingDraft[] {
+  return open.map(function ({conflict, line}) {
+    const {kind} = conflict
+    const draft: FindingDraft = {
+      rule: ruleOf(conflict),
+      args: {
+        conflict: conflictFile(article),
+        upstream: nameOf(conflict),
+        ...(kind === 'front' && {key: conflict.key}),
+        ...(kind.startsWith('deleted-') && {by: kind === 'deleted-here' ? 'writer' : 'source'})
+      },
+      at: {file, line, column: 1}
+    }
+    if (kind === 'front') draft.answers = ['meant', 'take']
+    if (kind !== 'front' && kind !== 'whole') draft.path = conflict.under
+    return draft
+  })
+}
+
+function ruleOf({kind}: Conflict): FindingDraft['rule'] {
+  if (kind === 'whole') return 'merge/kept-edited'
+  if (kind === 'merged') return 'merge/both-edited'
+  return kind === 'deleted-here' || kind === 'deleted-there' ? 'merge/kept-block' : 'merge/conflict'
+}

@@ -1,0 +1,133 @@
+/** The laws of the merge: the writer wins, and nothing that anybody typed is lost. */
+
+import {globSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {createRandom} from '../scripts/bench/random.ts'
+import {edited} from '../scripts/bench-merge/edits.ts'
+import {readMdx, writeMdx} from '../src/mdx/index.ts'
+import {bodyText, type Merged, merge} from '../src/merge/index.ts'
+import {type Versions, versions} from './merge/generate.ts'
+
+const numRuns = Number(process.env['FUZZ_RUNS'] ?? 400)
+
+describe('laws, on articles that are generated', function () {
+  test('an untouched article is generated anew', function () {
+    fc.assert(
+      fc.property(versions, ({base, theirs}) => {
+        expect(merge(base, base, theirs)).toEqual({text: theirs, base: theirs, conflicts: []})
+      }),
+      {numRuns}
+    )
+  })
+
+  test('a writer’s article stays byte for byte when nothing changed upstream', function () {
+    fc.assert(
+      fc.property(versions, ({base, ours}) => {
+        expect(merge(base, ours, base)).toEqual({text: ours, base, conflicts: []})
+      }),
+      {numRuns}
+    )
+  })
+
+  test('the same change on both sides is no conflict', function () {
+    fc.assert(
+      fc.property(versions, ({base, ours}) => {
+        expect(merge(base, ours, ours)).toEqual({text: ours, base: ours, conflicts: []})
+      }),
+      {numRuns}
+    )
+  })
+
+  test.each([1, 2, 3, 4])(
+    'of any three, nothing is lost or doubled, and merging again changes nothing (%s)',
+    function (seed) {
+      fc.assert(
+        fc.property(versions, (all) => {
+          holdsLaws(all, merge(all.base, all.ours, all.theirs))
+        }),
+        {numRuns: numRuns / 2, seed}
+      )
+    }
+  )
+
+  test('of texts that are no articles, too', function () {
+    const text = fc.string({maxLength: 40, unit: fc.constantFrom(...' \n\n\t\r>-*#|`1.<>/ab')})
+    fc.assert(
+      fc.property(text, text, text, (base, ours, theirs) => {
+        const merged = merge(base, ours, theirs)
+        expect(merge(base, merged.text, theirs).text).toBe(merged.text)
+      }),
+      {numRuns}
+    )
+  })
+})
+
+describe('laws, on the sample articles', function () {
+  const files = globSync('content/articles/**/*.mdx', {
+    cwd: path.join(import.meta.dirname, '..')
+  }).sort()
+
+  test.each(files)('%s', function (file) {
+    const base = readFileSync(path.join(import.meta.dirname, '..', file), 'utf8')
+    const head = base.slice(0, base.length - bodyText(base).length)
+    for (const seed of [1, 2, 3, 4]) {
+      const random = createRandom(seed)
+      let count = 0
+      const side = (name: string) =>
+        head + edited(bodyText(base), random.whole(1, 6), random, () => `${name}${count++}`)
+      const all = {base, ours: side('mine'), theirs: side('new')}
+      holdsLaws(all, merge(base, all.ours, all.theirs))
+    }
+  })
+})
+
+/** Found without the code that the merge proves itself by. */
+function holdsLaws({base, ours, theirs}: Versions, merged: Merged): void {
+  const {text, conflicts} = merged
+  expect(merge(base, text, theirs).text).toBe(text)
+  expect(merge(merged.base, text, theirs).text).toBe(text)
+
+  const told = (side: 'ours' | 'theirs') =>
+    [text, ...conflicts.map((each) => each[side])].join('\n')
+  expect(missing(added(ours, base), told('ours'))).toEqual([])
+  expect(missing(added(theirs, base), told('theirs'))).toEqual([])
+
+  const lines = Map.groupBy(linesOf(text), (line) => line)
+  for (const [line, {length}] of lines)
+    expect(length, line).toBeLessThanOrEqual(Math.max(1, times(line, ours), times(line, theirs)))
+
+  const {front, body, findings} = readMdx(text, 'a.mdx')
+  const odd = [ours, theirs].map((side) => readMdx(side, 'a.mdx').findings.length)
+  expect(findings.length).toBeLessThanOrEqual(Math.max(...odd))
+  expect(writeMdx(front, body)).not.toMatch(/^(?:<<<<<<<|=======|>>>>>>>)/m)
+}
+
+/** Words of `side` that `base` does not have at all. */
+function added(side: string, base: string): string[] {
+  const known = new Set(wordsOf(base))
+  return wordsOf(side).filter((word) => !known.has(word))
+}
+
+function missing(words: readonly string[], text: string): string[] {
+  const there = new Set(wordsOf(text))
+  return words.filter((word) => !there.has(word))
+}
+
+/** Words, but for the numbers of items and steps, which follow from the order. */
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{M}]+\d*/gu) ?? []
+}
+
+/** Lines that somebody would see twice. */
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^[ >]*(?:[-*]|\d+\.)? */, ''))
+    .filter((line) => wordsOf(line).length >= 5)
+}
+
+function times(line: string, text: string): number {
+  return linesOf(text).filter((each) => each === line).length
+}
