@@ -5,13 +5,14 @@ import {readFileSync} from 'node:fs'
 import {enableCompileCache} from 'node:module'
 import process from 'node:process'
 import {createInterface, type Interface} from 'node:readline'
-import type {Look} from '../report/index.ts'
-import type {Terminal} from './command.ts'
+import {errorText, type Look} from '../report/index.ts'
+import type {ExitCode, Terminal} from './command.ts'
+import {commands} from './commands/index.ts'
+import {help, helpOf} from './help.ts'
+import {readArguments} from './options.ts'
 
-// What is loaded from here on is compiled once, not at every start.
+// What commands load late is compiled once, not at every start.
 enableCompileCache()
-const {errorText} = await import('../report/index.ts')
-const {runCommand} = await import('./run-command.ts')
 
 /** Lines that were typed, kept until they are asked for. */
 let typed: {lines: Interface; next: () => Promise<IteratorResult<string, unknown>>} | undefined
@@ -28,8 +29,22 @@ for (const stream of [process.stdout, process.stderr])
 
 // Not rethrown: an uncaught error ends Node with 1, the code for findings.
 process.on('uncaughtException', fail)
-process.exitCode = await runCommand(process.argv.slice(2), makeTerminal()).catch(fail)
+process.exitCode = await main(process.argv.slice(2)).catch(fail)
 typed?.lines.close()
+
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  const terminal = makeTerminal()
+  const {command, help: wantsHelp, version, given} = readArguments(argv, commands, terminal.cwd)
+
+  if (version) terminal.out(`${terminal.version}\n`)
+  else if (wantsHelp) terminal.out(command ? helpOf(command) : help())
+  else if (command) return command.run(given, terminal)
+  else {
+    terminal.err(help())
+    return 2
+  }
+  return 0
+}
 
 /** Say what went wrong; a bug with its stack. */
 function fail(error: unknown): 2 {

@@ -75,10 +75,7 @@ async function send(
   } catch (error) {
     const {message, cause} = error as Error
     const reason = cause instanceof Error ? cause.message : message
-    throw new StopError(`${name} cannot be reached at ${api}: ${reason}`, {
-      hint: 'See whether the address is right and this machine may reach it, and run the job again',
-      cause: error
-    })
+    throw new StopError(`${name} cannot be reached at ${api}: ${reason}`, {cause: error})
   }
 }
 

@@ -1,6 +1,5 @@
 /** Pull requests of GitHub: https://docs.github.com/rest/pulls and https://docs.github.com/rest/issues/comments */
 
-import {StopError} from '../model/stop-error.ts'
 import {askAll, asker} from './ask.ts'
 import type {Forge} from './forge.ts'
 
@@ -15,18 +14,12 @@ export interface GitHubPlace {
 interface Pull {
   number: number
   html_url: string
-  head: {ref: string}
 }
 
 interface Comment {
   id: number
   body: string | null
   user: {login: string} | null
-}
-
-interface Viewer {
-  data?: {viewer?: {login: string} | null} | null
-  errors?: ReadonlyArray<{message: string}>
 }
 
 export function github({api, repository, token, graphql}: GitHubPlace): Forge {
@@ -47,9 +40,7 @@ export function github({api, repository, token, graphql}: GitHubPlace): Forge {
     longestNote: 65_536,
     async find(branch, base) {
       const query = new URLSearchParams({state: 'open', head: `${owner}:${branch}`, base})
-      const pulls = await ask<Pull[]>('GET', `${at}/pulls?${query}`)
-      // A `head` that GitHub cannot read is no filter to it.
-      const found = pulls.find(({head}) => head.ref === branch)
+      const [found] = await ask<Pull[]>('GET', `${at}/pulls?${query}`)
       return found && proposal(found)
     },
     async open({branch, base, title, text}) {
@@ -60,16 +51,11 @@ export function github({api, repository, token, graphql}: GitHubPlace): Forge {
     },
     async ownNotes({number}) {
       // A token of Actions may not ask who it is in any other way.
-      const {data, errors} = await ask<Viewer>('POST', graphql, {query: '{ viewer { login } }'})
-      const self = data?.viewer?.login
-      if (self === undefined)
-        throw new StopError(
-          `GitHub does not say whose token it is${errors?.[0] ? `: ${errors[0].message}` : ''}`,
-          {hint: 'Give `GITHUB_TOKEN` the token of the job, of an app or of a person'}
-        )
+      const who = {query: 'query { viewer { login } }'}
+      const {data} = await ask<{data: {viewer: {login: string}}}>('POST', graphql, who)
       const comments = await askAll<Comment>(ask, `${at}/issues/${number}/comments`)
       return comments
-        .filter(({user}) => user?.login === self)
+        .filter(({user}) => user?.login === data.viewer.login)
         .map(({id, body}) => ({id, text: body ?? ''}))
     },
     async addNote({number}, body) {

@@ -39,8 +39,8 @@ export function gitlab({api, project, token}: GitLabPlace): Forge {
     longestNote: 1_000_000,
     async find(branch, base) {
       const query = {state: 'opened', source_branch: branch, target_branch: base}
-      const found = await askAll<MergeRequest>(ask, `${at}?${new URLSearchParams(query)}`)
-      // Branches of forks may bear the same name, and there may be many.
+      const found = await ask<MergeRequest[]>('GET', `${at}?${new URLSearchParams(query)}`)
+      // A branch of a fork may bear the same name.
       const own = found.find((each) => String(each.source_project_id) === project)
       return own && proposal(own)
     },

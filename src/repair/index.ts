@@ -55,6 +55,7 @@ import {styledBoxes} from './styled-boxes.ts'
 import {styledTabs} from './styled-tabs.ts'
 import {tableHeadings} from './table-headings.ts'
 import {tableSteps} from './table-steps.ts'
+import {typedAttributes} from './typed-attributes.ts'
 import {typedBullets} from './typed-bullets.ts'
 import {typedCallouts} from './typed-callouts.ts'
 import {typedChecklists} from './typed-checklists.ts'
@@ -99,6 +100,7 @@ export const repairs: readonly Repair[] = [
   // Inline text, before anything reads it.
   nonBreakingSpaces,
   spanSoup,
+  typedAttributes,
   codeBlocks,
   bareParagraphs,
   // What surrounds the article: banners, chrome, contents.

@@ -1,11 +1,11 @@
 /** A summary of `check` in Markdown, for the page of a CI run or a comment: counts, then article by article, worst first. */
 
-import type {RootContent} from 'mdast'
+import type {PhrasingContent, RootContent, TableRow} from 'mdast'
+import {gfmToMarkdown} from 'mdast-util-gfm'
+import {toMarkdown} from 'mdast-util-to-markdown'
 import {compare, compareSeverities, type Finding} from '../model/finding.ts'
 import type {CheckResult} from '../model/result.ts'
 import {byArticle, type Group} from './by-article.ts'
-import {kindsOf} from './kinds.ts'
-import {code, heading, paragraph, plain, row, text} from './markdown-nodes.ts'
 import {count, oneLine} from './paint.ts'
 import {shower} from './places.ts'
 import {howToDecide} from './sentence.ts'
@@ -78,7 +78,7 @@ function head(result: CheckResult): string[] {
     ...(since ? [sinceText(since)] : []),
     ...partTexts(result)
   ]
-  const kinds = countKinds(findings)
+  const kinds = kindsOf(findings)
   const shown = kinds.slice(0, mostKinds)
 
   return [
@@ -97,13 +97,16 @@ interface Kind extends Pick<Finding, 'rule' | 'severity'> {
   times: number
 }
 
-function countKinds(findings: readonly Finding[]): Kind[] {
-  return kindsOf(findings)
-    .flatMap(([first, ...like]) => (first ? [{...first, times: like.length + 1}] : []))
-    .sort(
-      (a, b) =>
-        compareSeverities(a.severity, b.severity) || b.times - a.times || compare(a.rule, b.rule)
-    )
+function kindsOf(findings: readonly Finding[]): Kind[] {
+  const kinds = new Map<string, Kind>()
+  for (const {rule, severity} of findings) {
+    const kind = kinds.get(`${severity} ${rule}`) ?? {rule, severity, times: 0}
+    kinds.set(`${severity} ${rule}`, {...kind, times: kind.times + 1})
+  }
+  return [...kinds.values()].sort(
+    (a, b) =>
+      compareSeverities(a.severity, b.severity) || b.times - a.times || compare(a.rule, b.rule)
+  )
 }
 
 function tableOf(kinds: readonly Kind[]): RootContent {
@@ -172,6 +175,33 @@ function compareGroups(a: Group, b: Group): number {
   const [worstOfA, worstOfB] = [a.findings[0], b.findings[0]]
   if (worstOfA && worstOfB) return compareSeverities(worstOfA.severity, worstOfB.severity)
   return Number(worstOfA === undefined) - Number(worstOfB === undefined)
+}
+
+function text(children: RootContent[]): string {
+  return toMarkdown({type: 'root', children}, {bullet: '-', extensions: [gfmToMarkdown()]})
+}
+
+function heading(depth: 2 | 3, value: string): RootContent {
+  return {type: 'heading', depth, children: [plain(value)]}
+}
+
+function paragraph(children: PhrasingContent[]): {
+  type: 'paragraph'
+  children: PhrasingContent[]
+} {
+  return {type: 'paragraph', children}
+}
+
+function row(...cells: PhrasingContent[][]): TableRow {
+  return {type: 'tableRow', children: cells.map((children) => ({type: 'tableCell', children}))}
+}
+
+function plain(value: string): PhrasingContent {
+  return {type: 'text', value}
+}
+
+function code(value: string): PhrasingContent {
+  return {type: 'inlineCode', value: oneLine(value)}
 }
 
 function sizeOf(blocks: readonly string[]): number {

@@ -3,9 +3,11 @@
 import {globSync} from 'node:fs'
 import {appendFile, readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
-import {afterAll, beforeAll, expect, test} from 'vitest'
-import {makeRoot} from './run.ts'
-import {run} from './run-here.ts'
+import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+import {makeRoot, run} from './run.ts'
+
+// A busy machine is slow to start the program.
+vi.setConfig({testTimeout: 120_000})
 
 let root: string
 let remove: () => Promise<void>

@@ -70,11 +70,7 @@ export async function startForge(): Promise<ForgeServer> {
   return {url: server.url, proposals, requests, faults, env, close: server.close}
 
   function asGitHub(method: string, path: string, query: URLSearchParams, body: Body): Answer {
-    const pull = ({number, branch}: FakeProposal) => ({
-      number,
-      html_url: `/pull/${number}`,
-      head: {ref: branch}
-    })
+    const pull = (each: FakeProposal) => ({number: each.number, html_url: `/pull/${each.number}`})
     const [, , , , what, number, rest] = path.split('/')
     if (path === '/graphql') return {json: {data: {viewer: {login: self}}}}
     if (!path.startsWith('/repos/brookline/help/')) return {status: 404}
@@ -122,7 +118,7 @@ export async function startForge(): Promise<ForgeServer> {
           branch === query.get('source_branch') &&
           base === query.get('target_branch')
       )
-      return {json: page(open.map(request), query)}
+      return {json: open.map(request)}
     }
     if (number === undefined)
       return {

@@ -42,7 +42,7 @@ export interface GitLabJob {
   before_script?: string[]
   rules?: Array<{if: string}>
   variables?: Variables
-  artifacts?: {when?: string; reports?: Variables; paths?: string[]}
+  artifacts?: {reports?: Variables; paths?: string[]}
   image?: string
   extends?: string
   needs?: string[]
@@ -70,9 +70,6 @@ export function fillAll(variables: Variables = {}, context: Variables): Record<s
   )
 }
 
-/** What npx does with a program that is installed, without the second that npm needs to start. */
-const npx = 'npx() { [ "$1" = --no-install ] && "node_modules/.bin/${@:2}"; }\n'
-
 /** Run `script` in bash; `options` are those that the service sets. */
 export function bash(cwd: string, script: string, options: string, env: Variables): Promise<Ran> {
   // The repository has its own `collate`; Node is that of the tests.
@@ -80,7 +77,7 @@ export function bash(cwd: string, script: string, options: string, env: Variable
   return new Promise(function (resolve) {
     execFile(
       'bash',
-      ['--noprofile', '--norc', options, '-c', npx + script],
+      ['--noprofile', '--norc', options, '-c', script],
       {cwd, maxBuffer: 64 * 1024 * 1024, env: {...process.env, ...env, PATH: way, NO_COLOR: '1'}},
       function (error, out, err) {
         resolve({code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err})

@@ -42,20 +42,6 @@ test('markdown: counts, kinds, then what is worst', function () {
   ])
 })
 
-test.each([
-  ['Write to @brookline, not in (#12) or help!7', 'Write to @|brookline, not in (#|12) or help!|7'],
-  ['Mail ada@brookline.example at $1 @ night', 'Mail ada@brookline.example at $1 @ night'],
-  ['See #keys of https://b.example/@ada/#1', 'See #keys of https://b.example/@ada/#1']
-])('markdown: “%s” calls nobody and links to no issue', function (title, shown) {
-  const articles = [makeArticleResult({title, status: 'held'})]
-  const {children} = fromMarkdown(render('markdown', makeResult({articles})))
-  const heading = children.find(
-    (node) =>
-      node.type === 'heading' && node.depth === 3 && textOf(node).startsWith(title.slice(0, 3))
-  )
-  expect(heading && textOf(heading)).toBe(shown.replaceAll('|', '\u200B'))
-})
-
 test('markdown: nothing found is two lines', function () {
   const articles = [makeArticleResult({})]
   expect(render('markdown', makeResult({articles, findings: [], settled: []}))).toBe(

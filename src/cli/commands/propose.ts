@@ -3,7 +3,7 @@ import path from 'node:path'
 import process from 'node:process'
 import {openForge, propose, withdraw} from '../../forge/index.ts'
 import {StopError} from '../../model/stop-error.ts'
-import type {Command, Given} from '../command.ts'
+import type {Command} from '../command.ts'
 
 export const proposeCommand: Command = {
   name: 'propose',
@@ -24,11 +24,13 @@ export const proposeCommand: Command = {
     look: {help: 'only say whether a request is open: prints `open` or `none`'},
     close: {help: 'close the request, if one is open: there is nothing to propose any more'}
   },
-  async run(given, terminal) {
-    const {positionals, text, flag} = given
+  async run({positionals, text, flag}, terminal) {
     const [branch = ''] = positionals
-    refuseOdd(given)
     const base = text('base') ?? 'main'
+    if (flag('look') && flag('close'))
+      throw new StopError('`--look` changes nothing, and `--close` does', {
+        hint: 'Give one of them'
+      })
     const note = await readText(terminal.cwd, text('note'))
     const body = await readText(terminal.cwd, text('body'))
     const forge = openForge(process.env)
@@ -54,31 +56,11 @@ export const proposeCommand: Command = {
   }
 }
 
-/** What would be overlooked, and a variable that holds no branch after all. */
-function refuseOdd({positionals: [branch], text, flag}: Given): void {
-  if (!branch?.trim())
-    throw new StopError('The branch to propose has no name', {
-      hint: 'Write `npx collate propose BRANCH`; in CI, see whether the variable that holds it is set'
-    })
-  if (flag('look') && flag('close'))
-    throw new StopError('`--look` changes nothing, and `--close` does', {hint: 'Give one of them'})
-  const beside = flag('look') ? ['title', 'body', 'note'] : flag('close') ? ['title', 'body'] : []
-  const odd = beside.find((each) => text(each) !== undefined)
-  if (odd !== undefined)
-    throw new StopError(
-      `\`--${odd}\` means nothing beside \`--${flag('look') ? 'look' : 'close'}\``,
-      {hint: 'Leave it out'}
-    )
-}
-
 async function readText(cwd: string, file: string | undefined): Promise<string | undefined> {
   if (file === undefined) return
   try {
     return await readFile(path.resolve(cwd, file), 'utf8')
   } catch (error) {
-    throw new StopError(`Cannot read \`${file}\`: ${(error as Error).message}`, {
-      hint: 'See whether the step that writes it ran, and in which folder',
-      cause: error
-    })
+    throw new StopError(`Cannot read \`${file}\`: ${(error as Error).message}`, {cause: error})
   }
 }
