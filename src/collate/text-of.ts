@@ -5,12 +5,15 @@ import type {Nodes} from 'mdast'
 const inline = new Set(['text', 'inlineCode', 'code'])
 const parting = new Set(['paragraph', 'heading', 'listItem', 'tableCell', 'code', 'callout'])
 
+/** Hidden secrets are told apart by digits that are others on every page: the same secret is to be the same. */
+const marker = /(⟦[a-z-]{3,30} hidden, \d{1,7} characters), [0-9a-f]{6}⟧/g
+
 /** Blanks folded to one, except in code. */
 export function textOf(node: Nodes): string {
-  if (node.type === 'code') return node.value
+  if (node.type === 'code') return node.value.replace(marker, '$1⟧')
   const parts: string[] = []
   gather(node, parts)
-  return parts.join('').replace(/\s+/g, ' ').trim()
+  return parts.join('').replace(/\s+/g, ' ').trim().replace(marker, '$1⟧')
 }
 
 /** Trees are at most 200 deep (parse sees to it), so recursion is safe. */

@@ -4,10 +4,13 @@ import type {Nodes} from 'mdast'
 import type {Block} from '../../model/collation.ts'
 import {pushReversed} from '../../model/long-lists.ts'
 import {type CollateRule, quote} from '../context.ts'
+import {cutCode} from '../cut-code.ts'
+import {textOf} from '../text-of.ts'
 
 export const codeChanged: CollateRule = {
   id: 'code/changed',
   run(context) {
+    const piecesOf = cutCode(context, typed)
     for (const bead of context.beads) {
       const [a, b] = [bead.left[0], bead.right[0]]
       if (!a || !b) continue
@@ -21,6 +24,9 @@ export const codeChanged: CollateRule = {
         const [from, to] = [plain(a.text), plain(b.text)]
         if (from === to) continue
         context.claimed.add(a).add(b)
+        const pieces = piecesOf(bead)
+        for (const piece of pieces) context.claimed.add(piece)
+        if (pieces.length > 0) continue
         const severity = isTypedSame(from, to) ? ({severity: 'info'} as const) : {}
         context.find('code/changed', differing(from, to), {...spot, ...severity})
       } else if (bead.likeness >= 0.5) {
@@ -47,11 +53,22 @@ function isTypedSame(from: string, to: string): boolean {
   return from.replace(prompts, '') === to.replace(/\u00A0/g, ' ').replace(prompts, '')
 }
 
-/** The first lines that differ. */
+/** The lines that people type, and what they see of the answers. */
+function typed(text: string): string[] {
+  const lines = plain(text)
+    .replace(/\u00A0/g, ' ')
+    .replace(prompts, '')
+    .split('\n')
+  return lines.filter((line) => line.trim() !== '')
+}
+
+/** The first lines that differ, in what people type where they do. */
 function differing(from: string, to: string): {from: string; to: string} {
   const [a, b] = [from.split('\n'), to.split('\n')]
-  const at = a.findIndex((line, index) => line !== b[index])
-  const index = at === -1 ? a.length : at
+  const lines = a.length > b.length ? a : b
+  const bare = (line = '') => line.replace(prompts, '')
+  const typed = lines.findIndex((_, index) => bare(a[index]) !== bare(b[index]))
+  const index = typed === -1 ? lines.findIndex((_, index) => a[index] !== b[index]) : typed
   return {from: quote(a[index] ?? ''), to: quote(b[index] ?? '')}
 }
 
@@ -69,7 +86,7 @@ function codesIn(node: Nodes): string[] {
   const result: string[] = []
   const open: Nodes[] = [node]
   for (let next = open.pop(); next; next = open.pop()) {
-    if (next.type === 'inlineCode') result.push(next.value.replace(/\s+/g, ' ').trim())
+    if (next.type === 'inlineCode') result.push(textOf(next))
     else if ('children' in next) pushReversed(open, next.children as Nodes[])
   }
   return result
