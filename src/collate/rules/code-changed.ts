@@ -1,6 +1,6 @@
 /** Code that differs in more than the blanks at its ends: readers copy it as it is. */
 
-import type {Nodes} from 'mdast'
+import type {Code, Nodes} from 'mdast'
 import type {Block} from '../../model/collation.ts'
 import {pushReversed} from '../../model/long-lists.ts'
 import {type CollateRule, quote} from '../context.ts'
@@ -27,7 +27,8 @@ export const codeChanged: CollateRule = {
         const pieces = piecesOf(bead)
         for (const piece of pieces) context.claimed.add(piece)
         if (pieces.length > 0) continue
-        const severity = isTypedSame(from, to) ? ({severity: 'info'} as const) : {}
+        const isSame = isTypedSame(from, to) || (isFreeForm(a, b) && isSameText(from, to))
+        const severity = isSame ? ({severity: 'info'} as const) : {}
         context.find('code/changed', differing(from, to), {...spot, ...severity})
       } else if (bead.likeness >= 0.5) {
         for (const [from, to] of inline(bead.left, bead.right)) {
@@ -53,6 +54,23 @@ function isTypedSame(from: string, to: string): boolean {
   return from.replace(prompts, '') === to.replace(/\u00A0/g, ' ').replace(prompts, '')
 }
 
+/** Languages in which the blanks that begin a line are looks: no shell, where a line may have to begin at its start. */
+const freeForm = new Set(
+  'c c++ cpp cs csharp css go html java javascript js json kotlin php r rust sql swift ts typescript xml'.split(
+    ' '
+  )
+)
+
+function isFreeForm(...blocks: readonly Block[]): boolean {
+  return blocks.some(({node}) => freeForm.has(((node as Code).lang ?? '').toLowerCase()))
+}
+
+/** Lines that only begin with other blanks. */
+function isSameText(from: string, to: string): boolean {
+  const [a, b] = [from, to].map((text) => text.replace(/^[\t \u00A0]+/gm, ''))
+  return a === b
+}
+
 /** The lines that people type, and what they see of the answers. */
 function typed(text: string): string[] {
   const lines = plain(text)
@@ -69,7 +87,14 @@ function differing(from: string, to: string): {from: string; to: string} {
   const bare = (line = '') => line.replace(prompts, '')
   const typed = lines.findIndex((_, index) => bare(a[index]) !== bare(b[index]))
   const index = typed === -1 ? lines.findIndex((_, index) => a[index] !== b[index]) : typed
-  return {from: quote(a[index] ?? ''), to: quote(b[index] ?? '')}
+  const [here, there] = [a[index] ?? '', b[index] ?? '']
+  // Blanks that begin a line are not seen in a sentence.
+  const show = quote(here) === quote(there) ? withBlanks : (line: string) => line
+  return {from: quote(show(here)), to: quote(show(there))}
+}
+
+function withBlanks(line: string): string {
+  return line.replace(/^[\t \u00A0]+/, (blanks) => '␣'.repeat(blanks.length))
 }
 
 /** Code in running text that neither text of the other side holds, in order. */
