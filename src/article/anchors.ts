@@ -5,6 +5,7 @@ import type {Root as Body, Heading, Link, Parents, PhrasingContent} from 'mdast'
 import {plainText, slugs} from '../mdx/index.ts'
 import {decoded} from '../model/decoded.ts'
 import type {FindingDraft} from '../model/finding.ts'
+import {fold} from '../model/fold.ts'
 import {headingIdOf} from '../model/help-centre-address.ts'
 import {indexLandmarks} from '../model/old-anchors.ts'
 import type {Entry} from '../model/record.ts'
@@ -93,6 +94,7 @@ export function rewriteAnchors(
   const result: Rewritten = {anchors: {}, entries: [], findings: []}
   const landmarks = [...slugOf].map(([heading, slug]) => ({text: plainText(heading), slug}))
   const byName = indexLandmarks({titles, headings: landmarks, anchors: {}})
+  const byText = uniqueTexts(landmarks)
   const alike = new Map([...found.targets.keys()].map((id) => [headingIdOf(id), id]))
 
   for (const id of found.own) {
@@ -105,7 +107,7 @@ export function rewriteAnchors(
   for (let parent = todo.pop(); parent; parent = todo.pop()) {
     let dead = false
     for (const child of parent.children) {
-      if (child.type === 'link') dead = !follow(child) || dead
+      if (child.type === 'link') dead = !follow(child, parent) || dead
       if ('children' in child) todo.push(child)
     }
     if (dead)
@@ -116,7 +118,7 @@ export function rewriteAnchors(
   return result
 
   /** Whether the link leads anywhere; a dead one loses its address. */
-  function follow(link: Link): boolean {
+  function follow(link: Link, within: Parents): boolean {
     const from = link.url
     const own = url !== undefined && from.startsWith(`${url}#`) ? from.slice(url.length) : from
     if (!own.startsWith('#')) return true
@@ -125,9 +127,11 @@ export function rewriteAnchors(
     const known = found.targets.has(id)
     const element = found.targets.get(id)
     const heading = element && headings.get(element)
-    const slug = heading ? slugOf.get(heading) : known ? undefined : byName.find(id)?.slug
     const offset = link.position?.start.offset ?? 0
     const isTop = known || byName.isTop(id)
+    const words = isTop || within.type === 'heading' ? undefined : fold(plainText(link))
+    const named = known ? undefined : (byName.find(id)?.slug ?? byText.get(words ?? ''))
+    const slug = heading ? slugOf.get(heading) : named
 
     // Its title is no heading of the article, and what stands above all headings has none: the top is the article itself.
     if (slug !== undefined || (isTop && id !== '')) {
@@ -158,4 +162,17 @@ export function rewriteAnchors(
     })
     return false
   }
+}
+
+/** Headings by their folded texts, where no other has the same: a dead link with just these words means that one. */
+function uniqueTexts(landmarks: ReadonlyArray<{text: string; slug: string}>): Map<string, string> {
+  const result = new Map<string, string>()
+  const met = new Set<string>()
+  for (const {text, slug} of landmarks) {
+    const key = fold(text)
+    if (met.has(key)) result.delete(key)
+    else if (key !== '') result.set(key, slug)
+    met.add(key)
+  }
+  return result
 }

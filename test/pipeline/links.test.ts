@@ -67,6 +67,26 @@ test('anchors within a page are found in all their forms too', async function ()
   expect(result.articles[0]?.versions[0]?.ledger).toMatchObject({lost: 0, added: 0})
 })
 
+test('a link whose words are those of one heading means that one, whatever its anchor was', async function () {
+  const base = await knowledgeBase()
+  await base.write(
+    'in/8.html',
+    `<p>Go on with <a href="#panel-2">throw the rope</a>, <a href="#panel-3">Wait</a>, <a href="#panel-4">the rope</a>,
+    <a href="#">Tie it</a>.</p>
+    <h2>Throw the rope</h2><p>Far.</p><h2>Wait</h2><p>Long.</p><h2>Wait</h2><p>Longer.</p>
+    <h2><a href="#panel-5">Tie it</a></h2><p>Twice.</p>`
+  )
+  await base.write('in/8.meta.json', '{"title": "Knots"}')
+  const result = await base.import()
+  const text = await base.read('content/articles/en/inbox/knots.mdx')
+
+  expect(text).toContain('[throw the rope](#throw-the-rope), Wait, the rope, Tie it.')
+  expect(text).toContain('\n## Tie it\n')
+  const anchors = result.findings.map(({args}) => args['anchor'])
+  expect(anchors.toSorted()).toEqual(['panel-3', 'panel-4', 'panel-5'])
+  expect(result.articles[0]?.versions[0]?.ledger).toMatchObject({lost: 0, added: 0})
+})
+
 test('a dead anchor leads to the page, and the nearest heading is named', async function () {
   const base = await twoPages('<p><a href="/wiki/spaces/SEA/pages/102#Before-you-begin">a</a></p>')
   const result = await base.import()
