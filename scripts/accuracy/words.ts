@@ -23,6 +23,15 @@ export function plainText(node: Nodes): string {
     .trim()
 }
 
+/** The words below `node` without articles, and without what only looks different. */
+export function tellingWords(node: Nodes): string {
+  const words =
+    plainText(node)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.filter((word) => !/^(?:an?|the)$/.test(word)).join(' ')
+}
+
 /** Change each word below `node` with the probability `rate`: another for it, none, or one more. */
 export function editWords(
   node: Nodes,

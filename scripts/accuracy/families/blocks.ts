@@ -4,7 +4,7 @@ import type {Heading} from 'mdast'
 import {atUnit, type Draft, type Family, type Spot, sourcesOf, spotAt} from '../draft.ts'
 import {any} from '../random.ts'
 import {isPlain, type Unit} from '../units.ts'
-import {editWords, plainText, setWords} from '../words.ts'
+import {editWords, plainText, setWords, tellingWords} from '../words.ts'
 import {gone, reworded} from './rules.ts'
 
 const fewestWords = 6
@@ -88,8 +88,14 @@ const rewritten: Family = {
     atUnit(draft, isProse, function ({node}) {
       const words = Array.from({length: 100}, () => draft.lender.word())
       editWords(node, 0.6, draft.random, words)
-      return spotAt(draft, [node])
+      return isOther(draft, node) ? spotAt(draft, [node]) : undefined
     })
+}
+
+/** It says something else than before: chance may put a word in its own place, or an article beside one. */
+function isOther(draft: Draft, node: Unit['node']): boolean {
+  const [source] = sourcesOf(draft, [node])
+  return source !== undefined && tellingWords(source) !== tellingWords(node)
 }
 
 const moved: Family = {
@@ -145,8 +151,7 @@ const renamed: Family = {
         if (!other || node.type !== 'heading') return undefined
         if (draft.random.chance(0.5)) setWords(node, plainText(other))
         else editWords(node, 0.6, draft.random, plainText(other).split(' '))
-        const [source] = sourcesOf(draft, [node])
-        return source && plainText(source) === plainText(node) ? undefined : spotAt(draft, [node])
+        return isOther(draft, node) ? spotAt(draft, [node]) : undefined
       }
     )
 }

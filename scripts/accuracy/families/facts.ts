@@ -106,7 +106,7 @@ const path: Family = {
     const labels = plainText(node).split(' > ')
     const at = draft.random.whole(0, labels.length - 1)
     const old = labels[at] ?? ''
-    if (labels.includes(label)) return undefined
+    if (labels.some((each) => each.toLowerCase() === label.toLowerCase())) return undefined
     labels[at] = label
     setWords(node, labels.join(' > '))
     return spotAt(draft, [node], old, label)
