@@ -13,7 +13,7 @@ export interface Segment {
 const maxEdits = 2000
 const patience = 5000
 const token =
-  /[a-z]+:\/\/[^\s)\]]+|\p{Lu}[\p{L}\p{N}]*(?: [>→›»] \p{Lu}[\p{L}\p{N}]*)+|\d[\d.,]*%?(?: (?:second|minute|hour|day|week|month|year|MB|GB|KB|%)s?\b)?|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[^\s]/giu
+  /[a-z]+:\/\/[^\s)\]]+|\p{Lu}[\p{L}\p{N}]*(?: [>→›»] \p{Lu}[\p{L}\p{N}]*)+|\d+(?:[.,]\d+)*(?:%|\p{L}+)?(?: (?:second|minute|hour|day|week|month|year|MB|GB|KB|%)s?\b)?|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[^\s]/giu
 
 /** Segments of `from` and `to`, in reading order: removed before added. */
 export function wordDiff(from: string, to: string): Segment[] {

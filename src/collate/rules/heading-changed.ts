@@ -3,7 +3,7 @@
 import type {Block} from '../../model/collation.ts'
 import {type CollateRule, type Context, quote} from '../context.ts'
 import {bare} from '../features.ts'
-import {heavyDifference} from '../heavy-words.ts'
+import {titleDifference} from '../heavy-words.ts'
 import {sectionKind} from '../section-kind.ts'
 
 export const headingChanged: CollateRule = {
@@ -13,7 +13,7 @@ export const headingChanged: CollateRule = {
       const [a, b] = [bead.left[0], bead.right[0]]
       if (!a || !b || !isTitle(context, a, b)) continue
       if (context.claimed.has(a) || context.claimed.has(b)) continue
-      const words = heavyDifference(bare(a), bare(b), context.spent(bead))
+      const words = titleDifference(bare(a), bare(b), context.spent(bead))
       if (words.length === 0 || isOneKind(a, b)) continue
       context.claimed.add(a).add(b)
       context.find(

@@ -1,14 +1,21 @@
 /** Other words, where no sharper rule says what differs. */
 
-import type {Bead, Block} from '../../model/collation.ts'
-import {actionsOf} from '../actions.ts'
+import type {Block} from '../../model/collation.ts'
 import {agreedWords} from '../agreed.ts'
-import {type CollateRule, type Context, quote, textOfBlocks} from '../context.ts'
-import {sentencesOf} from '../facts.ts'
+import {type CollateRule, quote} from '../context.ts'
 import {bare, keyOf} from '../features.ts'
-import {decisive, heavyDifference} from '../heavy-words.ts'
+import {decisive, differenceOf} from '../heavy-words.ts'
+import {isReworded, withoutSteps} from '../reworded.ts'
 import {sentencePairs} from '../sentences.ts'
-import {fold, stemsOf, tidy, wordsOf} from '../tokens.ts'
+import {fold, tidy, wordsOf} from '../tokens.ts'
+
+/** Where no more words differ, one text was made from the other, and each of them is meant. */
+const few = 3
+
+/** What sets a text apart, before it, and what makes a clause a condition. */
+const notice =
+  /^(?:notes?|tips?|hints?|info|important|warnings?|cautions?|attention|danger|prerequisites?)$/
+const opener = /^(?:if|when|whenever|whether)$/
 
 export const textChanged: CollateRule = {
   id: 'text/changed',
@@ -21,10 +28,14 @@ export const textChanged: CollateRule = {
       const from = textOf(bead.left)
       const to = textOf(bead.right)
       if (wordsOf(from).join(' ') === wordsOf(to).join(' ') && fold(from) === fold(to)) continue
-      const changed = heavyDifference(from, to, context.spent(bead))
-      if (isReworded(context, bead) && !changed.some((word) => denial.test(word))) continue
+      const difference = withoutSteps(context, bead, differenceOf(from, to, context.spent(bead)))
+      const changed = [...difference.gone, ...difference.come]
       const [only] = changed
-      if (only === undefined || (changed.length === 1 && !decisive.test(only))) continue
+      if (only === undefined) continue
+      const isAnew = difference.words > few || bead.left.length + bead.right.length > 2
+      if (changed.length === 1 && !decisive.test(only) && (isAnew || isElsewhere(only, from, to)))
+        continue
+      if (isAnew && isReworded(context, bead, difference)) continue
 
       context.find(
         'text/changed',
@@ -43,6 +54,12 @@ export const textChanged: CollateRule = {
   }
 }
 
+/** Other rules tell how that differs. */
+function isElsewhere(word: string, from: string, to: string): boolean {
+  if (opener.test(word)) return true
+  return notice.test(word) && [from, to].some((text) => wordsOf(text)[0] === word)
+}
+
 /** What only looks different gone: numbers of steps, “Important:” before what is set apart as such. */
 function textOf(blocks: readonly Block[]): string {
   const text = blocks.map(bare).join(' ')
@@ -51,51 +68,6 @@ function textOf(blocks: readonly Block[]): string {
     ''
   )
   return plain.replace(/(?<=\d),(?=\d{3}\b)/g, '')
-}
-
-/** Even where the same is done, it may be done or not. */
-const denial = /^(?:not|never|no|without)$/
-
-/** The same actions in other words are no news. */
-function isReworded(context: Context, bead: Bead<Block>): boolean {
-  const asks = (blocks: readonly Block[]) => blocks.some(({text}) => actionsOf(text).length > 0)
-  if (!asks(bead.left) || !asks(bead.right) || addsSentence(bead)) return false
-  const same =
-    stemsOf(bead.left.map(bare).join(' ')).join(' ') ===
-    stemsOf(bead.right.map(bare).join(' ')).join(' ')
-  const title = bead.left[0]?.kind === 'heading' && bead.right[0]?.kind === 'heading'
-  const cutAnew = bead.left.length !== bead.right.length
-  const isNear = bead.likeness >= 0.75 && !same && !title && !cutAnew
-  const steps = bead.left.map((block) => context.left.stepOf.get(block))
-  return context.procedures.some(({beads}) =>
-    beads.some(function (each) {
-      if (!steps.some((step) => step && each.left.includes(step)) || each.right.length === 0)
-        return false
-      if (isNear && each.left.length === each.right.length) return false
-      const [a, b] = [each.left, each.right].map((steps) =>
-        steps.reduce((sum, step) => sum + step.actions.length, 0)
-      )
-      return each.matches.length >= Math.min(a ?? 0, b ?? 0)
-    })
-  )
-}
-
-/** Telling words from which a sentence says something of its own. */
-const telling = 4
-/** Part of them that must be new. */
-const fresh = 0.7
-
-/** A sentence of one side of which the other says next to nothing. */
-function addsSentence({left, right}: Bead<Block>): boolean {
-  const sides = [left, right].map(textOfBlocks)
-  return sides.some(function (text, index) {
-    const known = new Set(stemsOf(sides[1 - index] ?? ''))
-    return sentencesOf(text).some(function (sentence) {
-      const stems = new Set(stemsOf(sentence))
-      const own = [...stems].filter((each) => !known.has(each))
-      return own.length >= telling && own.length >= fresh * stems.size
-    })
-  })
 }
 
 /** Words of the text itself around what differs. */
