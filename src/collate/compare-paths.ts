@@ -39,6 +39,10 @@ function inSteps(context: Context): ComparedPath[] {
   return context.procedures.flatMap(({beads, left}) =>
     beads.flatMap(function (bead): ComparedPath[] {
       if (bead.left.length === 0 || bead.right.length === 0) return []
+      // Set in bold, a path is told from the words around it: “Save As” is one label.
+      const beads = blockBeads(context, bead)
+      const bold = beads.filter(areNear).flatMap((each) => ofBead(each, boldPaths(each)))
+      if (bold.length > 0) return bold
       const [a, b] = [route(bead, 'left'), route(bead, 'right')]
       if (a.length === 0 || b.length === 0) return []
       const kind = relation(keysOf(a), keysOf(b))
@@ -48,7 +52,6 @@ function inSteps(context: Context): ComparedPath[] {
       if (kind === 'conflict' && !conflicts(a, b, bead)) return []
       const [from, to] = [a, b].map((route) => pathOf(route.map((action) => action.label)))
       if (!from || !to) return []
-      const beads = blockBeads(context, bead)
       const take = takeOf(beads, from, to) ?? takeStep(bead)
       const spot = {
         left: bead.left[0]?.step.nodes[0] as Nodes,
@@ -92,21 +95,32 @@ function conflicts(a: readonly Action[], b: readonly Action[], bead: StepBead): 
 
 function inBlocks(context: Context, told: ReadonlySet<Bead<Block>>): ComparedPath[] {
   return context.beads.flatMap(function (bead): ComparedPath[] {
-    const [a, b] = [bead.left[0], bead.right[0]]
-    if (!a || !b || bead.likeness < 0.45 || a.kind === 'code' || told.has(bead)) return []
-    const [lefts, rights] = pathsIn(bead)
-    if (lefts.length === 0 || rights.length === 0 || isWalked(context, a)) return []
-    return lefts.flatMap(function (left): ComparedPath[] {
-      const related = rights.map((right) => ({right, kind: relation(left.keys, right.keys)}))
-      if (related.some(({kind}) => kind === 'same')) return []
-      const best =
-        related.find(({kind}) => kind === 'partial') ??
-        related.find(({kind}) => kind === 'conflict')
-      if (!best || best.kind === 'same' || best.kind === 'unrelated') return []
-      const take = takeOf([bead], left, best.right)
-      const spot = {left: a.node, right: b.node, path: a.path, ...(take && {take})}
-      return [{kind: best.kind, left, right: best.right, beads: [bead], spot}]
-    })
+    if (!areNear(bead) || told.has(bead)) return []
+    const paths = pathsIn(bead)
+    const [first] = bead.left
+    if (paths.some((side) => side.length === 0) || !first || isWalked(context, first)) return []
+    return ofBead(bead, paths)
+  })
+}
+
+/** Likeness from which the paths of two blocks are about the same. */
+const near = 0.45
+
+function areNear({left: [a], right: [b], likeness}: Bead<Block>): boolean {
+  return a !== undefined && b !== undefined && likeness >= near && a.kind !== 'code'
+}
+
+function ofBead(bead: Bead<Block>, [lefts, rights]: Paths): ComparedPath[] {
+  const [a, b] = [bead.left[0], bead.right[0]]
+  return lefts.flatMap(function (left): ComparedPath[] {
+    const related = rights.map((right) => ({right, kind: relation(left.keys, right.keys)}))
+    if (related.some(({kind}) => kind === 'same')) return []
+    const best =
+      related.find(({kind}) => kind === 'partial') ?? related.find(({kind}) => kind === 'conflict')
+    if (!a || !b || !best || best.kind === 'same' || best.kind === 'unrelated') return []
+    const take = takeOf([bead], left, best.right)
+    const spot = {left: a.node, right: b.node, path: a.path, ...(take && {take})}
+    return [{kind: best.kind, left, right: best.right, beads: [bead], spot}]
   })
 }
 
@@ -123,15 +137,21 @@ function isWalked(context: Context, block: Block): boolean {
 }
 
 /** Paths of running text; where both sides have a bold one, it is told where they begin and end. */
-function pathsIn({left, right}: Bead<Block>): [left: MenuPath[], right: MenuPath[]] {
-  const bold = (blocks: readonly Block[]) =>
-    blocks.flatMap(boldTexts).filter((text) => / > \S/.test(text))
-  const plain = (blocks: readonly Block[]) => pathsOf(textOfBlocks(blocks))
-  const whole = (texts: readonly string[]) => texts.map((text) => pathOf(text.split(/\s*>\s*/)))
-  const [own, other] = [bold(left), bold(right)]
-  return own.length > 0 && other.length > 0
-    ? [whole(own), whole(other)]
-    : [plain(left), plain(right)]
+function pathsIn(bead: Bead<Block>): Paths {
+  const [own, other] = boldPaths(bead)
+  if (own.length > 0 && other.length > 0) return [own, other]
+  return [pathsOf(textOfBlocks(bead.left)), pathsOf(textOfBlocks(bead.right))]
+}
+
+type Paths = readonly [left: readonly MenuPath[], right: readonly MenuPath[]]
+
+function boldPaths({left, right}: Bead<Block>): Paths {
+  const whole = (blocks: readonly Block[]) =>
+    blocks
+      .flatMap(boldTexts)
+      .filter((text) => / > \S/.test(text))
+      .map((text) => pathOf(text.split(/\s*>\s*/)))
+  return [whole(left), whole(right)]
 }
 
 function blockBeads(context: Context, bead: StepBead): Bead<Block>[] {
