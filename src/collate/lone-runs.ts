@@ -3,12 +3,14 @@
 import type {Nodes} from 'mdast'
 import type {Block} from '../model/collation.ts'
 import {words} from '../model/words.ts'
-import {actionsOf, sameness} from './actions.ts'
+import {actionsOf} from './actions.ts'
 import {behind, type Context, predecessor, quote, textOfBlocks} from './context.ts'
 import {dangersOf} from './dangers.ts'
-import type {Step} from './procedures.ts'
+import {decisive} from './heavy-words.ts'
+import {isSaidInStep, stepPartners} from './said-in-step.ts'
 import {sectionKind} from './section-kind.ts'
-import type {AlignedProcedure, StepBead} from './steps.ts'
+import type {AlignedProcedure} from './steps.ts'
+import {stemsOf, wordsOf} from './tokens.ts'
 
 export interface LoneRun {
   side: 'left' | 'right'
@@ -30,7 +32,7 @@ export function loneRuns(context: Context, side: 'left' | 'right'): LoneRun[] {
       !context.claimed.has(block) &&
       !titles.has(block) &&
       !isLead(context, side, index) &&
-      !isSaid(context, side, block, partners)
+      !isSaidInStep(context, side, block, partners)
     if (!lone) {
       // A picture that another rule tells parts no section.
       open &&= block.kind === 'image' && bead?.[other].length === 0
@@ -53,7 +55,13 @@ function isLead(context: Context, side: 'left' | 'right', at: number): boolean {
   const bead = next && context.beadOf.get(next)
   if (!block || !bead || bead.left.length === 0 || bead.right.length === 0) return false
   if (block.kind === 'row') return next.kind === 'row' && before?.kind !== 'row'
-  return block.kind === 'paragraph' && block.text.endsWith(':') && words(block.text).length <= 6
+  return block.kind === 'paragraph' && block.text.endsWith(':') && leads(block.text)
+}
+
+/** “Enter these values:”, “For example:”; “Cannot be used with:” says something of its own. */
+function leads(text: string): boolean {
+  const all = wordsOf(text)
+  return all.length <= 6 && stemsOf(text).length <= 2 && !all.some((word) => decisive.test(word))
 }
 
 /** Still under the heading that the run began with, or beside its first block. */
@@ -63,35 +71,6 @@ function belongs(run: readonly Block[], block: Block): boolean {
   const base = first.kind === 'heading' ? [...first.path, first.text] : first.path
   if (first.kind === 'heading') return base.every((title, index) => block.path[index] === title)
   return block.kind !== 'heading' && base.join('\n') === block.path.join('\n')
-}
-
-/** Steps of `side` and the aligned steps that answer them. */
-function stepPartners(context: Context, side: 'left' | 'right'): Map<Step, StepBead> {
-  return new Map(
-    context.procedures.flatMap(({beads}) =>
-      beads
-        .filter((bead) => bead.left.length > 0 && bead.right.length > 0)
-        .flatMap((bead) => bead[side].map((step) => [step, bead] as const))
-    )
-  )
-}
-
-/** It belongs to an aligned step and says what that step's partner says, in other words. */
-function isSaid(
-  context: Context,
-  side: 'left' | 'right',
-  block: Block,
-  partners: ReadonlyMap<Step, StepBead>
-): boolean {
-  const step = context[side].stepOf.get(block)
-  const bead = step && partners.get(step)
-  if (!bead || block.kind === 'code') return false
-  const own = actionsOf(block.text)
-  if (block.kind === 'heading') return true
-  return (
-    own.length > 0 &&
-    own.some((action) => bead.matches.some((match) => sameness(match[side], action) >= 0.62))
-  )
 }
 
 /** Headings right above procedures that answer each other, with those procedures. */
