@@ -39,7 +39,8 @@ function report(context: Context, side: 'left' | 'right'): void {
     const paired = bead && bead.left.length > 0 && bead.right.length > 0
     if (danger !== 'callout' && grave.has(danger)) {
       if (!known.has(danger)) return true
-      return !paired && answered.has(danger) && nearWarning(sentence) < same
+      const kept = paired && bead[other].some((each) => dangersIn(each).has(danger))
+      return !kept && answered.has(danger) && nearWarning(sentence) < same
     }
     if (danger === 'callout') return !(paired && bead.likeness >= 0.5) && near(block.text) < same
     return nearWarning(sentence) < same && near(sentence) < sameWords
