@@ -133,6 +133,11 @@ function isAt(
 
 const solid = new Set(['paragraph', 'heading', 'tableRow', 'callout', 'listItem', 'code'])
 
+/** Findings point at it: a row of a table may be an element. */
+function isSolid(node: Nodes): boolean {
+  return solid.has(node.type) || (node.type === 'mdxJsxFlowElement' && node.name === 'tr')
+}
+
 /** Lines of what was changed: the nodes, all below them, and the blocks that they stand in. */
 function linesOf({body, lines}: Side, nodes: readonly Nodes[]): Set<number> {
   const parents = parentsOf(body)
@@ -141,7 +146,7 @@ function linesOf({body, lines}: Side, nodes: readonly Nodes[]): Set<number> {
     const range = lines.get(node)
     for (let line = range?.first ?? 1; range && line <= range.last; line++) result.add(line)
     for (const parent of parents.get(node) ?? []) {
-      if (!solid.has(parent.type)) continue
+      if (!isSolid(parent)) continue
       result.add(lines.get(parent)?.first ?? 0)
       if (parent.type === 'listItem') break
     }

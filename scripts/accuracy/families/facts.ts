@@ -126,7 +126,8 @@ function sentence(before: string, bold: string, behind: string): Paragraph {
 
 const label: Family = {
   name: 'label renamed',
-  rules: reworded,
+  // The name of a field is a label, too: it is missing, and another one is there.
+  rules: [...reworded, 'field/missing'],
   change(draft) {
     const node = anyNode(draft, (each) => labelOf(each).length > 0)
     const fresh = draft.lender.label()
