@@ -2,7 +2,7 @@
 
 import {boundAlike} from './contradictions.ts'
 import {agree, datesOf, withoutDates} from './dates.ts'
-import {isEqual, quantitiesOf} from './quantities.ts'
+import {isAlike, isEqual, quantitiesOf} from './quantities.ts'
 import type {SentencePair} from './sentences.ts'
 import {tidy} from './tokens.ts'
 
@@ -27,7 +27,7 @@ function isFull({readings: [first]}: ReturnType<typeof datesOf>[number]): boolea
 function sameAmounts(left: string, right: string): string[] {
   const others = quantitiesOf(withoutDates(right))
   return quantitiesOf(withoutDates(left)).flatMap(function (each) {
-    const other = others.find(({unit}) => unit && unit.kind === each.unit?.kind)
-    return other && isEqual(each, other) ? [each.raw, each.value, other.raw, other.value] : []
+    const other = others.find((one) => isAlike(each, one) && isEqual(each, one))
+    return other ? [each.raw, each.value, other.raw, other.value] : []
   })
 }

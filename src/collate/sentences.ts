@@ -25,28 +25,30 @@ export interface SentencePair {
 const maxCells = 900
 /** From here on two sentences are about the same. */
 const least = 0.5
+/** The same of the only sentences of blocks that answer each other. */
+const loose = 0.3
 
 const known = new WeakMap<Context, readonly SentencePair[]>()
 
 /** Every pair of sentences of `context` that differ, each sentence at most once, in the order of the lead. */
 export function sentencePairs(context: Context): readonly SentencePair[] {
   let pairs = known.get(context)
-  if (!pairs) known.set(context, (pairs = context.beads.flatMap(pairsOf)))
+  if (!pairs) known.set(context, (pairs = context.beads.flatMap((bead) => pairsOf(context, bead))))
   return pairs
 }
 
 const silent = new Set(['code', 'image'])
 
-function pairsOf(bead: Bead<Block>): SentencePair[] {
+function pairsOf(context: Context, bead: Bead<Block>): SentencePair[] {
   const [lefts, rights] = distinct(saidIn(bead.left), saidIn(bead.right))
   const [first, other] = [lefts[0], rights[0]]
   if (!first || !other || lefts.length * rights.length > maxCells) return []
   const single = lefts.length === 1 && rights.length === 1
+  const floor = single && (bead.likeness >= least || isStep(context, bead)) ? loose : least
   const candidates = lefts.flatMap((left, at) =>
     rights.flatMap(function (right, index) {
       const likeness = nearness(left.stems, right.stems)
-      const enough = likeness >= (single && bead.likeness >= least ? 0.3 : least)
-      return enough ? [{left, right, likeness, apart: Math.abs(at - index)}] : []
+      return likeness >= floor ? [{left, right, likeness, apart: Math.abs(at - index)}] : []
     })
   )
   candidates.sort((a, b) => b.likeness - a.likeness || a.apart - b.apart)
@@ -58,6 +60,17 @@ function pairsOf(bead: Bead<Block>): SentencePair[] {
     return [{bead, left, right, likeness}]
   })
   return found.sort((a, b) => lefts.indexOf(a.left) - lefts.indexOf(b.left))
+}
+
+/** Whether its blocks belong to steps that do the same. */
+function isStep({left, right, procedures}: Context, bead: Bead<Block>): boolean {
+  const [a, b] = [bead.left[0], bead.right[0]]
+  const own = a && left.stepOf.get(a)
+  const other = b && right.stepOf.get(b)
+  if (!own || !other) return false
+  return procedures.some(({beads}) =>
+    beads.some((each) => each.left.includes(own) && each.right.includes(other))
+  )
 }
 
 function saidIn(blocks: readonly Block[]): Said[] {

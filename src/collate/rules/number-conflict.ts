@@ -2,8 +2,9 @@
 
 import type {CollateRule} from '../context.ts'
 import {withoutDates} from '../dates.ts'
-import {isAlike, isEqual, type Quantity, quantitiesOf} from '../quantities.ts'
-import {differing, type SentencePair, sentencePairs, spotOf} from '../sentences.ts'
+import {cellEnd, isAlike, isEqual, type Quantity, quantitiesOf} from '../quantities.ts'
+import {differing, type Said, type SentencePair, sentencePairs, spotOf} from '../sentences.ts'
+import {textOf} from '../text-of.ts'
 import {tidy} from '../tokens.ts'
 import {withoutVersions} from '../versions.ts'
 
@@ -25,8 +26,8 @@ export const numberConflict: CollateRule = {
 /** Numbers of steps and the like are no facts: they change where a step comes in. */
 const references = new Set(['step', 'figur', 'section', 'chapter', 'page', 'item', 'tabl', 'not'])
 
-function numbersIn(text: string): Quantity[] {
-  const plain = withoutVersions(withoutDates(tidy(text)))
+function numbersIn(said: Said): Quantity[] {
+  const plain = withoutVersions(withoutDates(tidy(parted(said))))
   // Years of copyright change by themselves.
   if (/^(?:copyright|©|\(c\))/i.test(plain)) return []
   return quantitiesOf(plain.replace(/^\p{L}{2,12} \d{1,3}\s?[:.)–—-]/u, '')).filter(
@@ -34,12 +35,19 @@ function numbersIn(text: string): Quantity[] {
   )
 }
 
+/** A row that is one sentence, cell by cell. */
+function parted({block, text}: Said): string {
+  const {node} = block
+  if (block.kind !== 'row' || !('children' in node) || text !== tidy(block.text)) return text
+  return node.children.map((cell) => textOf(cell)).join(` ${cellEnd} `)
+}
+
 /** Likeness from which the only number of each side is the same one. */
 const same = 0.75
 
 /** Of one kind, or at one place, and neither amount is on the other side. */
 function conflicts({left, right, likeness}: SentencePair): Array<[Quantity, Quantity]> {
-  const [lefts, rights] = [numbersIn(left.text), numbersIn(right.text)]
+  const [lefts, rights] = [numbersIn(left), numbersIn(right)]
   const own = only(lefts, rights)
   const rest = only(rights, lefts)
   const size =
