@@ -29,7 +29,23 @@ export function clausesOf(text: string): Clauses {
     const place = {from: index, to: index + found.length}
     return parts(found.toLowerCase()).map((word) => ({word, stem: stem(word), ...place}))
   })
-  return {text: tidied, tokens}
+  return {text: tidied, tokens: tokens.map((token, at) => switched(tokens, at) ?? token)}
+}
+
+const switching = /^(?:turn|switch|toggl|power)(?:e|e?[ds]|es|ing)?$/
+/** Words up to which “turn the pump off” is read. */
+const reach = 4
+
+/** “on” and “off” of what is turned so, as words of their own: elsewhere, they say little. */
+function switched(tokens: readonly Token[], at: number): Token | undefined {
+  const token = tokens[at]
+  if (token?.word !== 'on' && token?.word !== 'off') return undefined
+  for (let before = at - 1; before >= at - reach && !isBreak(tokens[before]); before--)
+    if (switching.test(tokens[before]?.word ?? '')) {
+      const word = `switched-${token.word}`
+      return {...token, word, stem: stem(word)}
+    }
+  return undefined
 }
 
 const irregular = new Map([

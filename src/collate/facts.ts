@@ -1,6 +1,7 @@
 /** Facts in plain text that two versions can agree or disagree on: menu paths, sentences, addresses. */
 
 import {decoded} from '../model/decoded.ts'
+import {withoutWhichInUrl} from '../model/hidden-secret.ts'
 import {stem, tidy, wordsOf} from './tokens.ts'
 
 export interface MenuPath {
@@ -94,6 +95,11 @@ export function normalUrl(url: string): string {
     .replace(/(\/articles\/\d+)-[^/]*$/, '$1')
     .replace(/(\/pages\/\d+)\/[^/]*$/, '$1')
   return `${clean}${kept.length > 0 ? `?${kept.join('&')}` : ''}${fragment ? `#${fragment}` : ''}`
+}
+
+/** An address as two versions are held against each other: which secret was hidden in it makes no difference. */
+export function targetOf(url: string): string {
+  return normalUrl(withoutWhichInUrl(url))
 }
 
 /** `text` with as many blanks in the place of each of `parts`. */

@@ -105,7 +105,7 @@ export const opposites: ReadonlyMap<string, string> = new Map(
   unsubscribe:subscribe unsubscribed:subscribed unfreeze:freeze unshared:shared unlisted:listed
   exclude:include excludes:includes excluded:included excluding:including nonrefundable:refundable
   irreversible:reversible unmanaged:managed unrestricted:restricted disagree:agree
-  disallow:allow disallows:allows`
+  disallow:allow disallows:allows switched-off:switched-on`
     .trim()
     .split(/\s+/)
     .map((pair) => pair.split(':') as [string, string])

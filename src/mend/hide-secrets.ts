@@ -7,6 +7,7 @@
 
 import {createHmac} from 'node:crypto'
 import type {FindingDraft} from '../model/finding.ts'
+import {hiddenSecret} from '../model/hidden-secret.ts'
 import {rules} from '../model/rules/index.ts'
 import type {Format} from '../model/source-page.ts'
 import {applyCuts, type Cut} from '../model/text.ts'
@@ -24,9 +25,6 @@ export interface Hidden {
   /** Offsets in the text that was given. */
   findings: FindingDraft[]
 }
-
-/** Without these no text is given away: six digits of an HMAC tell its secrets apart, and none of them. */
-const marker = /⟦([a-z-]{3,30}) hidden, (\d{1,7}) characters, ([0-9a-f]{6})⟧/g
 
 export interface HideOptions {
   format?: Format | undefined
@@ -51,7 +49,7 @@ export function hideSecrets(
       cuts.push({...first, insert: `⟦${kind} hidden, ${characters} characters, ${hash}⟧`}, ...rest)
   }
 
-  for (const found of text.matchAll(marker)) {
+  for (const found of text.matchAll(hiddenSecret)) {
     const [, kind = '', characters = '', hash = ''] = found
     const rule = `secret/${kind}`
     if (rule in rules)

@@ -20,18 +20,21 @@ const ruleSchema = z.custom<Decision['rule']>(
   {error: 'names no rule'}
 )
 
-const decisionSchema = z.strictObject({
-  fingerprint: z.string({error: 'names no finding'}).min(1, {error: 'names no finding'}),
-  rule: ruleSchema,
-  answer: z.enum(['meant', 'take', 'not-same', 'same', 'publish'], {
-    error: `is none of ${Object.keys(answers).join(', ')}`
-  }),
-  from: pageKeySchema.optional(),
-  hash: z.string({error: 'is no hash'}).optional(),
-  reason: z.string({error: 'gives no reason'}).regex(/[\p{L}\p{N}]/u, {error: 'gives no reason'}),
-  owner: z.string({error: 'is no name'}).optional(),
-  until: z.iso.date({error: 'is no day such as 2027-01-31'}).optional()
-})
+const decisionSchema = z.strictObject(
+  {
+    fingerprint: z.string({error: 'names no finding'}).min(1, {error: 'names no finding'}),
+    rule: ruleSchema,
+    answer: z.enum(['meant', 'take', 'not-same', 'same', 'publish'], {
+      error: `is none of ${Object.keys(answers).join(', ')}`
+    }),
+    from: pageKeySchema.optional(),
+    hash: z.string({error: 'is no hash'}).optional(),
+    reason: z.string({error: 'gives no reason'}).regex(/[\p{L}\p{N}]/u, {error: 'gives no reason'}),
+    owner: z.string({error: 'is no name'}).optional(),
+    until: z.iso.date({error: 'is no day such as 2027-01-31'}).optional()
+  },
+  {error: ({code}) => (code === 'invalid_type' ? 'it is no decision' : undefined)}
+)
 
 const fileSchema = z.strictObject({
   decisions: z.array(z.unknown(), {error: 'is no list'}).nullish(),
@@ -163,10 +166,11 @@ export function settle(
   const result: Settled = {open: [], settled: [], drafts: []}
   const inForce = new Set<string>()
   const lapsed = new Set<string>()
+  const shown = new Set<string>()
   const present = new Set(findings.map(({fingerprint}) => fingerprint))
   const soon = daysAfter(today, expiring)
 
-  for (const {fingerprint, rule, until, reason, line = 1} of decisions) {
+  for (const {fingerprint, rule, until, reason, from, hash, line = 1} of decisions) {
     const draft = {
       args: {rule, reason, fingerprint, ...(until && {until})},
       at: {file: decisionFile(article), line, column: 1}
@@ -177,11 +181,14 @@ export function settle(
       result.drafts.push({rule: 'decision/expired', ...draft})
     } else {
       inForce.add(fingerprint)
+      if (hash !== undefined) shown.add(`${from} ${hash}`)
       if (until && until <= soon) result.drafts.push({rule: 'decision/expiring', ...draft})
     }
   }
+  // An example is one wherever the page shows it.
   for (const finding of findings)
-    if (inForce.has(finding.fingerprint)) result.settled.push(finding)
+    if (inForce.has(finding.fingerprint) || shown.has(`${finding.source} ${finding.args['hash']}`))
+      result.settled.push(finding)
     else result.open.push(lapsed.has(finding.fingerprint) ? reopened(finding) : finding)
   return result
 }

@@ -108,3 +108,27 @@ test('an article that a writer types a secret into is held back until it is gone
     'published'
   ])
 })
+
+test('an example is one in every place that shows it', async function () {
+  const base = await knowledgeBase()
+  await base.write('in/a.md', `${body}\n\nThen call https://relay.harbour.example/?token=${key}\n`)
+  await base.import()
+  const [finding, again] = secrets((await checkArticles(base)).findings)
+  expect(again).toBeDefined()
+
+  await decide(base, {id: finding?.fingerprint ?? '', answer: 'publish', reason: 'of the vendor'})
+  await base.import()
+  const {findings, settled} = await checkArticles(base)
+  expect(secrets(findings)).toEqual([])
+  expect(secrets(settled)).toHaveLength(2)
+})
+
+test('a secret is told in a file that is no article, too', async function () {
+  const base = await knowledgeBase()
+  await base.write(article, `---\ntitle: No id\n---\n\nUse ${key} in each call.\n`)
+  const {findings} = await checkArticles(base)
+  expect(findings.map(({rule, answers}) => [rule, answers])).toEqual([
+    ['mdx/front-matter', undefined],
+    ['secret/github-token', []]
+  ])
+})

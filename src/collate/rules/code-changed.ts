@@ -2,6 +2,7 @@
 
 import type {Code, Nodes} from 'mdast'
 import type {Block} from '../../model/collation.ts'
+import {withoutWhich} from '../../model/hidden-secret.ts'
 import {pushReversed} from '../../model/long-lists.ts'
 import {type CollateRule, quote} from '../context.ts'
 import {cutCode} from '../cut-code.ts'
@@ -27,12 +28,14 @@ export const codeChanged: CollateRule = {
         const pieces = piecesOf(bead)
         for (const piece of pieces) context.claimed.add(piece)
         if (pieces.length > 0) continue
+        if (withoutWhich(from) === withoutWhich(to)) continue
         const isSame = isTypedSame(from, to) || (isFreeForm(a, b) && isSameText(from, to))
         const severity = isSame ? ({severity: 'info'} as const) : {}
         context.find('code/changed', differing(from, to), {...spot, ...severity})
       } else if (bead.likeness >= 0.5) {
         for (const [from, to] of inline(bead.left, bead.right)) {
           context.spend(bead, from, to)
+          if (withoutWhich(from) === withoutWhich(to)) continue
           context.find('code/changed', {from: quote(from), to: quote(to)}, spot)
         }
       }

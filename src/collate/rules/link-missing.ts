@@ -5,7 +5,7 @@ import type {Block} from '../../model/collation.ts'
 import {words} from '../../model/words.ts'
 import {links} from '../blocks.ts'
 import {behind, type CollateRule, type Context, predecessor, quote} from '../context.ts'
-import {normalUrl} from '../facts.ts'
+import {targetOf} from '../facts.ts'
 import {textOf} from '../text-of.ts'
 import {counterparts} from './link-target-changed.ts'
 
@@ -21,7 +21,7 @@ export const linkMissing: CollateRule = {
 function report(context: Context, side: 'left' | 'right', changed: ReadonlySet<Link>): void {
   const other = side === 'left' ? 'right' : 'left'
   const known = new Set(
-    context[other].blocks.flatMap((block) => links(block.node).map((link) => normalUrl(link.url)))
+    context[other].blocks.flatMap((block) => links(block.node).map((link) => targetOf(link.url)))
   )
   // Pages of two sources have different keys: which is which is not known here.
   const pages = [...known].some((url) => url.startsWith('page:'))
@@ -31,7 +31,7 @@ function report(context: Context, side: 'left' | 'right', changed: ReadonlySet<L
     const bead = context.beadOf.get(block)
     const lone = !bead || bead.left.length === 0 || bead.right.length === 0
     for (const link of links(block.node)) {
-      if (changed.has(link) || known.has(normalUrl(link.url)) || seen.has(link.url)) continue
+      if (changed.has(link) || known.has(targetOf(link.url)) || seen.has(link.url)) continue
       if (link.url.startsWith('#') || (pages && link.url.startsWith('page:'))) continue
       if (lone && (context.claimed.has(block) || !isReference(block, link))) continue
       if (lone && isInLoneSection(context, other, block)) continue

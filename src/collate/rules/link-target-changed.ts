@@ -6,7 +6,7 @@ import type {Article} from '../../model/article.ts'
 import type {Bead, Block} from '../../model/collation.ts'
 import {links} from '../blocks.ts'
 import {type CollateRule, type Context, quote} from '../context.ts'
-import {normalUrl} from '../facts.ts'
+import {targetOf} from '../facts.ts'
 import {textOf} from '../text-of.ts'
 import {fold} from '../tokens.ts'
 
@@ -42,14 +42,14 @@ function retargeted(context: Context, bead: Bead<Block>): Array<[Link, Link]> {
 export function counterparts(bead: Bead<Block>): Array<[Link, Link]> {
   const lefts = bead.left.flatMap((block) => links(block.node))
   const rights = bead.right.flatMap((block) => links(block.node))
-  const targets = new Set(lefts.map((link) => normalUrl(link.url)))
+  const targets = new Set(lefts.map((link) => targetOf(link.url)))
 
   return lefts.flatMap(function (left): Array<[Link, Link]> {
     if (rights.some((right) => sameTarget(left.url, right.url))) return []
     const own = fold(textOf(left))
     const right = rights.find(
       (each) =>
-        !targets.has(normalUrl(each.url)) &&
+        !targets.has(targetOf(each.url)) &&
         isText(own, left, each, lefts.length === 1 && rights.length === 1)
     )
     return right ? [[left, right]] : []
@@ -65,7 +65,7 @@ function isText(own: string, left: Link, right: Link, only: boolean): boolean {
 
 /** Pages of two sources have different keys: which is which is not known here. */
 function sameTarget(a: string, b: string): boolean {
-  if (normalUrl(a) === normalUrl(b)) return true
+  if (targetOf(a) === targetOf(b)) return true
   return a.startsWith('page:') && b.startsWith('page:') && a.split('/')[0] !== b.split('/')[0]
 }
 

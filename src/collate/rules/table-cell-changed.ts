@@ -39,7 +39,9 @@ export const tableCellChanged: CollateRule = {
 
 /** Rows of one name that other rows seemed to answer: all that they say has been compared. */
 function claimCompared(context: Context): void {
-  for (const {left: a, right: b, rows} of matchGrids(context))
+  for (const {left: a, right: b, rows} of matchGrids(context)) {
+    // What names the columns has no place among lines of names and values.
+    if (a.form !== b.form) for (const {head} of [a, b]) if (head) tellRow(context, head)
     for (const {left, right} of rows) {
       const bead = context.beadOf.get(left.block)
       const isTable = a.form === 'table' && b.form === 'table'
@@ -49,4 +51,5 @@ function claimCompared(context: Context): void {
       tellRow(context, left)
       tellRow(context, right)
     }
+  }
 }

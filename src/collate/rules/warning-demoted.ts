@@ -1,7 +1,10 @@
 /** What one version sets apart as important stands in the other as plain text. */
 
 import type {Block} from '../../model/collation.ts'
-import {type CollateRule, quote} from '../context.ts'
+import {type CollateRule, type Context, quote} from '../context.ts'
+import {sentencesOf} from '../facts.ts'
+import {bare} from '../features.ts'
+import {fold} from '../tokens.ts'
 
 export const warningDemoted: CollateRule = {
   id: 'warning/demoted',
@@ -29,6 +32,40 @@ export const warningDemoted: CollateRule = {
         }
       )
     }
+    reportInside(context, 'left')
+    reportInside(context, 'right')
+  }
+}
+
+/** Warnings that answer nothing, as the other version says them word by word amid other sentences. */
+function reportInside(context: Context, side: 'left' | 'right'): void {
+  const other = side === 'left' ? 'right' : 'left'
+  const plain = new Map(
+    context[other].blocks
+      .filter((block) => rankOf([block]) === 0)
+      .flatMap((block) => sentencesOf(bare(block)).map((each) => [fold(each), block] as const))
+  )
+  for (const bead of context.beads) {
+    const [block] = bead[side]
+    if (!block || bead[side].length > 1 || bead[other].length > 0) continue
+    if (context.claimed.has(block) || rankOf([block]) < 2) continue
+    const text = sentencesOf(bare(block)).join(' ')
+    const places = sentencesOf(text).map((each) => plain.get(fold(each)))
+    const [place] = places
+    if (!place || places.includes(undefined)) continue
+    context.claimed.add(block)
+    const [left, right] = side === 'left' ? [block, place] : [place, block]
+    const published = side === 'right'
+    context.find(
+      'warning/demoted',
+      {text: quote(text), in: context[other].name, published},
+      {
+        left: left.node,
+        right: right.node,
+        path: left.path,
+        ...(!published && {severity: 'info' as const})
+      }
+    )
   }
 }
 

@@ -7,6 +7,7 @@ import {filesBelow} from '../../emit/index.ts'
 import {type ReadMdx, readFront, readMdx} from '../../mdx/index.ts'
 import type {FindingDraft} from '../../model/finding.ts'
 import {pushAll} from '../../model/long-lists.ts'
+import {typedSecrets} from './typed-secrets.ts'
 
 export interface WrittenArticle {
   /** Relative to the root. */
@@ -32,13 +33,22 @@ export async function readArticles(root: string): Promise<WrittenArticles> {
     const text = await readFile(path.join(root, file), 'utf8')
     const {id} = readFront(text)
     const first = byId.get(id)
+    if (id && !first) {
+      byId.set(id, written(root, file))
+      continue
+    }
+    // It is no article, and lies in the repository all the same.
+    const secrets = typedSecrets(text, {id, file})
+    pushAll(
+      findings,
+      secrets.map((draft) => ({...draft, answers: []}))
+    )
     if (first)
       findings.push({
         rule: 'source/duplicate-id',
         args: {id, other: first.file},
         at: {file, line: 1, column: 1}
       })
-    else if (id) byId.set(id, written(root, file))
     else
       pushAll(
         findings,
