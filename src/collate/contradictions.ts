@@ -24,7 +24,7 @@ interface Sentence {
 
 const known = new WeakMap<Context, readonly Contradiction[]>()
 
-export function contradictionsIn(context: Context): readonly Contradiction[] {
+function contradictionsIn(context: Context): readonly Contradiction[] {
   let found = known.get(context)
   if (!found) known.set(context, (found = sentencePairs(context).flatMap(ofPair)))
   return found

@@ -74,10 +74,7 @@ function belongs(run: readonly Block[], block: Block): boolean {
 }
 
 /** Headings right above procedures that answer each other, with those procedures. */
-export function procedureTitles(
-  context: Context,
-  side: 'left' | 'right'
-): Map<Block, AlignedProcedure> {
+function procedureTitles(context: Context, side: 'left' | 'right'): Map<Block, AlignedProcedure> {
   const firsts = new Map(context.procedures.map((each) => [each[side].steps[0], each]))
   const result = new Map<Block, AlignedProcedure>()
   let heading: Block | undefined

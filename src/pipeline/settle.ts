@@ -1,21 +1,13 @@
-/** `decide`, `pair` and `unpair`: what a person says, carried out and written down. */
+/** `decide`: what a person says of a finding, carried out and written down. */
 
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
-import {
-  absent,
-  baseFile,
-  conflictFile,
-  holding,
-  readSnapshots,
-  type Snapshot,
-  writeSet
-} from '../emit/index.ts'
+import {absent, baseFile, conflictFile, holding, writeSet} from '../emit/index.ts'
 import {type Settlement, settled} from '../merge/index.ts'
 import type {Decision} from '../model/decision.ts'
 import {answersOf, type Finding} from '../model/finding.ts'
 import {type AnswerId, answers} from '../model/rules/rule.ts'
-import {type PageKey, pageKey} from '../model/source-page.ts'
+import type {PageKey} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {conflictsIn, conflictsText, nameOf} from './article/conflicts.ts'
 import {changedDecisions} from './change-decisions.ts'
@@ -23,6 +15,7 @@ import {checkArticles} from './check.ts'
 import {isAboutSources} from './decisions.ts'
 import {gitUser} from './git-user.ts'
 import type {Workspace} from './run.ts'
+import {settlePair} from './settle-pair.ts'
 
 export interface Answer {
   /** Id or fingerprint of an open finding; the start of either, where it is the only one. */
@@ -108,81 +101,6 @@ async function findingsNamed(workspace: Workspace, id: string): Promise<Finding[
   if (found || workspace.config.sources.length === 0) return found ?? []
   const {findings} = await checkArticles(workspace, {refresh: true})
   return findings.filter((finding) => isNamed(finding) && isAboutSources(finding))
-}
-
-/** Say that two pages are one article, or that they are not. */
-export function setPair(
-  workspace: Workspace,
-  a: string,
-  b: string,
-  same: boolean
-): Promise<[PageKey, PageKey]> {
-  return holding(workspace.root, () => setPairAlone(workspace, [a, b], same))
-}
-
-async function setPairAlone(
-  workspace: Workspace,
-  names: readonly [string, string],
-  same: boolean
-): Promise<[PageKey, PageKey]> {
-  const snapshots = await readSnapshots(workspace.root)
-  const [first, second] = names.map(function (name) {
-    const found = pagesNamed(snapshots, name)
-    const [only] = found
-    if (only && found.length === 1) return only
-    throw new StopError(
-      only ? `\`${name}\` names ${found.length} pages` : `There is no page \`${name}\``,
-      {
-        hint: only
-          ? `Name it with its source: ${found.map(({page}) => pageKey(page)).join(', ')}.`
-          : `Pages are named source/id, such as ${snapshots[0] ? pageKey(snapshots[0].page) : 'zendesk/360001'}.`
-      }
-    )
-  })
-  if (!first || !second || first === second)
-    throw new StopError('Unexpected page twice, expected two pages')
-  const keys: [PageKey, PageKey] = [pageKey(first.page), pageKey(second.page)]
-  await writePair(workspace, first.file.article, keys, same)
-  return keys
-}
-
-/** The pages that `name` means: by key, else by their own id, else by the article they are versions of. */
-function pagesNamed(snapshots: readonly Snapshot[], name: string): Snapshot[] {
-  const ways: Array<(snapshot: Snapshot) => string> = [
-    ({page}) => pageKey(page),
-    ({page}) => page.id,
-    ({file}) => file.article
-  ]
-  for (const way of ways) {
-    const found = snapshots.filter((snapshot) => way(snapshot) === name)
-    if (found.length > 0) return found
-  }
-  return []
-}
-
-async function settlePair(workspace: Workspace, finding: Finding, same: boolean): Promise<void> {
-  const {a, b, best, lead} = finding.args
-  const other = [a, b, best, lead].find((key) => typeof key === 'string' && key !== finding.source)
-  if (!finding.source || other === undefined)
-    throw new StopError(`\`${finding.rule}\` names no two pages`, {
-      hint: 'Use `npx collate pair A B` or `npx collate unpair A B`.'
-    })
-  await writePair(workspace, finding.article, [finding.source, other as PageKey], same)
-}
-
-async function writePair(
-  {root}: Workspace,
-  article: string,
-  keys: [PageKey, PageKey],
-  same: boolean
-): Promise<void> {
-  const isThis = (pair: readonly PageKey[]) => pair.includes(keys[0]) && pair.includes(keys[1])
-  const change = await changedDecisions(root, article, function (file) {
-    file.same = file.same.filter((pair) => !isThis(pair))
-    file.different = file.different.filter((pair) => !isThis(pair))
-    file[same ? 'same' : 'different'].push(keys)
-  })
-  await writeSet(root, [change])
 }
 
 async function writeDecision({root}: Workspace, finding: Finding, given: Answer): Promise<void> {
