@@ -54,6 +54,8 @@ function reportInside(context: Context, side: 'left' | 'right'): void {
     const [place] = places
     if (!place || places.includes(undefined)) continue
     context.claimed.add(block)
+    const around = context.beadOf.get(place)
+    if (around) context.spend(around, text)
     const [left, right] = side === 'left' ? [block, place] : [place, block]
     const published = side === 'right'
     context.find(
