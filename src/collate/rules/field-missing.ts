@@ -5,7 +5,7 @@ import {fieldsOf} from '../fields.ts'
 import {gridsOf, hasFields, type Row} from '../grids.ts'
 import {type GridMatch, matchGrids} from '../match-grids.ts'
 import {tellRow} from '../tell-row.ts'
-import {count, fold} from '../tokens.ts'
+import {count, fold, wordsOf} from '../tokens.ts'
 
 export const fieldMissing: CollateRule = {
   id: 'field/missing',
@@ -18,6 +18,7 @@ export const fieldMissing: CollateRule = {
           if (
             !context.claimed.has(row.block) &&
             !isElsewhere(context, match, side, row) &&
+            !isSaid(context, side, row) &&
             isLess(known, side, row)
           )
             report(context, match, side, row)
@@ -53,6 +54,13 @@ function isElsewhere(
   return (
     answers.length > 0 && !answers.some((each) => rows.some((pair) => pair[other].block === each))
   )
+}
+
+/** What answers it says it amid other words, as of a paragraph that is cut in two. */
+function isSaid(context: Context, side: 'left' | 'right', {block, name, cells}: Row): boolean {
+  const answers = context.beadOf.get(block)?.[side === 'left' ? 'right' : 'left'] ?? []
+  const own = wordsOf([name, ...cells].join(' ')).join(' ')
+  return answers.some(({text}) => ` ${wordsOf(text).join(' ')} `.includes(` ${own} `))
 }
 
 function report(context: Context, match: GridMatch, side: 'left' | 'right', row: Row): void {
