@@ -95,7 +95,7 @@ function distanceTable(compared: readonly Compared[]): string {
       feature,
       ...converted.map(function (side) {
         const all = total(compared, side, feature)
-        return `${(all / compared.length).toFixed(2)} (${all.toFixed(0)})`
+        return `${(all / compared.length).toFixed(2)} (${all.toFixed(1)})`
       }),
       ...others.map(function (side) {
         const signs = compared.map(({distances}) =>
