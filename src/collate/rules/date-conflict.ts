@@ -2,22 +2,13 @@
 
 import type {CollateRule} from '../context.ts'
 import {agree, type DateRead, datesOf} from '../dates.ts'
-import {differing, type SentencePair, sentencePairs, spotOf} from '../sentences.ts'
+import type {SentencePair} from '../sentences.ts'
+import {tellConflicts} from '../tell-conflicts.ts'
 import {tidy} from '../tokens.ts'
 
 export const dateConflict: CollateRule = {
   id: 'date/conflict',
-  run(context) {
-    for (const pair of sentencePairs(context))
-      for (const [left, right] of conflicts(pair)) {
-        context.spend(pair.bead, left.text, right.text)
-        context.find(
-          'date/conflict',
-          differing(left.text, right.text),
-          spotOf(pair, left.text, right.text)
-        )
-      }
-  }
+  run: (context) => tellConflicts(context, 'date/conflict', conflicts)
 }
 
 /** Both sides name as many days that the other does not: the first answers the first. */

@@ -2,23 +2,14 @@
 
 import type {CollateRule} from '../context.ts'
 import {withoutDates} from '../dates.ts'
-import {differing, type SentencePair, sentencePairs, spotOf} from '../sentences.ts'
+import type {SentencePair} from '../sentences.ts'
+import {tellConflicts} from '../tell-conflicts.ts'
 import {tidy} from '../tokens.ts'
 import {isCompatible, type VersionRead, versionsOf} from '../versions.ts'
 
 export const versionConflict: CollateRule = {
   id: 'version/conflict',
-  run(context) {
-    for (const pair of sentencePairs(context))
-      for (const [left, right] of conflicts(pair)) {
-        context.spend(pair.bead, left.text, right.text)
-        context.find(
-          'version/conflict',
-          differing(left.text, right.text),
-          spotOf(pair, left.text, right.text)
-        )
-      }
-  }
+  run: (context) => tellConflicts(context, 'version/conflict', conflicts)
 }
 
 /** Versions of one product, neither of which the other side names. */
