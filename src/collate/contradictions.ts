@@ -50,6 +50,7 @@ function ofPair(pair: SentencePair): Contradiction[] {
     if (relation === 'same' || !isAbout(left, a, right, b)) return []
     const sharp = relation !== 'strength'
     if (sharp && (denials(left) === denials(right) || !isEven(left, right, matches))) return []
+    if (sharp && (isOneBound(pair.left, pair.right) || isOneBound(pair.right, pair.left))) return []
     if (isSupposed(left, a) || isSupposed(right, b)) {
       // “If you want” and “if you do not want” may lead to opposite advice.
       if (differences(pair) > 0) return []
@@ -65,6 +66,14 @@ function ofPair(pair: SentencePair): Contradiction[] {
       }
     ]
   })
+}
+
+const atMost = /\b(?:up to|at most|a maximum of)\b/i
+const beyond = /\b(?:more than|over|above|beyond|exceed\w*|longer than|larger than)\b/i
+
+/** “Can invite up to five” and “cannot invite more than five” say the same. */
+function isOneBound(a: Said, b: Said): boolean {
+  return atMost.test(a.text) && beyond.test(b.text)
 }
 
 function sentence(text: string): Sentence {
