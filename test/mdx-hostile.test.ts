@@ -79,7 +79,10 @@ function live(root: Root): string[] {
     if (/mdxjsEsm|Expression|^html$/.test(type)) found.push(type)
     if (/^mdxJsx/.test(type) && !tags.has(name ?? '')) found.push(`<${name}>`)
     for (const {type, name: key, value} of attributes ?? [])
-      if (type !== 'mdxJsxAttribute' || !tags.get(name ?? '')?.attributes.includes(key ?? ''))
+      if (
+        type !== 'mdxJsxAttribute' ||
+        !Object.hasOwn(tags.get(name ?? '')?.attributes ?? {}, key ?? '')
+      )
         found.push(`${name} ${key}`)
       else if (typeof value === 'object' && value !== null) found.push(`${name} ${key}={…}`)
     if (url !== undefined && !safeAddress(url, type === 'image' ? 'image' : 'link')) found.push(url)

@@ -14,7 +14,7 @@ export function checkTag(node: MdxJsxFlowElement | MdxJsxTextElement): string {
 export function attributes(
   node: MdxJsxFlowElement | MdxJsxTextElement
 ): MdxJsxFlowElement['attributes'] {
-  const allowed = tags.get(node.name ?? '')?.attributes ?? []
+  const allowed = Object.keys(tags.get(node.name ?? '')?.attributes ?? {})
   return node.attributes.map(function (attribute) {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value === 'object')
       if (!(attribute.type === 'mdxJsxAttribute' && attribute.value === null))

@@ -13,7 +13,7 @@ import type {Node, Parent} from 'unist'
 import type {FrontMatter} from '../model/article.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import {pushAll} from '../model/long-lists.ts'
-import {locator} from '../model/text.ts'
+import {type LineColumn, locator} from '../model/text.ts'
 import {findCallouts} from './callouts.ts'
 import {readFrontMatter} from './front-matter.ts'
 import {beyondLimits} from './limits.ts'
@@ -27,14 +27,20 @@ export interface ReadMdx {
   body: Root
   /** Each with its place in the file. */
   findings: FindingDraft[]
+  /** Where each name of the front matter stands, and each value of `fill:`, as `fill/NAME`. */
+  places: ReadonlyMap<string, LineColumn>
 }
 
 const fence = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/
 
+/** Front matter that nothing closes: its lines end where one is blank, or reads like none of it. */
+const unclosed = /^(\uFEFF?---[ \t]*\r?\n)((?:(?:[A-Za-z]+:|[ \t]+\S|- )[^\n]*(?:\n|$))*)/
+
 /** Read the text of an article; `file` is only named in findings. Never throws. */
 export function readMdx(text: string, file: string): ReadMdx {
   const findings: FindingDraft[] = []
-  const [front, start] = frontOf(text, findings)
+  const offsets = new Map<string, number>()
+  const [front, start] = frontOf(text, findings, offsets)
   // Blanks in its place keep every offset and line true.
   const blank = text.slice(0, start).replace(/[^\r\n]/g, ' ')
   const body = readBody(blank + text.slice(start).replaceAll('\uFEFF', ' '), findings)
@@ -43,6 +49,7 @@ export function readMdx(text: string, file: string): ReadMdx {
   return {
     front,
     body,
+    places: new Map([...offsets].map(([name, offset]) => [name, locate(offset)])),
     findings: findings
       .toSorted(byOffset)
       .map((finding) =>
@@ -66,13 +73,18 @@ export function readMarkdown(text: string): {body: Root; findings: FindingDraft[
   return {body: readBody(text, findings), findings}
 }
 
-function frontOf(text: string, findings: FindingDraft[]): [FrontMatter, number] {
+function frontOf(
+  text: string,
+  findings: FindingDraft[],
+  places?: Map<string, number>
+): [FrontMatter, number] {
   const match = fence.exec(text)
   if (match?.[1] !== undefined)
-    return [readFrontMatter(match[2] ?? '', match[1].length, findings), match[0].length]
-  const because = /^\uFEFF?---[ \t]*\r?\n/.test(text) ? 'not-closed' : 'none'
-  findings.push({rule: 'mdx/front-matter', args: {because}, at: 0})
-  return [{id: '', title: ''}, 0]
+    return [readFrontMatter(match[2] ?? '', match[1].length, findings, places), match[0].length]
+  const open = unclosed.exec(text)
+  findings.push({rule: 'mdx/front-matter', args: {because: open ? 'not-closed' : 'none'}, at: 0})
+  if (!open?.[1] || !open[2]) return [{id: '', title: ''}, 0]
+  return [readFrontMatter(open[2] ?? '', open[1].length, findings, places), open[0].length]
 }
 
 function readBody(text: string, findings: FindingDraft[]): Root {
@@ -89,12 +101,28 @@ function readBody(text: string, findings: FindingDraft[]): Root {
     extensions: [gfm(), tagSyntax(tags, nesting)],
     mdastExtensions: [...(first ? [first] : []), ...rest, tagCompiler(tags)]
   })
-  nest(root, text, findings)
+  const unpaired: FindingDraft[] = []
+  nest(root, text, unpaired)
+  pushAll(
+    findings,
+    unpaired.filter((draft) => !isOfBroken(draft, doubts))
+  )
   resolveReferences(root)
   mergeText(root)
   sayDoubts(root, text, doubts, findings)
   findCallouts(root, text)
   return root
+}
+
+/** Whether `draft` tells of the end of a tag whose beginning is told already. */
+function isOfBroken({args, at}: FindingDraft, doubts: ReadonlyMap<number, FindingDraft>): boolean {
+  if (args['because'] !== 'not-opened') return false
+  return [...doubts.values()].some(
+    (doubt) =>
+      doubt.rule === 'mdx/broken-tag' &&
+      doubt.args['tag'] === args['tag'] &&
+      Number(doubt.at) < Number(at)
+  )
 }
 
 /** Paragraphs of lines, with nothing read into them. */

@@ -35,10 +35,14 @@ const named: Readonly<Record<string, string>> = {
   quot: '"'
 }
 
+/** Why what looks like a tag is none. */
+type Broken = {because: string; likely?: string}
+
 /** Find the tags of `text`, and what was probably meant as one. */
 export function scan(text: string): Scan {
   const found = new Map<number, FoundTag>()
   const doubts = new Map<number, FindingDraft>()
+  const wrong = new Set<string>()
 
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) {
     if (text.startsWith('<!--', at)) {
@@ -51,13 +55,20 @@ export function scan(text: string): Scan {
 
     if (!tags.has(start[2])) {
       const likely = likelyTag(start[2])
-      if (likely && start[1] === '')
-        doubts.set(at, {rule: 'mdx/unknown-tag', args: {tag: start[2], likely}, at})
+      const close = start[1] ?? ''
+      // Of a pair, the opening one is told.
+      if (likely && (close === '' || !wrong.has(start[2])))
+        doubts.set(at, {
+          rule: 'mdx/unknown-tag',
+          args: {tag: `${close}${start[2]}`, likely: `${close}${likely}`},
+          at
+        })
+      wrong.add(start[2])
       continue
     }
     const read = readTag(text, at, start[2], start[1] === '/')
-    if (typeof read === 'string')
-      doubts.set(at, {rule: 'mdx/broken-tag', args: {tag: start[2], because: read}, at})
+    if ('because' in read)
+      doubts.set(at, {rule: 'mdx/broken-tag', args: {tag: start[2], ...read}, at})
     else found.set(at, read)
   }
 
@@ -65,7 +76,8 @@ export function scan(text: string): Scan {
 }
 
 /** Read the tag at `at`, or say why it is none. */
-function readTag(text: string, at: number, tag: string, close: boolean): FoundTag | string {
+function readTag(text: string, at: number, tag: string, close: boolean): FoundTag | Broken {
+  const known = Object.keys(tags.get(tag)?.attributes ?? {})
   const attributes: MdxJsxAttribute[] = []
   let offset = name.lastIndex
 
@@ -74,8 +86,11 @@ function readTag(text: string, at: number, tag: string, close: boolean): FoundTa
     const match = attribute.exec(text)
     const key = match?.[1]
     if (!match || !key) break
-    if (!tags.get(tag)?.attributes.includes(key)) return `attribute:${key}`
-    if (attributes.some((other) => other.name === key)) return `twice:${key}`
+    if (!known.includes(key)) {
+      const likely = suggest(key, known)
+      return {because: `attribute:${key}`, ...(likely !== undefined && {likely})}
+    }
+    if (attributes.some((other) => other.name === key)) return {because: `twice:${key}`}
     const value = match[2] ?? match[3]
     attributes.push({
       type: 'mdxJsxAttribute',
@@ -87,7 +102,7 @@ function readTag(text: string, at: number, tag: string, close: boolean): FoundTa
 
   end.lastIndex = offset
   const last = end.exec(text)
-  if (!last || (close && (attributes.length > 0 || last[1]))) return 'malformed'
+  if (!last || (close && (attributes.length > 0 || last[1]))) return {because: 'malformed'}
   const kind = close ? 'close' : last[1] || tag === 'br' ? 'void' : 'open'
   return {name: tag, kind, attributes, start: at, end: end.lastIndex}
 }

@@ -32,3 +32,13 @@ export function didYouMean(typed: string, known: Iterable<string>): string {
     .map((each) => `\`${each}\``)
     .join(', ')}`
 }
+
+/** Whether `typed` is `word` but for one letter, or for letters that changed places. */
+export function isOneSlip(typed: string, word: string): boolean {
+  if (typed === word) return false
+  return distance(typed, word) === 1 || sorted(typed) === sorted(word)
+}
+
+function sorted(word: string): string {
+  return [...word].sort().join('')
+}

@@ -46,16 +46,26 @@ async function stageContent(
   workspace: Workspace
 ): Promise<{findings: Finding[]; articles: number}> {
   const {root, config} = workspace
-  const {articles} = await checkArticles(workspace)
+  const {articles, findings: found} = await checkArticles(workspace)
   const staged = await stage(root, {
     config,
-    status: new Map(articles.map(({id, status}) => [id, status]))
+    status: new Map(articles.map(({id, status}) => [id, status])),
+    withheld: filesWithSecrets(found)
   })
   const drafts = [...staged.findings, ['', staged.leftOut] as const]
   const findings = drafts.flatMap(([id, list]) =>
     finish(list, id, ({at}) => (typeof at === 'object' ? at : {file: '', line: 1, column: 1}))
   )
   return {findings: tellApart(findings).sort(compareFindings), articles: staged.staged.length}
+}
+
+/** Files that are no articles as far as a check goes, as they have no id or one that another has, and hold secrets. */
+function filesWithSecrets(findings: readonly Finding[]): Set<string> {
+  const secrets = findings.filter(
+    ({rule, article, args}) =>
+      article === '' && rule.startsWith('secret/') && args['typed'] === true
+  )
+  return new Set(secrets.map(({place}) => place.file))
 }
 
 /** Time in milliseconds that a change may take to settle before it is staged. */

@@ -1,2 +1,2 @@
 export {type Staged, type StageOptions, stage} from './stage.ts'
-export {type CheckedFacts, checkTokenFacts} from './token-facts.ts'
+export {type CheckedFacts, readTokenFacts} from './token-facts.ts'

@@ -1,12 +1,13 @@
 /** Pictures and files that lie beside an article, and the addresses at which the site will have them. */
 
 import {createHash} from 'node:crypto'
-import {existsSync, readFileSync, realpathSync, statSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, realpathSync, statSync} from 'node:fs'
 import {basename, dirname, extname, join, sep} from 'node:path'
 import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {writeMarkdown} from '../mdx/index.ts'
 import {downloadExtensions, pictureExtensions} from '../model/file-kinds.ts'
+import {suggest} from '../model/suggest.ts'
 import type {Picture} from './desugar/index.ts'
 import {decode} from './desugar/links.ts'
 import {pictureSize} from './picture-size.ts'
@@ -49,6 +50,22 @@ export class LocalFiles {
   readonly picture = (url: string): Picture | undefined => {
     const found = this.#find(url, pictureExtensions)
     return found && {src: this.#address(`/${found.path}`), ...pictureSize(found.bytes)}
+  }
+
+  /** The name of a picture there that is like that of `url`, as the article has to write it. */
+  readonly nearPicture = (url: string): string | undefined => {
+    const own = join(this.#folder, this.#slug)
+    const names = (existsSync(own) ? readdirSync(own) : []).filter((name) =>
+      pictureExtensions.has(extname(name).toLowerCase())
+    )
+    const wanted = basename(url.replace(/[?#].*$/u, ''))
+    const letters = (name: string) => name.toLowerCase().replace(/\d+/gu, '#')
+    // The picture of another step is none that was meant.
+    const found = suggest(
+      wanted,
+      names.filter((name) => letters(name) !== letters(wanted))
+    )
+    return found === undefined ? undefined : `${this.#slug}/${found}`
   }
 
   readonly file = (url: string): Download | undefined => {

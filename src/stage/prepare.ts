@@ -1,15 +1,18 @@
 /** Decides which articles are published, and makes of each the tree and the front matter that are staged. */
 
 import type {Root} from 'mdast'
-import {readMdx} from '../mdx/index.ts'
+import {readMdx, slips} from '../mdx/index.ts'
 import type {Config} from '../model/config.ts'
 import type {FindingDraft, Place} from '../model/finding.ts'
 import type {StagedFront} from '../model/site-data.ts'
 import {sectionPath} from '../model/site-path.ts'
+import {isOneSlip, suggest} from '../model/suggest.ts'
 import {splitAddress} from './addresses.ts'
-import {desugar} from './desugar/index.ts'
+import {type Context, desugar} from './desugar/index.ts'
 import {LocalFiles, type Published} from './local-files.ts'
+import {nearArticles} from './near-articles.ts'
 import type {ArticleFile, Content} from './read-content.ts'
+import {textOf} from './tree.ts'
 
 export interface Prepared {
   /** Path of the writer's file. */
@@ -48,41 +51,63 @@ export function prepare(
   root: string,
   content: Content,
   config: Config,
-  status: ReadonlyMap<string, string>
+  status: ReadonlyMap<string, string>,
+  withheld: ReadonlySet<string> = new Set()
 ): Preparation {
   const result: Preparation = {articles: [], held: [], leftOut: []}
   const read = new Map<string, Read>()
   const paths = new Set<string>()
+  const pages = content.articles.map((article) => ({
+    article,
+    page: readMdx(article.text, article.path)
+  }))
+  const ids = new Set(pages.map(({page}) => page.front.id))
 
-  for (const article of content.articles) {
-    const place = {file: article.path, line: 1, column: 1}
-    const page = readMdx(article.text, article.path)
-    const {id, title, status: own} = page.front
+  for (const {article, page} of pages) {
+    const {status: own} = page.front
+    const {id, title} = named(page, article, ids)
     const path = pathOf(article, config)
     const because = refusal(page, read.get(id)?.article.path, paths.has(path))
 
-    if (own !== 'published' && (own ?? status.get(id) ?? 'published') !== 'published') {
+    if (withheld.has(article.path)) result.held.push(id)
+    else if (own !== 'published' && (own ?? status.get(id) ?? 'published') !== 'published') {
       result.held.push(id)
-    } else if (own === undefined && status.get(id) === 'held') result.held.push(id)
-    else if (because || !title) {
+    } else if (because !== undefined) {
+      const place = {file: article.path, ...(page.places.get('id') ?? {line: 1, column: 1})}
       const at = page.findings.find((finding) => isError(finding))?.at
       result.leftOut.push({
         rule: 'stage/left-out',
-        args: {because: because ?? 'it has no title'},
+        args: {because},
         at: typeof at === 'object' ? at : place
       })
     } else {
-      read.set(id, {...page, article, path})
+      read.set(id, {...page, front: {...page.front, id, title}, article, path})
       paths.add(path)
     }
   }
 
   const routes = new Map([...read].map(([id, {path}]) => [id, path]))
+  const near = nearArticles(
+    pages.map(({article: {slug}, page}) => ({id: page.front.id, title: page.front.title, slug}))
+  )
   const published: Published = new Map()
   for (const each of read.values()) {
-    result.articles.push(prepareOne(root, each, content, config, routes, published))
+    result.articles.push(prepareOne(root, each, content, {config, routes, near, published}))
   }
   return result
+}
+
+/** What the article goes by: where its front matter does not say, by its file and its first heading. */
+function named(
+  {front, body}: ReturnType<typeof readMdx>,
+  {slug}: ArticleFile,
+  ids: ReadonlySet<string>
+): {id: string; title: string} {
+  const id = front.id || (ids.has(slug) ? `file:${slug}` : slug)
+  if (front.title) return {id, title: front.title}
+  const heading = body.children.find((node) => node.type === 'heading')
+  const said = (heading && textOf(heading)) || slug.replace(/[-_]+/gu, ' ').trim()
+  return {id, title: said.charAt(0).toUpperCase() + said.slice(1)}
 }
 
 /** Why an article cannot be shown, whatever its text says. */
@@ -91,19 +116,26 @@ function refusal(
   other: string | undefined,
   taken: boolean
 ): string | undefined {
-  if (page.findings.some(isError)) return 'its front matter cannot be read'
-  if (!page.front.id) return 'it has no id'
-  if (!page.front.title) return 'it has no title'
+  if (page.findings.some(isError)) return 'its front matter does not tell whether it may be shown'
+  if (!page.front.id && !page.front.title)
+    return 'it has neither an id nor a title that can be read'
   if (other) return `it has the same id as ${other}`
   if (taken) return 'another article has the same address'
   return undefined
 }
 
-/** Front matter of which too little could be read to know whether the article may be shown. */
+/** Front matter that leaves open whether the article may be shown. */
 function isError({rule, args}: FindingDraft): boolean {
   if (rule !== 'mdx/front-matter') return false
-  if (args['because'] === 'wrong-type') return args['key'] === 'status'
-  return args['because'] !== 'unknown-key'
+  if (args['because'] === 'unknown-key') return args['likely'] === 'status'
+  if (args['because'] === 'too-long' || args['because'] === 'not-a-map') return true
+  const {key} = args
+  if (args['because'] === 'broken') return key === undefined || isStatus(String(key))
+  return key === 'status'
+}
+
+function isStatus(key: string): boolean {
+  return key === 'status' || isOneSlip(key.toLowerCase(), 'status')
 }
 
 /** Where the article stood before it was renamed, moved, or joined with another. */
@@ -124,23 +156,32 @@ function pathOf(
   return `${sectionPath(section, locale, config.locale)}${slug}/`
 }
 
+/** What preparing an article asks of the others. */
+interface Site {
+  config: Config
+  /** Paths of the articles that are published, by id. */
+  routes: ReadonlyMap<string, string>
+  near: Context['nearArticle']
+  published: Published
+}
+
 function prepareOne(
   root: string,
-  {article, path, front, body, findings}: Read,
+  {article, path, front, body, findings, places}: Read,
   content: Content,
-  config: Config,
-  routes: ReadonlyMap<string, string>,
-  published: Published
+  {config, routes, near, published}: Site
 ): Prepared {
   const {origin, base} = splitAddress(config.url)
   const address = (to: string) => base.slice(0, -1) + to
   const files = new LocalFiles(root, article.path, address, published)
-  const raised = [...findings]
+  const raised = [...findings, ...slips(article.text, {front, body}, article.path)]
   const facts = front.token === undefined ? undefined : content.tokens.get(front.token)
   if (front.token !== undefined && !facts) {
     const problem = content.badTokens.get(front.token) ?? ''
-    const at = {file: article.path, line: 1, column: 1}
-    raised.push({rule: 'token/no-facts', args: {service: front.token, problem}, at})
+    const at = {file: article.path, ...(places.get('token') ?? {line: 1, column: 1})}
+    const likely = suggest(front.token, [...content.tokens.keys(), ...content.badTokens.keys()])
+    const shown = likely === undefined || likely === front.token ? {} : {likely}
+    raised.push({rule: 'token/no-facts', args: {service: front.token, problem}, shown, at})
   }
 
   const route = (id: string) => {
@@ -158,14 +199,17 @@ function prepareOne(
     address,
     picture: files.picture,
     file: files.file,
+    nearArticle: near,
+    nearPicture: files.nearPicture,
     report(
       rule: FindingDraft['rule'],
       args: FindingDraft['args'],
-      node?: {position?: Root['position']}
+      where?: {position?: Root['position']} | string,
+      shown: FindingDraft['args'] = {}
     ) {
-      const start = node?.position?.start
+      const start = typeof where === 'string' ? places.get(where) : where?.position?.start
       const at: Place = {file: article.path, line: start?.line ?? 1, column: start?.column ?? 1}
-      raised.push({rule, args, at})
+      raised.push({rule, args, at, ...(Object.keys(shown).length > 0 && {shown})})
     }
   }
   const made = desugar(body, context, anchors)

@@ -3,12 +3,13 @@
 import type {Dirent} from 'node:fs'
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {parse} from 'yaml'
 import {z} from 'zod'
 import type {FindingDraft} from '../model/finding.ts'
 import type {PageAbove} from '../model/source-page.ts'
+import {suggest} from '../model/suggest.ts'
 import type {TokenFacts} from '../model/token-facts.ts'
-import {checkTokenFacts} from './token-facts.ts'
+import {readSection, type SectionFile} from './section-file.ts'
+import {readTokenFacts} from './token-facts.ts'
 
 export interface ArticleFile {
   /** Path relative to the root, with `/`. */
@@ -17,17 +18,6 @@ export interface ArticleFile {
   section: string
   slug: string
   text: string
-}
-
-export interface SectionFile {
-  title: string
-  description?: string | undefined
-  order?: number | undefined
-  parent?: string | undefined
-  /** Ids of its articles in the order that a writer wants; the others follow. */
-  articles?: string[] | undefined
-  /** The page, category or section that it was made of, as `source/id`. */
-  page?: string | undefined
 }
 
 /** What `page.json` says, as far as the site needs it. */
@@ -63,15 +53,6 @@ export interface Content {
   findings: FindingDraft[]
 }
 
-const sectionSchema = z.looseObject({
-  title: z.string().min(1),
-  description: z.string().optional(),
-  order: z.number().optional(),
-  parent: z.string().optional(),
-  articles: z.array(z.string()).optional(),
-  page: z.string().optional()
-})
-
 const pageSchema = z.looseObject({
   article: z.string().optional(),
   format: z.string().optional(),
@@ -97,23 +78,19 @@ export async function readContent(root: string): Promise<Content> {
   const tokens = new Map<string, TokenFacts>()
   const badTokens = new Map<string, string>()
 
-  for (const [service, data] of await readFolder(join(content, 'tokens'))) {
-    const checked = data.problem ? {problem: data.problem} : checkTokenFacts(data.value)
-    if (checked.facts) tokens.set(service, checked.facts)
-    else badTokens.set(service, checked.problem ?? 'does not fit')
+  for (const [service, text] of await readFolder(join(content, 'tokens'))) {
+    const {data, fault} = readTokenFacts(text)
+    if (data) tokens.set(service, data)
+    else badTokens.set(service, `${fault.problem} (content/tokens/${service}.yaml:${fault.line})`)
   }
 
   const sections = new Map<string, SectionFile>()
-  for (const [section, data] of await readFolder(join(content, 'sections'))) {
-    const checked = sectionSchema.safeParse(data.value)
-    if (checked.success) sections.set(section, checked.data)
-    else {
-      const problem = data.problem ?? checked.error.issues[0]?.message ?? 'does not fit'
-      const file = `content/sections/${section}.yaml`
-      const at = {file, line: 1, column: 1}
-      findings.push({rule: 'section/unreadable', args: {section, problem}, at})
-    }
+  for (const [section, text] of await readFolder(join(content, 'sections'))) {
+    const read = readSection(section, text)
+    if (read.data) sections.set(section, read.data)
+    findings.push(...read.findings)
   }
+  findings.push(...unknownParents(sections))
 
   return {
     articles: await readArticles(root),
@@ -123,6 +100,22 @@ export async function readContent(root: string): Promise<Content> {
     pages: await readPages(join(content, 'sources')),
     findings
   }
+}
+
+/** Sections that are said to lie in one that has no file; they are shown without it. */
+function unknownParents(sections: ReadonlyMap<string, SectionFile>): FindingDraft[] {
+  return [...sections].flatMap(function ([section, {parent}]): FindingDraft[] {
+    if (parent === undefined || sections.has(parent)) return []
+    const likely = suggest(parent, sections.keys())
+    return [
+      {
+        rule: 'section/unknown-parent',
+        args: {section, parent},
+        ...(likely !== undefined && {shown: {likely}}),
+        at: {file: `content/sections/${section}.yaml`, line: 1, column: 1}
+      }
+    ]
+  })
 }
 
 async function readArticles(root: string): Promise<ArticleFile[]> {
@@ -150,7 +143,7 @@ async function readPages(base: string): Promise<Map<string, PageFile[]>> {
     for (const id of await folders(join(base, source))) {
       const text = await readIfThere(join(base, source, id, 'page.json'))
       if (text === undefined) continue
-      const {data} = pageSchema.safeParse(parsed(text).value)
+      const {data} = pageSchema.safeParse(parsed(text))
       if (!data?.article) continue
       const {article, format = '', title, space, ancestors, url, updatedAt} = data
       const {position, promoted} = data
@@ -164,22 +157,23 @@ async function readPages(base: string): Promise<Map<string, PageFile[]>> {
   return result
 }
 
-/** Every `.yaml` of `folder`, by its name. */
-async function readFolder(folder: string): Promise<Array<[string, ReturnType<typeof parsed>]>> {
-  const result: Array<[string, ReturnType<typeof parsed>]> = []
+/** The text of every `.yaml` of `folder`, by its name. */
+async function readFolder(folder: string): Promise<Array<[string, string]>> {
+  const result: Array<[string, string]> = []
   for (const entry of await list(folder)) {
     if (!entry.isFile() || !/\.ya?ml$/u.test(entry.name)) continue
     const text = await readFile(join(folder, entry.name), 'utf8')
-    result.push([entry.name.replace(/\.ya?ml$/u, ''), parsed(text)])
+    result.push([entry.name.replace(/\.ya?ml$/u, ''), text])
   }
   return result.sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-function parsed(text: string): {value?: unknown; problem?: string} {
+function parsed(json: string): unknown {
   try {
-    return {value: parse(text)}
+    return JSON.parse(json)
   } catch (error) {
-    return {problem: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}
+    if (error instanceof SyntaxError) return undefined
+    throw error
   }
 }
 

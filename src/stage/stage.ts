@@ -22,6 +22,8 @@ export interface StageOptions {
   config: Config
   /** What the pipeline says of articles, by id; those that it does not name go by their front matter. */
   status?: ReadonlyMap<string, 'published' | 'held' | 'draft'>
+  /** Files that are not shown, whatever they say: they hold secrets. */
+  withheld?: ReadonlySet<string>
   /** Limits of the process that verifies. */
   limits?: VerifyOptions
 }
@@ -41,9 +43,9 @@ export interface Staged {
 
 /** Stage the knowledge base at `root` into `.collate/site/`. */
 export async function stage(root: string, options: StageOptions): Promise<Staged> {
-  const {config, status = new Map()} = options
+  const {config, status = new Map(), withheld} = options
   const content = await readContent(root)
-  const prepared = prepare(root, content, config, status)
+  const prepared = prepare(root, content, config, status, withheld)
   const leftOut = [...prepared.leftOut]
   const good: Array<{article: Prepared; text: string}> = []
 

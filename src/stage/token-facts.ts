@@ -2,6 +2,7 @@
 
 import {z} from 'zod'
 import type {TokenFacts} from '../model/token-facts.ts'
+import {type ReadYaml, readYaml} from './read-yaml.ts'
 
 const text = z.string().trim().min(1)
 const texts = z.array(text).default([])
@@ -14,7 +15,7 @@ const fill = z.record(
   })
 )
 
-const schema = z.strictObject({
+export const tokenSchema = z.strictObject({
   service: text,
   tokenKind: text.default('API token'),
   checked: z.iso.date(),
@@ -80,13 +81,9 @@ const schema = z.strictObject({
   sources: z.array(z.strictObject({title: text, url: z.httpUrl()})).min(1)
 })
 
-export type CheckedFacts = {facts: TokenFacts; problem?: never} | {problem: string; facts?: never}
+export type CheckedFacts = ReadYaml<TokenFacts>
 
-/** Check `data`; `problem` names the field and what it should be. */
-export function checkTokenFacts(data: unknown): CheckedFacts {
-  const result = schema.safeParse(data)
-  if (result.success) return {facts: result.data as TokenFacts}
-  const [issue] = result.error.issues
-  const where = issue?.path.join('.') || 'the file'
-  return {problem: `${where}: ${issue?.message ?? 'does not fit'}`}
+/** Read the facts in `text`; what is wrong names the field and what it should be. */
+export function readTokenFacts(text: string): CheckedFacts {
+  return readYaml(text, tokenSchema as unknown as z.ZodType<TokenFacts>)
 }

@@ -3,6 +3,7 @@
 import {compareRules} from './compare.ts'
 import {compareStructureRules} from './compare-structure.ts'
 import {conserveRules} from './conserve.ts'
+import {conventionRules} from './conventions.ts'
 import {driftRules} from './drift.ts'
 import {factRules} from './facts.ts'
 import {fileRules} from './file.ts'
@@ -26,7 +27,8 @@ const table = {
   ...compareStructureRules,
   ...factRules,
   ...driftRules,
-  ...writingRules
+  ...writingRules,
+  ...conventionRules
 }
 
 export type RuleId = keyof typeof table

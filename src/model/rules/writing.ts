@@ -15,8 +15,10 @@ Correct the name, in the opening and in the closing tag, or leave it if it is me
   },
   'mdx/broken-tag': {
     severity: 'warning',
-    sentence: ({tag, because}) =>
-      `The tag \`<${tag}>\` is shown as text: ${broken(String(because))}`,
+    sentence: ({tag, because, likely}) =>
+      `The tag \`<${tag}>\` is shown as text: ${broken(String(because))}${
+        likely === undefined ? '' : `, did you mean \`${likely}\`?`
+      }`,
     explanation: `A tag needs its other half, \`</…>\`, in the same paragraph or, for tags on a line of their own, after the blocks that it holds. Its attributes are plain text in quotes, of the names that the tag knows. Until then it is shown as it was typed; the rest of the page is not touched.
 
 Close the tag, correct the attribute, or leave it if it is meant as text.`,
@@ -65,7 +67,8 @@ Set \`locale\` in \`collate.config.ts\` to the language of most articles; or say
   },
   'link/unknown-article': {
     severity: 'warning',
-    sentence: ({id}) => `The link leads to the article “${id}”, which is not published`,
+    sentence: ({id, likely, title}) =>
+      `The link leads to the article “${id}”, which is not published${meantArticle(likely, title)}`,
     explanation: `The article that the link names is not there, is a draft, or is held back. Readers see the words without the link.
 
 Publish that article, or let the link lead somewhere else.`,
@@ -84,8 +87,8 @@ Write \`article:\` and the id of the article in place of the address; import the
   },
   'link/left-out': {
     severity: 'warning',
-    sentence: ({url}) =>
-      `The link to “${url}” was left out: it is no address that the site can lead to`,
+    sentence: ({url, likely, title}) =>
+      `The link to “${url}” was left out: it is no address that the site can lead to${meantArticle(likely, title)}`,
     explanation: `Only web pages, mail addresses, telephone numbers, articles, and files that lie beside the article can be linked to. Readers see the words without the link.
 
 Correct the address, or take the link out.`,
@@ -93,7 +96,10 @@ Correct the address, or take the link out.`,
   },
   'image/not-found': {
     severity: 'warning',
-    sentence: ({url}) => `The picture “${url}” is not there`,
+    sentence: ({url, likely}) =>
+      url === ''
+        ? 'The picture has no address'
+        : `The picture “${url}” is not there${likely === undefined ? '' : `; did you mean \`${likely}\`?`}`,
     explanation: `The article shows a picture whose file does not lie beside it. Readers see its description instead.
 
 Put the file into the folder that bears the name of the article, or take the picture out.`,
@@ -101,10 +107,10 @@ Put the file into the folder that bears the name of the article, or take the pic
   },
   'token/no-facts': {
     severity: 'warning',
-    sentence: ({service, problem}) =>
+    sentence: ({service, problem, likely}) =>
       problem
         ? `What is known of tokens of “${service}” cannot be used: ${problem}`
-        : `Nothing is known of tokens of “${service}”`,
+        : `Nothing is known of tokens of “${service}”${likely === undefined ? '' : `; did you mean \`${likely}\`?`}`,
     explanation: `The article says in \`token:\` whose token it sets up, and the walkthrough takes its warnings, checks and ways out from the file of that name in \`content/tokens/\`. That file is missing or does not fit, so the walkthrough goes without them.
 
 Write or correct the file, or take \`token:\` out and set \`walkthrough: true\` instead.`,
@@ -116,6 +122,25 @@ Write or correct the file, or take \`token:\` out and set \`walkthrough: true\` 
     explanation: `The file should hold \`title\`, and may hold \`description\`, \`order\` (a number) and \`parent\` (another section). The section is shown under the name of its folder.
 
 Correct the file.`,
+    answers: []
+  },
+  'section/unknown-key': {
+    severity: 'warning',
+    sentence: ({section, problem}) => `In the file of section “${section}”, ${problem}`,
+    explanation: `The file holds \`title\`, and may hold \`description\`, \`order\`, \`parent\` and \`articles\`. What stands under another name does nothing.
+
+Correct the name, or take the line out.`,
+    answers: []
+  },
+  'section/unknown-parent': {
+    severity: 'warning',
+    sentence: ({section, parent, likely}) =>
+      `Section “${section}” is said to lie in “${parent}”, which has no file${
+        likely === undefined ? '' : `; did you mean \`${likely}\`?`
+      }`,
+    explanation: `\`parent\` is the name of another file in \`content/sections/\`, without \`.yaml\`. There is none of this name, so the section is shown beside the others instead of in one.
+
+Correct the name, make the file, or take the line out.`,
     answers: []
   },
   'formula/not-shown': {
@@ -136,6 +161,10 @@ Write it where it belongs, or take it out of \`fill:\`.`,
   }
 })
 
+function meantArticle(likely: Args[string] | undefined, title: Args[string] | undefined): string {
+  return likely === undefined ? '' : `; did you mean \`${likely}\` (“${title}”)?`
+}
+
 function broken(because: string): string {
   const [kind, name] = because.split(':')
   if (kind === 'attribute') return `it has no \`${name}\``
@@ -146,13 +175,12 @@ function broken(because: string): string {
 }
 
 function frontMatter({because, key, likely, expected, message}: Args): string {
+  const meant = likely === undefined ? '' : `, did you mean \`${likely}\`?`
   switch (because) {
     case 'unknown-key':
-      return likely
-        ? `there is no \`${key}\`, did you mean \`${likely}\`?`
-        : `there is no \`${key}\``
+      return `there is no \`${key}\`${meant}`
     case 'wrong-type':
-      return `\`${key}\` should be ${expected}`
+      return `\`${key}\` should be ${expected}${meant && `;${meant.slice(1)}`}`
     case 'missing':
       return `\`${key}\` is missing`
     case 'none':
@@ -164,6 +192,8 @@ function frontMatter({because, key, likely, expected, message}: Args): string {
     case 'too-long':
       return 'they are too long to be read'
     default:
-      return `they cannot be read (${message})`
+      return key === undefined
+        ? `they cannot be read (${message})`
+        : `\`${key}\` cannot be read as it is: ${message}`
   }
 }

@@ -1,5 +1,6 @@
 /** Articles that writers made without a source: checked like the others, never written. */
 
+import {slips} from '../../mdx/index.ts'
 import {type Finding, type FindingDraft, finish, type Place} from '../../model/finding.ts'
 import {pushAll} from '../../model/long-lists.ts'
 import type {ArticleResult} from '../../model/result.ts'
@@ -52,6 +53,7 @@ function handwritten(
   const locate = locator(text)
   const drafts = [
     ...read.findings,
+    ...slips(text, read, file),
     ...typedSecrets(text, {id: front.id, file}),
     ...more,
     ...lookAt({title: front.title, file, body}, front.id, {world})

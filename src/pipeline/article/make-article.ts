@@ -11,7 +11,7 @@ import {
   recordText,
   slug
 } from '../../emit/index.ts'
-import {readMdx, writeMdx} from '../../mdx/index.ts'
+import {type ReadMdx, readMdx, slips, writeMdx} from '../../mdx/index.ts'
 import type {Article, FrontMatter} from '../../model/article.ts'
 import {type Finding, type FindingDraft, finish, type Place} from '../../model/finding.ts'
 import {pushAll} from '../../model/long-lists.ts'
@@ -167,10 +167,25 @@ function finalArticle(
   const locate = locator(outcome.text)
   const drafts = [
     ...findings.map((draft) => placed(draft, file, locate)),
+    ...writersSlips(outcome.text, {front, body}, theirs, file),
     ...typedSecrets(outcome.text, composed, examples)
   ]
   const departed = outcome.edited && departure(composed, article)
   return {article, typed: true, front, drafts: departed ? [...drafts, departed] : drafts}
+}
+
+/** What in `text` is no slip of the sources, whose text is `theirs`. */
+function writersSlips(
+  text: string,
+  read: Pick<ReadMdx, 'body' | 'front'>,
+  theirs: string,
+  file: string
+): FindingDraft[] {
+  const found = slips(text, read, file)
+  if (found.length === 0) return []
+  const facts = ({rule, args}: FindingDraft) => JSON.stringify([rule, args])
+  const known = new Set(slips(theirs, readMdx(theirs, file), file).map(facts))
+  return found.filter((draft) => !known.has(facts(draft)))
 }
 
 /** Whether it is shown; a writer's word counts more than a version that is missing. */

@@ -26,6 +26,18 @@ export interface Context {
   picture(url: string): Picture | undefined
   /** The file at `url`, relative to the article's file, that readers may download. */
   file(url: string): {href: string; title: string} | undefined
-  /** Raise a finding at `node`. */
-  report(rule: FindingDraft['rule'], args: FindingDraft['args'], node?: Nodes): void
+  /** What is likely meant by the link to `url`, which leads to no article: its id and title. */
+  nearArticle(url: string): {likely: string; title: string} | undefined
+  /** The picture beside the article whose name is like that of `url`, which is not there. */
+  nearPicture(url: string): string | undefined
+  /**
+   * Raise a finding at `node`, or at what the front matter says by the name `at`; `shown` joins the arguments, but is
+   * no part of what the finding is known by.
+   */
+  report(
+    rule: FindingDraft['rule'],
+    args: FindingDraft['args'],
+    at?: Nodes | string,
+    shown?: FindingDraft['args']
+  ): void
 }

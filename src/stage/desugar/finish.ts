@@ -1,6 +1,7 @@
 /** The last walk: everything that is not structure gets the form in which it is staged. */
 
-import type {Code, Nodes, PhrasingContent, RootContent} from 'mdast'
+import type {Code, Image, List, Nodes, PhrasingContent, RootContent} from 'mdast'
+import {tags} from '../../mdx/index.ts'
 import type {Callout} from '../../model/article.ts'
 import {attribute, flow, inline, inParagraphs, type Jsx, textOf} from '../tree.ts'
 import type {Context} from './context.ts'
@@ -10,20 +11,11 @@ import {toChecklist} from './lists.ts'
 import {mathsProblem, withFormulas} from './maths.ts'
 import {onlyVideo} from './videos.ts'
 
-/** Attributes that writers' tags keep; whatever else they bear is dropped. */
-const kept: Readonly<Record<string, readonly string[]>> = {
-  '*': ['id', 'dir', 'lang'],
-  details: ['open'],
-  td: ['colspan', 'rowspan', 'align'],
-  th: ['colspan', 'rowspan', 'align', 'scope'],
-  Badge: ['label', 'type'],
-  Callout: ['type', 'title'],
-  Checklist: ['title', 'copy'],
-  Choice: ['title'],
-  Figure: ['src', 'alt', 'width', 'height', 'title', 'caption'],
-  Path: ['title', 'index'],
-  Step: ['n', 'of', 'first', 'mark', 'digest', 'label', 'title'],
-  Walkthrough: ['title', 'path', 'steps']
+/** Attributes that writers' tags have here beside those that writers know; whatever else they bear is dropped. */
+const added: Readonly<Record<string, readonly string[]>> = {
+  Path: ['index'],
+  Step: ['n', 'of', 'first', 'mark', 'digest', 'label'],
+  Walkthrough: ['path', 'steps']
 }
 
 export interface Finish {
@@ -71,11 +63,7 @@ function finish(node: RootContent, state: Finish): RootContent[] {
     return [flow('Video', {...video, title: video.title || undefined})]
   }
   if (node.type === 'list') {
-    const list = toChecklist(node, function (text) {
-      const count = state.seen.get(text) ?? 0
-      state.seen.set(text, count + 1)
-      return count
-    })
+    const list = checklist(node, state)
     if (list) return finish(list, state)
   }
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
@@ -122,28 +110,49 @@ function finishCallout(node: Callout, state: Finish): RootContent {
 
 function finishTag(node: Jsx, state: Finish): RootContent[] {
   const name = node.name ?? ''
-  if (
-    name === 'Figure' &&
-    attribute(node, 'src') !== undefined &&
-    !attribute(node, 'src')?.startsWith('/')
-  ) {
+  if (name === 'Figure' && !attribute(node, 'src')?.startsWith('/')) {
     const url = attribute(node, 'src') ?? ''
     const alt = attribute(node, 'alt') ?? ''
-    const title = attribute(node, 'caption') ?? attribute(node, 'title') ?? null
-    const made = finishImage({type: 'image', url, alt, title}, 'Figure', state.context)
+    const title = attribute(node, 'caption') ?? null
+    const image: Image = {type: 'image', url, alt, title}
+    if (node.position) image.position = node.position
+    const made = finishImage(image, 'Figure', state.context)
     return node.type === 'mdxJsxFlowElement' ? [{type: 'paragraph', children: made}] : made
   }
-  const allowed = kept[name]
-  const ours = /^[A-Z]/u.test(name) && !allowed
+  const known = tags.get(name)
+  const ours = /^[A-Z]/u.test(name) && !known
+  const kept = [
+    'id',
+    'dir',
+    'lang',
+    ...Object.keys(known?.attributes ?? {}),
+    ...(added[name] ?? [])
+  ]
   const attributes = node.attributes.filter(
     (each) =>
       each.type === 'mdxJsxAttribute' &&
       (each.value === null || each.value === undefined || typeof each.value === 'string') &&
-      (ours || kept['*']?.includes(each.name) || allowed?.includes(each.name))
+      (ours || kept.includes(each.name))
   )
-  const children = finishAll(node.children as RootContent[], state)
+  const boxes = name === 'Checklist' ? boxesOf(node, state) : undefined
+  const children = boxes ?? finishAll(node.children as RootContent[], state)
   const parts = node.type === 'mdxJsxFlowElement' ? inParagraphs(children) : children
   return [{...node, attributes, children: parts} as RootContent]
+}
+
+function checklist(node: List, {seen}: Finish): Jsx | undefined {
+  return toChecklist(node, function (text) {
+    const count = seen.get(text) ?? 0
+    seen.set(text, count + 1)
+    return count
+  })
+}
+
+/** The boxes of the list that is all there is in the tag `node`, which stands for the list then. */
+function boxesOf(node: Jsx, state: Finish): RootContent[] | undefined {
+  const [only, ...others] = node.children as RootContent[]
+  const list = only?.type === 'list' && others.length === 0 ? checklist(only, state) : undefined
+  return list && finishAll(list.children as RootContent[], state)
 }
 
 /** Whether any tag stands in `nodes`: such an article needs the component renderer. */

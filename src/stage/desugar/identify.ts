@@ -105,7 +105,8 @@ class Namer {
 
   #namePath(node: Jsx): string {
     const title = titleOf(node, 'PathTitle') ?? attribute(node, 'title') ?? ''
-    let id = new Slugger().slug(title) || `path-${this.names.paths.length + 1}`
+    let id =
+      new Slugger().slug(attribute(node, 'id') || title) || `path-${this.names.paths.length + 1}`
     while (this.names.paths.some((path) => path.id === id)) id += '-x'
     this.names.paths.push({id, title})
     put(node, {id, title, index: this.names.paths.length})
@@ -127,7 +128,7 @@ class Namer {
       const title = titleOf(step, 'StepTitle') ?? attribute(step, 'title')
       const texts = step.children.map((child) => textOf(child as RootContent))
       const text = title ?? texts.find((each) => each !== '') ?? ''
-      const base = identity(`${path ?? ''} ${text}`)
+      const base = identity(`${path ?? ''} ${attribute(step, 'id') || text}`)
       const ordinal = this.#seen.get(base) ?? 0
       this.#seen.set(base, ordinal + 1)
       const n = attribute(step, 'n') ?? '1'

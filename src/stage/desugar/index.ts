@@ -10,6 +10,7 @@ import {resolveReferences} from './links.ts'
 import {desugarLists} from './lists.ts'
 import {desugarSections} from './sections.ts'
 import {addTokenHelp, addValues, walkthroughs} from './token-help.ts'
+import {reportUndeclared} from './undeclared.ts'
 
 export type {Context, Picture} from './context.ts'
 
@@ -35,6 +36,8 @@ export function desugar(
   const fill = {...(facts ? needed(facts.fill, declared) : {}), ...declared}
   const all = placeholders(Object.keys(fill))
 
+  if (front.fill || front.token || front.walkthrough)
+    reportUndeclared(body, Object.keys(fill), context)
   resolveReferences(body)
   const ids = headingIds(body)
   body.children = desugarSections(body.children)
@@ -58,7 +61,7 @@ export function desugar(
   const players = new Set<string>()
   body.children = finishAll(body.children, {context, fill: all, seen: new Map(), players})
   for (const name of Object.keys(declared)) {
-    if (!all.used.has(name)) context.report('fill/unused', {name})
+    if (!all.used.has(name)) context.report('fill/unused', {name}, `fill/${name}`)
   }
 
   const tags = hasTags(body.children as Nodes[])

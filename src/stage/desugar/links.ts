@@ -51,7 +51,12 @@ export function finishLink(
     const [id = '', fragment] = url.slice('article:'.length).split('#', 2)
     const route = context.route(decode(id))
     if (!route) {
-      context.report('link/unknown-article', {id: decode(id)}, link)
+      context.report(
+        'link/unknown-article',
+        {id: decode(id)},
+        link,
+        context.nearArticle(decode(id))
+      )
       return children
     }
     return [{...link, url: fragment ? `${route}#${fragment}` : route, children}]
@@ -71,7 +76,7 @@ export function finishLink(
 
   const file = context.file(decode(url))
   if (file) return [{...link, url: file.href, title: link.title ?? file.title, children}]
-  context.report('link/left-out', {url}, link)
+  context.report('link/left-out', {url}, link, context.nearArticle(decode(url)))
   return children
 }
 
@@ -96,7 +101,8 @@ export function finishImage(
 
   const found = context.picture(decode(url))
   if (!found) {
-    context.report('image/not-found', {url, alt}, image)
+    const likely = context.nearPicture(decode(url))
+    context.report('image/not-found', {url, alt}, image, likely === undefined ? {} : {likely})
     return [inline('MissingPicture', {alt: alt || 'without a description'})]
   }
   const {src, width, height} = found

@@ -1,6 +1,7 @@
 /** Ordered lists become walkthroughs, and lists of boxes become checklists. */
 
 import type {List, ListItem, RootContent} from 'mdast'
+import type {MdxJsxFlowElement} from 'mdast-util-mdx-jsx'
 import {attribute, flow, identity, isTag, line, textOf} from '../tree.ts'
 
 /** What may stand between two items of one list and belongs to the item above. */
@@ -64,7 +65,7 @@ function continuation(nodes: readonly RootContent[], from: number, number: numbe
 export function toChecklist(
   list: List,
   ordinal: (text: string) => number
-): RootContent | undefined {
+): MdxJsxFlowElement | undefined {
   if (list.children.length === 0) return undefined
   if (!list.children.every((item) => typeof item.checked === 'boolean')) return undefined
 

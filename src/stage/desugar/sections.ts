@@ -1,10 +1,8 @@
 /** Step headings become walkthroughs, and runs of `Option:` headings a choice of paths. */
 
 import type {Heading, PhrasingContent, RootContent} from 'mdast'
+import {optionTitle, stepTitle} from '../../mdx/index.ts'
 import {attribute, flow, isTag, line, textOf} from '../tree.ts'
-
-const stepTitle = /^step\s{1,9}(\d{1,3})(?![\d.]*\d)\s{0,9}[:.)–—-]?\s{0,9}/iu
-const optionTitle = /^option(?:\s{1,9}(?:\d{1,2}|[a-z]))?\s{0,9}[:–—]\s{0,9}/iu
 
 interface Section {
   heading: Heading
@@ -23,6 +21,9 @@ export function desugarSections(nodes: readonly RootContent[]): RootContent[] {
     )
     return flow('Choice', {depth: part[0]?.heading.depth}, paths)
   })
+  for (const node of withChoices)
+    if (!Array.isArray(node) && isTag(node, 'Choice', 'Path') && !attribute(node, 'depth'))
+      node.children = desugarSections(node.children as RootContent[]) as typeof node.children
   return desugarSteps(withChoices)
 }
 
