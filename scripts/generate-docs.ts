@@ -1,12 +1,13 @@
 /**
- * Writes what the documentation shares with the code: the help of the program into README.md, the rules,
- * the repairs and what becomes of Confluence's macros into docs/. With `--check`, writes nothing and fails where something differs.
+ * Writes what the documentation shares with the code: the help of the program into README.md, the tags of
+ * articles, the rules, the repairs and what becomes of Confluence's macros into docs/. With `--check`, writes nothing and fails where something differs.
  */
 
 import {readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import {help} from '../src/cli/help.ts'
+import {tags} from '../src/mdx/index.ts'
 import {mends} from '../src/mend/index.ts'
 import {rules} from '../src/model/rules/index.ts'
 import {answers} from '../src/model/rules/rule.ts'
@@ -15,11 +16,10 @@ import {repairs} from '../src/repair/index.ts'
 import {ruleIds} from '../src/report/index.ts'
 
 const root = path.join(import.meta.dirname, '..')
-const start = '<!-- help: written by `npm run generate` -->'
-const end = '<!-- /help -->'
 
 const files: Readonly<Record<string, string>> = {
-  'README.md': withHelp(await read('README.md')),
+  'README.md': await withPart('README.md', 'help', `\`\`\`text\n${help()}\`\`\``),
+  'docs/writing.md': await withPart('docs/writing.md', 'tags', tagsTable()),
   'docs/rules.md': rulesPage(),
   'docs/repairs.md': repairsPage(),
   'docs/confluence.md': confluencePage()
@@ -36,12 +36,26 @@ for (const [name, text] of Object.entries(files)) {
   }
 }
 
-function withHelp(readme: string): string {
-  const [before, rest] = readme.split(start)
+/** The page `name`, with `text` between the markers of `part`. */
+async function withPart(name: string, part: string, text: string): Promise<string> {
+  const start = `<!-- ${part}: written by \`npm run generate\` -->`
+  const end = `<!-- /${part} -->`
+  const [before, rest] = (await read(name)).split(start)
   const after = rest?.split(end)[1]
   if (before === undefined || after === undefined)
-    throw new Error(`README.md lacks the markers ${start} and ${end}`)
-  return `${before}${start}\n\n\`\`\`text\n${help()}\`\`\`\n\n${end}${after}`
+    throw new Error(`${name} lacks the markers ${start} and ${end}`)
+  return `${before}${start}\n\n${text}\n\n${end}${after}`
+}
+
+function tagsTable(): string {
+  const rows = [...tags].map(function ([name, {about, attributes}]) {
+    const said = Object.entries(attributes).map(
+      ([attribute, {about, values}]) =>
+        `\`${attribute}\`: ${about}${values ? ` (${values.map((value) => `\`${value}\``).join(', ')})` : ''}`
+    )
+    return `| \`<${name}>\` | ${cell(about)} | ${said.map(cell).join('<br>')} |`
+  })
+  return ['| tag | what it is | attributes |', '|---|---|---|', ...rows].join('\n')
 }
 
 function rulesPage(): string {
