@@ -1,6 +1,7 @@
 /**
  * Writes what the documentation shares with the code: the help of the program into README.md, the tags of
- * articles, the rules, the repairs and what becomes of Confluence's macros into docs/. With `--check`, writes nothing and fails where something differs.
+ * articles, the rules, the repairs and what becomes of Confluence's macros into docs/, what
+ * editors are to know of the files that people type into schemas/. With `--check`, writes nothing and fails where something differs.
  */
 
 import {readFile, writeFile} from 'node:fs/promises'
@@ -14,6 +15,7 @@ import {answers} from '../src/model/rules/rule.ts'
 import {storageTables} from '../src/parse/index.ts'
 import {repairs} from '../src/repair/index.ts'
 import {ruleIds} from '../src/report/index.ts'
+import {editorSchemas} from './editor-schemas.ts'
 
 const root = path.join(import.meta.dirname, '..')
 
@@ -22,7 +24,8 @@ const files: Readonly<Record<string, string>> = {
   'docs/writing.md': await withPart('docs/writing.md', 'tags', tagsTable()),
   'docs/rules.md': rulesPage(),
   'docs/repairs.md': repairsPage(),
-  'docs/confluence.md': confluencePage()
+  'docs/confluence.md': confluencePage(),
+  ...editorSchemas
 }
 
 for (const [name, text] of Object.entries(files)) {

@@ -65,7 +65,11 @@ export interface ReadEntry {
 
 const texts = z.array(z.string()).default([])
 const piece = z
-  .object({text: z.string().default(''), links: texts, images: texts})
+  .object({
+    text: z.string().default('').describe('Words, as readers see them.'),
+    links: texts.describe('Addresses of links.'),
+    images: texts.describe('Addresses of pictures.')
+  })
   .transform((given): Piece => given)
 const at = z
   .string()
@@ -74,33 +78,36 @@ const at = z
     const [line = 1, column = 1] = place.split(':').map(Number)
     return {line, column}
   })
-const record = z.object({
-  sources: z.array(
-    z.object({
-      source: z
-        .string()
-        .regex(/^[^/]+\/.+$/s, 'expected `source/id`')
-        .transform((key) => key as PageKey),
-      entries: z.array(
-        z.object({
-          by: z.string(),
-          at,
-          what: z
-            .record(z.string(), z.union([z.string(), z.number(), z.boolean(), texts]))
-            .default({}),
-          removed: piece.optional(),
-          added: piece.optional(),
-          aside: z.string().optional()
-        })
-      )
-    })
-  )
+const entry = z.object({
+  by: z.string().describe('The mend or repair; docs/repairs.md explains each.'),
+  at: at.describe('Where in the page of the source: `line:column`.'),
+  what: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), texts]))
+    .default({})
+    .describe('What there is to say about it.'),
+  removed: piece.optional().describe('What was taken out.'),
+  added: piece.optional().describe('What was put in.'),
+  aside: z.string().optional().describe('Text that was set aside whole, as Markdown.')
+})
+export const recordSchema = z.object({
+  sources: z
+    .array(
+      z.object({
+        source: z
+          .string()
+          .regex(/^[^/]+\/.+$/s, 'expected `source/id`')
+          .transform((key) => key as PageKey)
+          .describe('The page, as `source/id`.'),
+        entries: z.array(entry).describe('What was mended, in order.')
+      })
+    )
+    .describe('What was mended in each version of the article. Written by the program.')
 })
 
 /** Read a record back; what is wrong with it, in words, where it is none. */
 export function readRecord(text: string): readonly ReadRecord[] | {problem: string} {
   try {
-    const read = record.safeParse(parse(text))
+    const read = recordSchema.safeParse(parse(text))
     if (read.success) return read.data.sources as readonly ReadRecord[]
     const [issue] = read.error.issues
     return {problem: `${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? 'is wrong'}`}

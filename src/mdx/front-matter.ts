@@ -8,8 +8,8 @@ import {yamlEntries} from './yaml-entries.ts'
 
 const keys = 'id title description status token walkthrough fill redirects details'.split(' ')
 const fillKeys = ['label', 'kind', 'example']
-const fillKinds = ['text', 'host', 'url', 'email', 'number']
-const statuses = ['published', 'draft', 'held']
+export const fillKinds = ['text', 'host', 'url', 'email', 'number'] as const
+export const statuses = ['published', 'draft', 'held'] as const
 /** Longer front matter is a mistake: reading it is refused. */
 const longest = 100_000
 
@@ -74,7 +74,7 @@ function set(front: FrontMatter, key: string, value: unknown): Problem | undefin
       return undefined
     }
     case 'status': {
-      if (!statuses.includes(String(value))) return oneOf(value, statuses)
+      if (!statuses.some((each) => each === value)) return oneOf(value, statuses)
       front.status = value as NonNullable<FrontMatter['status']>
       return undefined
     }
@@ -121,7 +121,7 @@ function setFill(front: FrontMatter, value: unknown): Problem | undefined {
     const unknown = Object.keys(given).find((key) => !fillKeys.includes(key))
     if (unknown) return oneOf(unknown, fillKeys, `of ${word}: `)
     if (typeof label !== 'string') return {expected}
-    if (!fillKinds.includes(String(kind))) return oneOf(kind, fillKinds, `kind of ${word}: `)
+    if (!fillKinds.some((each) => each === kind)) return oneOf(kind, fillKinds, `kind of ${word}: `)
     const each: Fill = {label, kind: kind as Fill['kind']}
     if (example !== undefined && example !== null) each.example = String(example)
     Object.defineProperty(fill, word, {value: each, enumerable: true, configurable: true})

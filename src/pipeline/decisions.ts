@@ -11,37 +11,62 @@ import {type RuleId, rules} from '../model/rules/index.ts'
 import {answers} from '../model/rules/rule.ts'
 import type {PageKey} from '../model/source-page.ts'
 
-const pageKeySchema = z.custom<PageKey>(
-  (value) => typeof value === 'string' && /^[^/]+\/.+$/.test(value),
-  {error: 'names no page as `source/id`'}
-)
-const ruleSchema = z.custom<Decision['rule']>(
-  (value) => typeof value === 'string' && Object.hasOwn(rules, value),
-  {error: 'names no rule'}
-)
+const noPage = {error: 'names no page as `source/id`'}
+const pageKeySchema = z
+  .string(noPage)
+  .regex(/^[^/]+\/.+$/, noPage)
+  .transform((key) => key as PageKey)
+const ruleSchema = z.enum(Object.keys(rules) as [RuleId, ...RuleId[]], {error: 'names no rule'})
 
 const decisionSchema = z.strictObject(
   {
-    fingerprint: z.string({error: 'names no finding'}).min(1, {error: 'names no finding'}),
-    rule: ruleSchema,
-    answer: z.enum(['meant', 'take', 'not-same', 'same', 'publish'], {
-      error: `is none of ${Object.keys(answers).join(', ')}`
-    }),
-    from: pageKeySchema.optional(),
-    hash: z.string({error: 'is no hash'}).optional(),
-    reason: z.string({error: 'gives no reason'}).regex(/[\p{L}\p{N}]/u, {error: 'gives no reason'}),
-    owner: z.string({error: 'is no name'}).optional(),
-    until: z.iso.date({error: 'is no day such as 2027-01-31'}).optional()
+    fingerprint: z
+      .string({error: 'names no finding'})
+      .min(1, {error: 'names no finding'})
+      .describe('The finding, as `check --format json` names it.'),
+    rule: ruleSchema.describe('The rule of the finding; docs/rules.md explains each.'),
+    answer: z
+      .enum(['meant', 'take', 'not-same', 'same', 'publish'], {
+        error: `is none of ${Object.keys(answers).join(', ')}`
+      })
+      .describe('What was decided.'),
+    from: pageKeySchema
+      .optional()
+      .describe(
+        'The version whose text is taken, or the page that shows an example, as `source/id`.'
+      ),
+    hash: z
+      .string({error: 'is no hash'})
+      .optional()
+      .describe('Of a secret that is an example: what stands in its marker.'),
+    reason: z
+      .string({error: 'gives no reason'})
+      .regex(/[\p{L}\p{N}]/u, {error: 'gives no reason'})
+      .describe('Why, for whoever reads it in a year.'),
+    owner: z.string({error: 'is no name'}).optional().describe('Who decided.'),
+    until: z.iso
+      .date({error: 'is no day such as 2027-01-31'})
+      .optional()
+      .describe('The last day on which it holds, such as `2027-01-31`; it warns afterwards.')
   },
   {error: ({code}) => (code === 'invalid_type' ? 'it is no decision' : undefined)}
 )
 
 const fileSchema = z.strictObject({
   decisions: z.array(z.unknown(), {error: 'is no list'}).nullish(),
-  /** Pages that are the same article. */
-  same: z.array(z.tuple([pageKeySchema, pageKeySchema])).default([]),
-  /** Pages that are not. */
-  different: z.array(z.tuple([pageKeySchema, pageKeySchema])).default([])
+  same: z
+    .array(z.tuple([pageKeySchema, pageKeySchema]))
+    .default([])
+    .describe('Pages that are the same article: `[source/id, source/id]`.'),
+  different: z
+    .array(z.tuple([pageKeySchema, pageKeySchema]))
+    .default([])
+    .describe('Pages that are not.')
+})
+
+/** A whole file whose every entry makes sense. */
+export const decisionsSchema = fileSchema.extend({
+  decisions: z.array(decisionSchema).nullish().describe('What was decided of findings.')
 })
 
 export interface DecisionFile {

@@ -4,7 +4,7 @@ import {z} from 'zod'
 import type {FindingDraft} from '../model/finding.ts'
 import {readYaml} from './read-yaml.ts'
 
-const text = z.string().trim().min(1)
+const text = z.string().regex(/\S/u, 'should not be empty').trim()
 
 export const sectionSchema = z.strictObject({
   title: text.describe('What readers see as the name of the section.'),

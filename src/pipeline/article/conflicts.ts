@@ -8,27 +8,42 @@ import type {Conflict, OpenConflict} from '../../merge/index.ts'
 import type {FindingDraft} from '../../model/finding.ts'
 import {StopError} from '../../model/stop-error.ts'
 
-const texts = {base: z.string(), ours: z.string(), theirs: z.string()}
+const texts = {
+  base: z.string().describe('What was generated last.'),
+  ours: z.string().describe('What the writer made of it.'),
+  theirs: z.string().describe('What the sources say now.')
+}
 
-const fileSchema = z.strictObject({
-  conflicts: z.array(
-    z.union([
-      z.strictObject({
-        kind: z.enum(['edited', 'added', 'deleted-here', 'deleted-there', 'merged']),
-        under: z.array(z.string()),
-        ...texts
-      }),
-      z.strictObject({kind: z.literal('front'), key: z.string(), ...texts}),
-      z.strictObject({kind: z.literal('whole'), ...texts})
-    ])
-  )
+export const conflictsSchema = z.strictObject({
+  conflicts: z
+    .array(
+      z.union([
+        z.strictObject({
+          kind: z
+            .enum(['edited', 'added', 'deleted-here', 'deleted-there', 'merged'])
+            .describe('What happened to the block.'),
+          under: z.array(z.string()).describe('The headings that it stands under.'),
+          ...texts
+        }),
+        z.strictObject({
+          kind: z.literal('front').describe('Both changed a line at the top.'),
+          key: z.string().describe('Its name.'),
+          ...texts
+        }),
+        z.strictObject({
+          kind: z.literal('whole').describe('The whole article could not be merged.'),
+          ...texts
+        })
+      ])
+    )
+    .describe('What the sources and a writer both changed. Settle it with `collate decide`.')
 })
 
 /** Read `text`, the conflicts of `article`. Fails with `StopError` where someone broke it. */
 export function conflictsIn(text: string | undefined, article: string): Conflict[] {
   if (text === undefined) return []
   try {
-    return fileSchema.parse(parse(text)).conflicts
+    return conflictsSchema.parse(parse(text)).conflicts
   } catch (error) {
     throw new StopError(`\`${conflictFile(article)}\` cannot be read`, {
       cause: error,
