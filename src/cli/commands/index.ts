@@ -8,6 +8,7 @@ import {doctor} from './doctor.ts'
 import {explainCommand} from './explain.ts'
 import {importCommand} from './import.ts'
 import {init} from './init.ts'
+import {newCommand} from './new.ts'
 import {pair, unpair} from './pair.ts'
 import {proposeCommand} from './propose.ts'
 import {repairsCommand} from './repairs.ts'
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   explainCommand,
   doctor,
   init,
+  newCommand,
   build,
   dev,
   proposeCommand
