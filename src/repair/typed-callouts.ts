@@ -118,7 +118,13 @@ function relabel(box: Element, change: RepairContext<object>['change']): boolean
   const heavier = weight.indexOf(label.kind) > weight.indexOf(own)
   const kind = heavier || isNote ? label.kind : own
   const said = shownAnyway(label) && (label.kind === kind || label.kind === 'note')
-  if (isTitle && !said) return false
+  if (isTitle && !said) {
+    if (kind === own) return false
+    // Its title says more than what kind it is, and that as well: “Important Tip”.
+    box.properties['dataCallout'] = kind
+    change({at: box, args: {kind, label: label.words}})
+    return true
+  }
 
   const prefix = alone ? plain(holder) : leadingText(holder).slice(0, label.length)
   if (alone) {
