@@ -34,8 +34,9 @@ export const typedMarks = defineRepair(
     defaults: {}
   },
   function (tree, context) {
-    if (!['html', 'storage', 'adf'].includes(context.page.format)) return
-    const found = textsIn(tree)
+    const {format} = context.page
+    if (!['html', 'storage', 'adf', 'markdown'].includes(format)) return
+    const found = textsIn(tree).filter(({node}) => format !== 'markdown' || isAsTyped(node))
     const marked = found.filter(
       ({node}) => node.value.search(marks) !== -1 || node.value.search(half) !== -1
     )
@@ -62,6 +63,12 @@ export const typedMarks = defineRepair(
     }
   }
 )
+
+/** Whether there is no escape in the source of `node`: marks that somebody escaped are meant to be seen. */
+function isAsTyped({value, position}: Text): boolean {
+  const {start, end} = position ?? {}
+  return (end?.offset ?? 0) - (start?.offset ?? 0) === value.length
+}
 
 interface Found {
   node: Text
