@@ -3,7 +3,7 @@
 import type {Element, ElementContent} from 'hast'
 import type {RootContent} from 'mdast'
 import {pushAll, pushReversed} from '../../model/long-lists.ts'
-import {type Converter, type Handlers, isElement} from '../convert.ts'
+import {attribute, type Converter, type Handlers, isElement} from '../convert.ts'
 import {rawText} from './inline.ts'
 
 export const codeHandlers: Handlers = {
@@ -24,7 +24,10 @@ function code(node: Element, converter: Converter): RootContent[] {
     return Array.isArray(value) ? value.map(String) : []
   })
   const lang = names.find((name) => name.startsWith('language-'))?.slice('language-'.length)
-  const meta = (inner?.data as {meta?: unknown} | undefined)?.meta
+  const said = (inner?.data as {meta?: unknown} | undefined)?.meta
+  const title = attribute(node, 'title').replace(/\s+/g, ' ').trim()
+  // Help centres have no other place for the title of a block of code.
+  const meta = said === undefined && title !== '' ? titled(title, node, converter) : said
   // The line break after `<pre>` is the parser's to drop; those at the end show nothing.
   const value = rawText(node)
     .replace(/\r\n?/g, '\n')
@@ -38,6 +41,13 @@ function code(node: Element, converter: Converter): RootContent[] {
     value
   })
   return [result, ...pictures]
+}
+
+/** What stands behind the language for a title; quotation marks would end it. */
+function titled(title: string, node: Element, converter: Converter): string {
+  const added = {text: title, links: [], images: []}
+  converter.say({by: 'article-code-title', args: {title}, added}, node)
+  return `title="${title.replaceAll('"', '”')}"`
 }
 
 /** Code holds neither links nor pictures: these are shown below it, the links are owned up to. */

@@ -13,6 +13,7 @@ export const inlineHandlers: Handlers = {
   del: mark('delete'),
   em: mark('emphasis'),
   i: mark('emphasis'),
+  ins: underline,
   kbd: tag('kbd'),
   mark: tag('mark'),
   q(node, {all}) {

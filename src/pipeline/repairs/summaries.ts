@@ -7,6 +7,7 @@ import {repairs} from '../../repair/index.ts'
 const others: Readonly<Record<string, string>> = {
   'article-anchor': 'A link leads to a place of the page, by the name that its heading had.',
   'article-code': 'A link stands within a block of code, where nobody can follow it.',
+  'article-code-title': 'A block of code has a title that shows where a pointer rests on it.',
   'article-embed': 'Something is shown in place that articles can only link to.',
   'article-formula': 'A formula stands in a line.',
   'article-link': 'A link leads where no reader can or should go.',
