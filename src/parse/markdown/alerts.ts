@@ -27,6 +27,14 @@ function toCallout(quote: Element): void {
 
   const [title, rest] = splitLine(paragraph.children)
   const made: ElementContent[] = []
+  const bold = title.some(shows) ? undefined : boldLine(rest)
+  const isAlone = quote.children.filter(shows).length === 1
+  // A line in bold below the marker is how a title is written where the marker has to stand alone.
+  if (bold && !isAlone) {
+    const line = {...paragraph, properties: {dataCalloutTitle: ''}, children: bold.children}
+    quote.children.splice(quote.children.indexOf(paragraph), 1, line)
+    return
+  }
   if (title.some(shows))
     made.push({...paragraph, properties: {dataCalloutTitle: ''}, children: title})
   if (rest.some(shows)) made.push({...paragraph, children: rest})
@@ -48,6 +56,14 @@ function splitLine(nodes: readonly ElementContent[]): [ElementContent[], Element
     ]
   }
   return [[...nodes], []]
+}
+
+/** The element in bold that is all of a line. */
+function boldLine(nodes: readonly ElementContent[]): Element | undefined {
+  const [only, ...others] = nodes.filter(shows)
+  return only?.type === 'element' && only.tagName === 'strong' && others.length === 0
+    ? only
+    : undefined
 }
 
 function shows(node: ElementContent): boolean {
