@@ -1,7 +1,7 @@
 /**
- * Writes what the documentation shares with the code: the help of the program into README.md, the tags of
- * articles, the rules, the repairs and what becomes of Confluence's macros into docs/, what
- * editors are to know of the files that people type into schemas/. With `--check`, writes nothing and fails where something differs.
+ * Writes what the documentation shares with the code: the help of the program into README.md; the tags of articles,
+ * the rules, the repairs, what becomes of Confluence's macros and of exported articles into docs/; what editors are to
+ * know of the files that people type into schemas/. With `--check`, writes nothing and fails where something differs.
  */
 
 import {readFile, writeFile} from 'node:fs/promises'
@@ -16,8 +16,12 @@ import {storageTables} from '../src/parse/index.ts'
 import {repairs} from '../src/repair/index.ts'
 import {ruleIds} from '../src/report/index.ts'
 import {editorSchemas} from './editor-schemas.ts'
+import {exportSections} from './export-page.ts'
 
 const root = path.join(import.meta.dirname, '..')
+
+const about =
+  '`collate export ARTICLE… --to zendesk|confluence|markdown` writes articles as their upstream copies take them: HTML that Zendesk keeps without “unsafe HTML”, Confluence’s storage format, or GitHub’s Markdown without a tag. Importing an export gives the same article, or the export says where not. `npm run roundtrip -- FOLDER` measures that on pages of your own.'
 
 const files: Readonly<Record<string, string>> = {
   'README.md': await withPart('README.md', 'help', `\`\`\`text\n${help()}\`\`\``),
@@ -25,6 +29,7 @@ const files: Readonly<Record<string, string>> = {
   'docs/rules.md': rulesPage(),
   'docs/repairs.md': repairsPage(),
   'docs/confluence.md': confluencePage(),
+  'docs/export.md': page('Export', about, exportSections()),
   ...editorSchemas
 }
 

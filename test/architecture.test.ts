@@ -18,11 +18,12 @@ const pure = [
   'compose',
   'merge',
   'conserve',
+  'export',
   'report'
 ]
 
 const leaves = ['model', 'mdx']
-const stages = [...pure.slice(2, 10), 'source', 'emit', 'stage']
+const stages = [...pure.slice(2, 11), 'source', 'emit', 'stage']
 
 /** What each part of `src/` may import from `src/`, next to its own files. */
 const allowed: Readonly<Record<string, readonly string[]>> = {

@@ -6,6 +6,7 @@ import {dev} from './dev.ts'
 import {diff} from './diff.ts'
 import {doctor} from './doctor.ts'
 import {explainCommand} from './explain.ts'
+import {exportCommand} from './export.ts'
 import {importCommand} from './import.ts'
 import {init} from './init.ts'
 import {newCommand} from './new.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   decideCommand,
   diff,
   repairsCommand,
+  exportCommand,
   pair,
   unpair,
   statusCommand,
