@@ -26,11 +26,17 @@ export function readArticle(root: string, name: string): ReadArticle {
   return {...readMdx(readFileSync(file, 'utf8'), name), file}
 }
 
-export function differences(before: ReadArticle, after: ReadArticle): Difference[] {
+/** What things of the second knowledge base are called in the first. */
+export interface Names {
+  ids: ReadonlyMap<string, string>
+  known(address: string): string | undefined
+}
+
+export function differences(before: ReadArticle, after: ReadArticle, names: Names): Difference[] {
   const shown = before.body.children.filter((block) => textOf(before, block) !== '')
   const parts = diffArrays(
     shown.map((block) => textOf(before, block)),
-    after.body.children.map((block) => textOf(after, block)).filter((text) => text !== '')
+    after.body.children.map((block) => textOf(after, block, names)).filter((text) => text !== '')
   )
   const result: Difference[] = []
   let at = 0
@@ -57,8 +63,18 @@ export function differences(before: ReadArticle, after: ReadArticle): Difference
   return result
 }
 
-function textOf({file}: ReadArticle, block: ReadMdx['body']['children'][number]): string {
-  return blockText([block], (address) => contentOf(file, address))
+function textOf(
+  {file}: ReadArticle,
+  block: ReadMdx['body']['children'][number],
+  names?: Names
+): string {
+  return blockText([block], function (given) {
+    const address = names?.known(given) ?? given
+    const [, id = '', fragment = ''] = /^article:([^#]*)(.*)$/s.exec(address) ?? []
+    return id === ''
+      ? contentOf(file, address)
+      : decoded(`article:${names?.ids.get(id) ?? id}${fragment}`)
+  })
 }
 
 /** Files beside an article are the same where their bytes are, whatever they are called. */

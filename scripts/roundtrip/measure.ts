@@ -4,9 +4,11 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {writeExport} from '../../src/cli/write-export.ts'
+import {readSnapshots, type Snapshot} from '../../src/emit/index.ts'
 import type {ExportNote, Target} from '../../src/model/export.ts'
 import {exportArticles, importPages, type Workspace} from '../../src/pipeline.ts'
-import {type Difference, differences, readArticle} from './compare.ts'
+import {type Difference, differences, type Names, readArticle} from './compare.ts'
+import {knownAddresses} from './known-addresses.ts'
 
 export interface Round {
   articles: number
@@ -29,43 +31,43 @@ export async function roundTrip(
   const folder = await mkdtemp(path.join(tmpdir(), 'collate-roundtrip-'))
   const [out, root] = [path.join(folder, 'out'), path.join(folder, 'base')]
   try {
-    const exported = new Map<string, {file: string; page: string; notes: ExportNote[]}>()
-    for await (const article of exportArticles(base, {only, to})) {
-      await writeExport(base.root, out, article)
-      const {file, notes, meta} = article
-      exported.set(`${meta.source ?? 'files'}/${meta.id}`, {file, page: article.id, notes})
+    const exported = new Map<string, Exported>()
+    for await (const {name, id, file, notes, ...article} of exportArticles(base, {only, to})) {
+      await writeExport(base.root, out, {name, id, file, notes, ...article})
+      exported.set(name, {id, file, notes})
     }
-    const config = {...base.config, sources: [], pairs: [], files: {fetch: false}}
-    const again = {root, config}
-    const {articles} = await importPages(again, {
-      paths: [out],
-      write: true,
-      offline: true,
-      cwd: out
-    })
-    const files = new Map(
-      articles.flatMap(({path: file, versions}) => versions.map(({key}) => [String(key), file]))
-    )
-    return judge(base, root, exported, files)
+    const again = {root, config: {...base.config, sources: [], pairs: [], files: {fetch: false}}}
+    await importPages(again, {paths: [out], write: true, offline: true, cwd: out})
+    const known = knownAddresses(base.root, await readSnapshots(base.root))
+    return judge(base.root, root, exported, {snapshots: await readSnapshots(root), known})
   } finally {
     await rm(folder, {recursive: true, force: true})
   }
 }
 
+interface Exported {
+  id: string
+  file: string
+  notes: ExportNote[]
+}
+
 function judge(
-  base: Workspace,
-  root: string,
-  exported: ReadonlyMap<string, {file: string; notes: ExportNote[]}>,
-  files: ReadonlyMap<string, string>
+  before: string,
+  after: string,
+  exported: ReadonlyMap<string, Exported>,
+  {snapshots, known}: {snapshots: readonly Snapshot[]; known: Names['known']}
 ): Round {
   const round: Round = {articles: exported.size, same: 0, changed: [], silent: [], kinds: new Map()}
-  for (const [key, {file, notes}] of exported) {
+  const found = new Map(snapshots.map(({file}) => [path.posix.basename(file.origin), file]))
+  // Ids that two files share get another ending when they come in.
+  const ids = new Map([...exported].map(([name, {id}]) => [found.get(name)?.article ?? name, id]))
+  for (const [name, {file, notes}] of exported) {
     for (const kind of new Set(notes.map((note) => note.kind)))
       round.kinds.set(kind, (round.kinds.get(kind) ?? 0) + 1)
-    const found = files.get(key)
-    const all = found
-      ? differences(readArticle(base.root, file), readArticle(root, found))
-      : [{from: 1, to: 1, was: key, is: 'no article'}]
+    const made = found.get(name)?.paths.at(-1)
+    const all = made
+      ? differences(readArticle(before, file), readArticle(after, made), {ids, known})
+      : [{from: 1, to: 1, was: name, is: 'no article'}]
     if (all.length === 0) {
       round.same++
       continue

@@ -40,7 +40,7 @@ export const exportNotes = {
     why: 'The article or section has no address in the target, but one on the published site.'
   },
   'link-unsafe': {
-    sentence: ({to}) => `A link is left out, as its address could do harm: ${to}`,
+    sentence: ({to}) => `A link or picture is left out, as its address could do harm there: ${to}`,
     why: 'Only addresses that do nothing but lead somewhere are written.'
   },
   fill: {
@@ -56,7 +56,8 @@ export const exportNotes = {
     why: 'The tags of callouts, lists to tick, figures and badges have no other name there.'
   },
   checklist: {
-    sentence: ({items}) => `${items} boxes to tick became signs`,
+    sentence: ({items}) =>
+      items === 1 ? 'A box to tick became a sign' : `${items} boxes to tick became signs`,
     why: 'Zendesk lets no one tick a box in an article, and Confluence none in a list that is not all boxes.'
   },
   maths: {

@@ -54,11 +54,11 @@ export const codeBlocks = defineRepair(
       const done = make(code ?? pre, 'code', {}, source ? [text(only ?? pre, source)] : [])
       if (language) done.properties['className'] = [`language-${language}`]
       if (code?.data) done.data = code.data
-      const {id} = pre.properties
+      const {id, title} = pre.properties
       if (code && isDone(code, language) && children.length === 1) return
 
       pre.children = [done]
-      pre.properties = id === undefined ? {} : {id}
+      pre.properties = {...(id !== undefined && {id}), ...(title !== undefined && {title})}
       change({at: pre, args: language ? {language} : {}})
       return
     })

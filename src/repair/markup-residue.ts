@@ -38,6 +38,7 @@ const schema: Schema = {
     li: ['value', 'dataFootnote'],
     ol: ['start'],
     p: ['dataCalloutTitle'],
+    pre: ['title'],
     section: ['dataFootnotes'],
     sup: ['dataFootnoteRef'],
     td: ['align', 'colSpan', 'rowSpan'],

@@ -110,7 +110,10 @@ function details(node: Tag, context: Context): RootContent[] {
 }
 
 function strongLine(nodes: readonly RootContent[]): Paragraph {
-  return {type: 'paragraph', children: [{type: 'strong', children: lineOf(nodes)}]}
+  const children = lineOf(nodes).flatMap((node) =>
+    node.type === 'strong' ? node.children : [node]
+  )
+  return {type: 'paragraph', children: [{type: 'strong', children}]}
 }
 
 /** The words of blocks on one line. */
