@@ -28,9 +28,9 @@ describe('the sample', function () {
   afterAll(() => rm(sample.root, {recursive: true, force: true}))
 
   test.each<[Target, number]>([
-    ['zendesk', 9],
-    ['confluence', 18],
-    ['markdown', 14]
+    ['zendesk', 12],
+    ['confluence', 20],
+    ['markdown', 12]
   ])('%s', async function (to, least) {
     const {articles, same, silent} = await roundTrip(sample, to)
     expect(silent).toEqual([])
