@@ -1,4 +1,4 @@
-export type {Conflict} from './conflict.ts'
+export type {Caused, Conflict} from './conflict.ts'
 export {type OpenConflict, openConflicts} from './keep.ts'
 export {type Merged, merge} from './merge.ts'
 export {bodyText} from './part.ts'

@@ -15,15 +15,22 @@ export interface OpenConflict {
   line: number
 }
 
-/** The conflicts of a merge, with those of earlier ones (`kept`) that are still to be settled. */
-export function openConflicts(kept: readonly Conflict[], merged: Merged): OpenConflict[] {
+/**
+ * The conflicts of a merge, with those of earlier ones (`kept`) that are still to be settled. `by`: the sources say what
+ * they said.
+ */
+export function openConflicts(
+  kept: readonly Conflict[],
+  merged: Merged,
+  by?: Conflict['by']
+): OpenConflict[] {
   const article = parted(merged.text)
   const readers = [readerOf(true), readerOf(false)]
-  const fresh = [...merged.conflicts]
+  const fresh = merged.conflicts.map((conflict): Conflict => (by ? {...conflict, by} : conflict))
   const carried = kept.flatMap(function (conflict) {
     const again = fresh.findIndex((each) => isSame(conflict, each))
     const next = again === -1 ? undefined : fresh.splice(again, 1)[0]
-    const now = next ? {...conflict, ...next, base: conflict.base} : conflict
+    const now = next ? joined(conflict, next) : conflict
     return now.base === now.theirs && now.kind !== 'front' ? [] : [now]
   })
   const open = [
@@ -33,6 +40,12 @@ export function openConflicts(kept: readonly Conflict[], merged: Merged): OpenCo
     ...fresh.map((conflict) => ({conflict, line: lineOf(conflict, article, readers)}))
   ]
   return open.sort((a, b) => a.line - b.line)
+}
+
+/** Changed twice: the block is still what it was before the first change. What a source did is never Collate’s alone. */
+function joined({by, ...conflict}: Conflict, {by: nextBy, ...next}: Conflict): Conflict {
+  const all = {...conflict, ...next, base: conflict.base} as Conflict
+  return by && nextBy ? {...all, by} : all
 }
 
 /** Whether `next` is `conflict` after the sources changed the same block, or key, once more. */

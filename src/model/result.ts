@@ -60,6 +60,8 @@ export interface ArticleResult extends CheckedArticle {
   findings: readonly Finding[]
   /** What the run did to the file; `undefined` where nothing is written (`check`, `--dry-run`). */
   written?: Written
+  /** It is updated though its sources say what they said: Collate makes something else of them now. */
+  rewritten?: true
 }
 
 /** All that reports of a check are made of; `check --format json` writes it, `report` reads it back. */

@@ -5,10 +5,7 @@ import {writeMdx} from '../mdx/index.ts'
 import type {SourcePage} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {frontMatter} from './article/account-for.ts'
-import type {Prepared} from './page/prepare.ts'
-
-/** Makes what an article is made of out of a page. */
-export type Prepare = (page: SourcePage) => Promise<Prepared>
+import type {Prepare} from './page/prepare.ts'
 
 export type Compared =
   | {kind: 'changed'; changes: readonly Change[]}

@@ -5,7 +5,8 @@ import type {Change} from '../collate/index.ts'
 import {type Snapshot, sha256} from '../emit/index.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import type {PageKey, SourcePage} from '../model/source-page.ts'
-import {comparePages, type Prepare} from './compare-pages.ts'
+import {comparePages} from './compare-pages.ts'
+import type {Prepare} from './page/prepare.ts'
 import {withoutSecrets} from './page/without-secrets.ts'
 
 /** What was read of the sources. */

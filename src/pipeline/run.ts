@@ -66,7 +66,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   const {pages} = prepared
   const decided = await readDecisions(root)
   const {pairs, findings: aboutPairs} = await keptOrPaired(pages, config, decided, cache)
-  const writers = await readArticles(root)
+  const writers = await readArticles(root, homesOf(input.snapshots))
   const groups = groupPages(
     pages,
     pairs,
@@ -94,11 +94,13 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     known: prepared.index,
     outlines: outlinesOf(groups, {written: writers.byId, bases, decisions: decided.byArticle}),
     sections,
+    prepare: prepared.prepare,
     centres,
     snapshots,
     bases,
     conflicts,
     written: writers.byId,
+    withoutId: writers.withoutId,
     decisions: decided.byArticle,
     pairFindings: bySource(aboutPairs),
     paths: new Set(writers.files)
@@ -123,6 +125,16 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     ...(upstream && {upstream: {changed, looks: [...looks.keys()]}}),
     seconds: since(started)
   }
+}
+
+/** Where each article lay when a run saw it last, by id. */
+function homesOf(snapshots: readonly Snapshot[]): Map<string, string> {
+  return new Map(
+    snapshots.flatMap(function ({file: {article, paths}}) {
+      const last = paths.at(-1)
+      return last === undefined ? [] : [[article, last] as const]
+    })
+  )
 }
 
 function isStill(pages: readonly SourcePage[], {take, elsewhere}: RunInput): boolean {

@@ -68,6 +68,9 @@ async function decideAlone(workspace: Workspace, given: Answer): Promise<Finding
   if (isConflict) await settleConflict(workspace, finding, given.answer as Settlement)
   else if (given.answer === 'same' || given.answer === 'not-same')
     await settlePair(workspace, finding, given.answer === 'same')
+  else if (finding.rule === 'merge/kept-deleted' && given.answer === 'take')
+    // What was never generated is made by the next import, of what the sources say then.
+    await writeSet(workspace.root, [{file: baseFile(finding.article), bytes: undefined}])
   else await writeDecision(workspace, finding, given)
   return finding
 }

@@ -12,6 +12,7 @@ import type {CentreMap} from './centre-map.ts'
 import type {DecisionFile} from './decisions.ts'
 import type {Index} from './known/known.ts'
 import type {Outlines} from './known/outlines.ts'
+import type {Prepare} from './page/prepare.ts'
 import type {Section} from './sections.ts'
 
 export interface World {
@@ -35,6 +36,8 @@ export interface World {
   outlines: Outlines
   /** Sections that pages land in by their place in a tree, unless something else says where. */
   sections: ReadonlyMap<PageKey, Section>
+  /** Makes what articles are made of out of pages as they were. */
+  prepare: Prepare
   /** Where the sections and languages of help centres are here. */
   centres: CentreMap
   snapshots: ReadonlyMap<PageKey, Snapshot>
@@ -43,6 +46,8 @@ export interface World {
   /** What is in conflict, as it lies on the disk. */
   conflicts: Texts
   written: ReadonlyMap<string, WrittenArticle>
+  /** Files of articles that have no id any more, by the id that they had. */
+  withoutId: ReadonlyMap<string, string>
   decisions: ReadonlyMap<string, DecisionFile>
   /** Findings about pairs, by the page that they speak of. */
   pairFindings: ReadonlyMap<PageKey, readonly FindingDraft[]>

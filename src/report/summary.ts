@@ -22,7 +22,11 @@ export interface SummaryOptions extends Look {
 export function summary(result: RunResult, options: SummaryOptions): string {
   const colours = paint(options)
   const sections = [
-    [colours.bold(head(result, options.dryRun ?? false)), ...upstreamLine(result)],
+    [
+      colours.bold(head(result, options.dryRun ?? false)),
+      ...upstreamLine(result),
+      ...rewrittenLine(result)
+    ],
     looksFirst(result.findings, colours, options.width),
     articleLines(result.articles, colours),
     [...pairLine(result), ...account(result)]
@@ -59,6 +63,17 @@ function upstreamLine({upstream}: RunResult): string[] {
       : [])
   ]
   return parts.length > 0 ? [`Upstream, ${parts.join(', ')}`] : []
+}
+
+/** What changes here that did not change upstream. */
+function rewrittenLine({articles}: RunResult): string[] {
+  const {length} = articles.filter(({rewritten}) => rewritten)
+  if (length === 0) return []
+  const [are, they, sources] =
+    length === 1 ? ['is', 'it', 'its source'] : ['are', 'them', 'their sources']
+  return [
+    `${count(length, 'article')} ${are} updated as Collate writes ${they} otherwise now; ${sources} did not change`
+  ]
 }
 
 function looksFirst(findings: readonly Finding[], colours: Paint, width: number): string[] {

@@ -57,7 +57,7 @@ export function prepare(
   const result: Preparation = {articles: [], held: [], leftOut: []}
   const read = new Map<string, Read>()
   const paths = new Set<string>()
-  const pages = content.articles.map((article) => ({
+  const pages = inOrder(content).map((article) => ({
     article,
     page: readMdx(article.text, article.path)
   }))
@@ -91,7 +91,7 @@ export function prepare(
     pages.map(({article: {slug}, page}) => ({id: page.front.id, title: page.front.title, slug}))
   )
   const published: Published = new Map()
-  for (const each of read.values()) {
+  for (const each of [...read.values()].sort(byPath)) {
     result.articles.push(prepareOne(root, each, content, {config, routes, near, published}))
   }
   return result
@@ -108,6 +108,16 @@ function named(
   const heading = body.children.find((node) => node.type === 'heading')
   const said = (heading && textOf(heading)) || slug.replace(/[-_]+/gu, ' ').trim()
   return {id, title: said.charAt(0).toUpperCase() + said.slice(1)}
+}
+
+/** Files that lie where their articles lay first: a copy never takes the place of what it was copied from. */
+function inOrder({articles, pages}: Content): ArticleFile[] {
+  const homes = new Set([...pages.values()].flat().map(({paths}) => paths.at(-1)))
+  return articles.toSorted((a, b) => Number(homes.has(b.path)) - Number(homes.has(a.path)))
+}
+
+function byPath({article: a}: Read, {article: b}: Read): number {
+  return a.path < b.path ? -1 : 1
 }
 
 /** Why an article cannot be shown, whatever its text says. */

@@ -96,57 +96,6 @@ export const driftRules = defineRules({
       'The article says all that its sources say, and something more that was written here. That is what the article is for; only the copies do not have it.\n\nAdd it to the sources where their readers need it, too, or say that it is meant.',
     answers: ['meant']
   },
-  'merge/kept-edited': {
-    severity: 'warning',
-    sentence: () =>
-      'A writer and the source both changed this article so much that the two cannot be merged; the writer’s text is kept',
-    explanation:
-      'The article was edited here, its source changed too, and what would come of both is no sound article. Nothing of the writer’s was touched; what the sources give now is kept in `content/conflicts/`.\n\nCompare the two. `meant` keeps the writer’s text and settles the matter; `take` puts the sources’ text in its place.',
-    answers: ['meant', 'take']
-  },
-  'merge/conflict': {
-    severity: 'error',
-    sentence: (args) =>
-      args['key'] === undefined
-        ? 'A writer and the source changed the same words here; the writer’s are kept'
-        : `A writer and the source both changed \`${said(args, 'key') || 'the front matter'}\`; the writer’s is kept`,
-    explanation:
-      'The same words, or words next to each other, were changed here and in the source, so readers may lack what the source says now. All other changes were merged; of this block, the three versions are in `content/conflicts/`.\n\n`meant` keeps the writer’s words, `take` puts the source’s in their place, `both` puts the source’s block below the writer’s, to be edited.',
-    answers: ['meant', 'take', 'both']
-  },
-  'merge/kept-block': {
-    severity: 'warning',
-    sentence: (args) =>
-      args['by'] === 'writer'
-        ? 'A writer took a block away here that the source has changed since; it stays away'
-        : 'The source no longer has this block, which a writer edited; it stays',
-    explanation:
-      'One side deleted a block, the other changed it. Nothing of the writer’s work is undone; what the source says is in `content/conflicts/`.\n\n`meant` leaves it as it is, `take` does as the source does: puts the block back, or takes it out.',
-    answers: ['meant', 'take']
-  },
-  'merge/both-edited': {
-    severity: 'info',
-    sentence: () => 'A writer and the source both changed this block; it has both changes now',
-    explanation:
-      'The changes did not touch each other, so both are in. Words that were merged may still not make sense together.\n\nRead it once. `meant` says that it is right, and so does any edit to the block; `take` puts the source’s words in its place.',
-    answers: ['meant', 'take']
-  },
-  'merge/kept-deleted': {
-    severity: 'warning',
-    sentence: () =>
-      'The article was deleted by hand, but its source is still there; it was not made again',
-    explanation:
-      'The article’s file is gone while the page that it was made from is still imported. A deletion by a writer is respected.\n\nTo have the article back, delete its file in `content/base/` and import again. To be rid of it, take the page out of the sources.',
-    answers: ['meant']
-  },
-  'merge/kept-orphan': {
-    severity: 'warning',
-    sentence: (args) =>
-      `Its source is a version of the article ${said(args, 'article')} now; this file was kept, as a writer edited it`,
-    explanation:
-      'Two pages were said to be one article, so both are versions of that one now. This file was made from one of them before, and a writer changed it, so it was not taken away.\n\nBring what matters into the other article, then delete this file.',
-    answers: []
-  },
   'decision/expired': {
     severity: 'warning',
     sentence: (args) =>

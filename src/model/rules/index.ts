@@ -7,6 +7,7 @@ import {conventionRules} from './conventions.ts'
 import {driftRules} from './drift.ts'
 import {factRules} from './facts.ts'
 import {fileRules} from './file.ts'
+import {mergeRules} from './merge.ts'
 import {pairRules} from './pair.ts'
 import {repairRules} from './repair.ts'
 import type {Rule} from './rule.ts'
@@ -26,6 +27,7 @@ const table = {
   ...compareRules,
   ...compareStructureRules,
   ...factRules,
+  ...mergeRules,
   ...driftRules,
   ...writingRules,
   ...conventionRules

@@ -2,13 +2,20 @@
 
 import {collate} from '../../collate/index.ts'
 import {baseFile} from '../../emit/index.ts'
-import {type Conflict, merge, type OpenConflict, openConflicts} from '../../merge/index.ts'
+import {
+  type Conflict,
+  type Merged,
+  merge,
+  type OpenConflict,
+  openConflicts
+} from '../../merge/index.ts'
 import type {Article} from '../../model/article.ts'
 import type {Collation} from '../../model/collation.ts'
 import type {FindingDraft} from '../../model/finding.ts'
 import type {Written} from '../../model/result.ts'
 import type {WrittenArticle} from './articles.ts'
 import {conflictFindings} from './conflicts.ts'
+import type {Rewrite} from './rewrites.ts'
 
 export interface Outcome {
   /** The writer's text that it was made from, `null` where there was none. */
@@ -34,13 +41,16 @@ export interface Before {
   base: string | undefined
   /** What is not settled from earlier. */
   conflicts: readonly Conflict[]
+  /** The file that it was, whose id is gone. */
+  withoutId?: string | undefined
 }
 
-/** Merge what the sources give (`theirs`) with the writer's file, if there is one. */
+/** Merge what the sources give (`theirs`), which came about by `changes`, with the writer's file, if there is one. */
 export function against(
   writer: WrittenArticle | undefined,
-  {id, base, conflicts}: Before,
-  theirs: string
+  {id, base, conflicts, withoutId}: Before,
+  theirs: string,
+  changes: readonly Rewrite[]
 ): Outcome {
   if (!writer && base !== undefined)
     return {
@@ -51,7 +61,7 @@ export function against(
       written: 'kept',
       edited: false,
       gone: true,
-      findings: [{rule: 'merge/kept-deleted', args: {base: baseFile(id)}}]
+      findings: [goneFinding(id, withoutId)]
     }
   if (!writer)
     return {
@@ -66,10 +76,18 @@ export function against(
     }
 
   const ours = writer.text
-  const merged = merge(base ?? '', ours, theirs)
-  const open: OpenConflict[] = openConflicts(conflicts, merged)
+  let merged: Pick<Merged, 'base' | 'text'> = {base: base ?? '', text: ours}
+  let open: OpenConflict[] = []
+  let kept = conflicts
+  for (const {by, text} of changes) {
+    const next = merge(merged.base, merged.text, text)
+    open = openConflicts(kept, next, by === 'collate' ? by : undefined)
+    kept = open.map(({conflict}) => conflict)
+    merged = next
+  }
   const outcome: Outcome = {
-    ...merged,
+    text: merged.text,
+    base: merged.base,
     ours,
     conflicts: open.map(({conflict}) => conflict),
     edited: merged.text !== theirs,
@@ -79,6 +97,12 @@ export function against(
   }
   if (merged.text === ours) outcome.read = writer.read
   return outcome
+}
+
+/** What is to be said of an article that has no file. */
+function goneFinding(article: string, file: string | undefined): FindingDraft {
+  if (file === undefined) return {rule: 'merge/kept-deleted', args: {base: baseFile(article)}}
+  return {rule: 'merge/lost-id', args: {article}, at: {file, line: 1, column: 1}}
 }
 
 /** How far the writer's article has gone from what the sources say. */

@@ -19,17 +19,25 @@ export interface WrittenArticle {
 
 export interface WrittenArticles {
   byId: ReadonlyMap<string, WrittenArticle>
+  /** Files that lie where an article lay, and have no id any more, by the id that they had. */
+  withoutId: ReadonlyMap<string, string>
   /** All files, those that cannot be read as articles, too. */
   files: string[]
   findings: FindingDraft[]
 }
 
-export async function readArticles(root: string): Promise<WrittenArticles> {
+/** `homes`: where each article lay before, by id; of several files with one id, the one that lies there is the article. */
+export async function readArticles(
+  root: string,
+  homes: ReadonlyMap<string, string> = new Map()
+): Promise<WrittenArticles> {
   const byId = new Map<string, WrittenArticle>()
   const findings: FindingDraft[] = []
+  const without = new Map<string, string>()
+  const lodgers = new Map([...homes].map(([id, file]) => [file, id]))
 
   const files = await filesBelow(root, 'content/articles', '.mdx')
-  for (const file of files) {
+  for (const file of homesFirst(files, new Set(lodgers.keys()))) {
     const text = await readFile(path.join(root, file), 'utf8')
     const {id} = readFront(text)
     const first = byId.get(id)
@@ -37,6 +45,8 @@ export async function readArticles(root: string): Promise<WrittenArticles> {
       byId.set(id, written(root, file))
       continue
     }
+    const was = lodgers.get(file)
+    if (!id && was !== undefined) without.set(was, file)
     // It is no article, and lies in the repository all the same.
     const secrets = typedSecrets(text, {id, file})
     pushAll(
@@ -45,7 +55,7 @@ export async function readArticles(root: string): Promise<WrittenArticles> {
     )
     if (first)
       findings.push({
-        rule: 'source/duplicate-id',
+        rule: 'merge/same-id',
         args: {id, other: first.file},
         at: {file, line: 1, column: 1}
       })
@@ -56,7 +66,13 @@ export async function readArticles(root: string): Promise<WrittenArticles> {
       )
   }
 
-  return {byId, files, findings}
+  // An article that was moved as well is where its id is.
+  const withoutId = new Map([...without].filter(([id]) => !byId.has(id)))
+  return {byId, withoutId, files, findings}
+}
+
+function homesFirst(files: readonly string[], homes: ReadonlySet<string>): string[] {
+  return files.toSorted((a, b) => Number(homes.has(b)) - Number(homes.has(a)))
 }
 
 function written(root: string, file: string): WrittenArticle {

@@ -11,7 +11,11 @@ import {StopError} from '../../model/stop-error.ts'
 const texts = {
   base: z.string().describe('What was generated last.'),
   ours: z.string().describe('What the writer made of it.'),
-  theirs: z.string().describe('What the sources say now.')
+  theirs: z.string().describe('What the sources say now.'),
+  by: z
+    .literal('collate')
+    .exactOptional()
+    .describe('The sources say what they said: only Collate writes it otherwise now.')
 }
 
 export const conflictsSchema = z.strictObject({
@@ -57,10 +61,10 @@ export function conflictsText(conflicts: readonly Conflict[]): string | undefine
   if (conflicts.length === 0) return
   return stringify({
     conflicts: conflicts.map((conflict) => {
-      const {kind, base, ours, theirs} = conflict
+      const {kind, base, ours, theirs, by} = conflict
       const place =
         kind === 'front' ? {key: conflict.key} : kind === 'whole' ? {} : {under: conflict.under}
-      return {kind, ...place, base, ours, theirs}
+      return {kind, ...(by && {by}), ...place, base, ours, theirs}
     })
   })
 }
@@ -82,7 +86,7 @@ export function conflictFindings(
   file: string
 ): FindingDraft[] {
   return open.map(function ({conflict, line}) {
-    const {kind} = conflict
+    const {kind, by} = conflict
     const draft: FindingDraft = {
       rule: ruleOf(conflict),
       args: {
@@ -93,6 +97,9 @@ export function conflictFindings(
       },
       at: {file, line, column: 1}
     }
+    // What readers get is what the source says: only the form of it is in question.
+    if (by && draft.rule === 'merge/conflict') draft.severity = 'warning'
+    if (by) draft.shown = {changed: by}
     if (kind === 'front') draft.answers = ['meant', 'take']
     if (kind !== 'front' && kind !== 'whole') draft.path = conflict.under
     return draft

@@ -22,7 +22,9 @@ interface Kept {
 /** Make the article of `group`, unless an earlier run left the disk just as this one would, or saw it just as it is. */
 export async function keptOrMade(group: Group, world: World, cache: Cache): Promise<Made> {
   const now = disk(group, world)
-  const files = world.still ? await filesOf(group, world) : undefined
+  // What is made of pages as they were depends on more than the key holds.
+  const isChanged = now.snapshots.includes(undefined)
+  const files = world.still && !isChanged ? await filesOf(group, world) : undefined
   const seen = files && keyOf({...now, files})
   for (const key of seen === undefined ? [keyOf(now)] : [seen, keyOf(now)]) {
     const found = await cache.read<Kept>(key)
@@ -40,7 +42,8 @@ export async function keptOrMade(group: Group, world: World, cache: Cache): Prom
   if (seen !== undefined) await cache.write(seen, {result, settled, answers, asked} satisfies Kept)
   else if (after) {
     const written = result.written === 'kept' ? 'kept' : 'unchanged'
-    const kept: Kept = {result: {...result, written}, settled, answers, asked}
+    const {rewritten: _, ...rest} = result
+    const kept: Kept = {result: {...rest, written}, settled, answers, asked}
     await cache.write(keyOf(after), kept)
   }
   return made

@@ -27,8 +27,10 @@ import {compareVersions} from './compare-versions.ts'
 import {conflictsIn, conflictsText} from './conflicts.ts'
 import {contentsOf} from './contents.ts'
 import {folderName, newNames} from './file-names.ts'
+import {formerPath, isAboutGone, stateOfGone} from './gone.ts'
 import type {Group} from './group.ts'
 import {lookAt} from './look-at.ts'
+import {type Rewrite, rewrites} from './rewrites.ts'
 import {heldForSecrets, typedSecrets} from './typed-secrets.ts'
 
 export async function makeArticle(group: Group, world: World): Promise<Made> {
@@ -63,8 +65,10 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
       ? own.mdx
       : writeMdx(frontMatter(id, composed.article), composed.article.body)
   const conflicts = conflictsIn(world.conflicts.get(id), id)
-  const before = {id, base: world.bases.get(id), conflicts}
-  const outcome = against(writer, before, theirs)
+  const withoutId = world.withoutId.get(id)
+  const before = {id, base: world.bases.get(id), conflicts, withoutId}
+  const changes = await rewrites(theirs, group, owner, inForce, world)
+  const outcome = against(writer, before, theirs, changes)
   const examples = versions.flatMap(({page}) => examplesIn(page))
   const final = finalArticle({...composed.article, id, file}, theirs, outcome, examples)
 
@@ -79,7 +83,11 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
       : lookAt({...final.article, file: lead.article.file}, id))
   ]
   const renamed = final.front.title !== lead.article.title
-  const told = renamed ? drafts.filter(({rule}) => !rule.startsWith('title/')) : drafts
+  const told = outcome.gone
+    ? drafts.filter(({rule}) => isAboutGone(rule))
+    : renamed
+      ? drafts.filter(({rule}) => !rule.startsWith('title/'))
+      : drafts
   const findings = finish(told, id, ({at}) =>
     typeof at === 'object' ? at : {file, line: 1, column: 1}
   )
@@ -89,7 +97,7 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
     drafts: about
   } = settle(
     findings,
-    decisions.filter((each) => !isAboutSources(each)),
+    decisions.filter((each) => !isAboutSources(each) && (!outcome.gone || isAboutGone(each.rule))),
     id,
     world.today
   )
@@ -110,16 +118,19 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
       title: final.front.title,
       slug: path.posix.basename(file, '.mdx'),
       path: file,
-      ...stateOf(
-        final.front,
-        open,
-        composed.article.body === lead.article.body ? [lead] : versions
-      ),
+      ...(outcome.gone
+        ? stateOfGone(open)
+        : stateOf(
+            final.front,
+            open,
+            composed.article.body === lead.article.body ? [lead] : versions
+          )),
       lead: lead.key,
       versions: accounts.map(({version}) => version),
       contents: contentsOf(final.article.body, final.front.title),
       findings: open,
-      written: outcome.written
+      written: outcome.written,
+      ...(isRewritten(outcome, changes) && {rewritten: true as const})
     },
     settled,
     changes: [
@@ -211,6 +222,11 @@ function stateOf(
   return {status: heldBecause.length > 0 ? 'held' : 'published', heldBecause}
 }
 
+/** Whether the file changes though its sources say what they said. */
+function isRewritten({written}: Outcome, changes: readonly Rewrite[]): boolean {
+  return written === 'updated' && changes.every(({by}) => by === 'collate')
+}
+
 /** What keeps the article itself; a file that a writer took away stays away. */
 function changesOf(
   id: string,
@@ -237,7 +253,9 @@ function changesOf(
 /** The file that the article of `group` has, or gets: from now on, no other gets it. */
 export function pathOf(group: Group, world: World): string {
   const file =
-    world.written.get(group.id)?.file ?? freePath(group, group.lead.open().article, world)
+    world.written.get(group.id)?.file ??
+    formerPath(group, world) ??
+    freePath(group, group.lead.open().article, world)
   world.paths.add(file)
   return file
 }

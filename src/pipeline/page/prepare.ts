@@ -30,6 +30,9 @@ export interface Prepared {
   counterparts: Counterpart[]
 }
 
+/** Makes what an article is made of out of a page. */
+export type Prepare = (page: SourcePage) => Promise<Prepared>
+
 /** A prepared page as a run knows it all the time. */
 export interface PreparedPage {
   key: PageKey

@@ -1,0 +1,31 @@
+/** An article whose file a writer took away, or took the id from: it has a source, and stays away all the same. */
+
+import type {Finding} from '../../model/finding.ts'
+import type {ArticleResult} from '../../model/result.ts'
+import type {RuleId} from '../../model/rules/index.ts'
+import type {World} from '../world.ts'
+import type {Group} from './group.ts'
+
+/** Where an article that has no file lay when it had one, so that it can come back. */
+export function formerPath(
+  {id, lead}: Group,
+  {paths, snapshots, withoutId}: World
+): string | undefined {
+  const last = snapshots.get(lead.key)?.file.paths.at(-1)
+  return last !== undefined && (!paths.has(last) || withoutId.get(id) === last) ? last : undefined
+}
+
+/** Of an article without a file, nothing is told that readers would find in it; secrets lie in its snapshot, too. */
+export function isAboutGone(rule: RuleId): boolean {
+  return rule === 'merge/kept-deleted' || rule === 'merge/lost-id' || rule.startsWith('secret/')
+}
+
+export function stateOfGone(
+  open: readonly Finding[]
+): Pick<ArticleResult, 'status' | 'heldBecause'> {
+  const reasons = open.flatMap(function ({rule}) {
+    if (rule === 'merge/kept-deleted') return ['a writer deleted its file']
+    return rule === 'merge/lost-id' ? ['its `id` is gone'] : []
+  })
+  return {status: reasons.length > 0 ? 'held' : 'draft', heldBecause: reasons}
+}
