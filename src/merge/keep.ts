@@ -30,6 +30,8 @@ export function openConflicts(
   const carried = kept.flatMap(function (conflict) {
     const again = fresh.findIndex((each) => isSame(conflict, each))
     const next = again === -1 ? undefined : fresh.splice(again, 1)[0]
+    // Nothing of theirs was taken, so that it comes up anew each time, or is over.
+    if (conflict.kind === 'whole' && !next) return []
     const now = next ? joined(conflict, next) : conflict
     return now.base === now.theirs && now.kind !== 'front' ? [] : [now]
   })
@@ -69,8 +71,7 @@ function stillOpen(
   readers: readonly Reader[]
 ): OpenConflict[] {
   const line = lineOf(conflict, article, readers)
-  // Nothing of theirs was taken, so that it comes up anew each time.
-  if (conflict.kind === 'whole') return []
+  if (conflict.kind === 'whole') return [{conflict, line}]
   if (conflict.kind === 'front') {
     const {ours, theirs} = conflict
     const isSettled = theirs === '' ? !article.front.includes(ours) : article.front.includes(theirs)

@@ -27,11 +27,12 @@ export async function changedDecisions(
   const before = document.toJS() as Partial<Lists>
   const now: Lists = {
     decisions: [...(before.decisions ?? [])],
+    conflicts: [...(before.conflicts ?? [])],
     same: [...(before.same ?? [])],
     different: [...(before.different ?? [])]
   }
   change(now as unknown as DecisionFile)
-  for (const key of ['decisions', 'same', 'different'] as const)
+  for (const key of ['decisions', 'conflicts', 'same', 'different'] as const)
     setList(document, key, before[key] ?? [], now[key])
   const isEmpty = Object.values(now).every((list) => list.length === 0)
   return {file, bytes: isEmpty ? undefined : document.toString({lineWidth: 100})}

@@ -10,6 +10,8 @@ import type {Finding, FindingDraft} from '../model/finding.ts'
 import {type RuleId, rules} from '../model/rules/index.ts'
 import {answers} from '../model/rules/rule.ts'
 import type {PageKey} from '../model/source-page.ts'
+import {conflictSchema} from './article/conflicts.ts'
+import type {SettledConflict} from './settled-conflicts.ts'
 
 const noPage = {error: 'names no page as `source/id`'}
 const pageKeySchema = z
@@ -26,7 +28,7 @@ const decisionSchema = z.strictObject(
       .describe('The finding, as `check --format json` names it.'),
     rule: ruleSchema.describe('The rule of the finding; docs/rules.md explains each.'),
     answer: z
-      .enum(['meant', 'take', 'not-same', 'same', 'publish'], {
+      .enum(['meant', 'take', 'not-same', 'same', 'publish', 'both'], {
         error: `is none of ${Object.keys(answers).join(', ')}`
       })
       .describe('What was decided.'),
@@ -52,8 +54,18 @@ const decisionSchema = z.strictObject(
   {error: ({code}) => (code === 'invalid_type' ? 'it is no decision' : undefined)}
 )
 
+const settledSchema = decisionSchema.omit({until: true, from: true, hash: true}).extend({
+  reason: decisionSchema.shape.reason.optional(),
+  conflict: conflictSchema.describe('The three texts, as they were.'),
+  change: z
+    .string({error: 'is no text'})
+    .optional()
+    .describe('What settling it changed in the article, as a patch.')
+})
+
 const fileSchema = z.strictObject({
   decisions: z.array(z.unknown(), {error: 'is no list'}).nullish(),
+  conflicts: z.array(z.unknown(), {error: 'is no list'}).nullish(),
   same: z
     .array(z.tuple([pageKeySchema, pageKeySchema]))
     .default([])
@@ -66,11 +78,17 @@ const fileSchema = z.strictObject({
 
 /** A whole file whose every entry makes sense. */
 export const decisionsSchema = fileSchema.extend({
-  decisions: z.array(decisionSchema).nullish().describe('What was decided of findings.')
+  decisions: z.array(decisionSchema).nullish().describe('What was decided of findings.'),
+  conflicts: z
+    .array(settledSchema)
+    .nullish()
+    .describe('Conflicts that were settled, the newest last; they can be opened again.')
 })
 
 export interface DecisionFile {
   decisions: Decision[]
+  /** Conflicts that are settled: nothing but taking it back makes one of them open. */
+  conflicts: SettledConflict[]
   same: Array<[PageKey, PageKey]>
   different: Array<[PageKey, PageKey]>
 }
@@ -112,23 +130,35 @@ function readFileText(
     return {findings}
   }
 
-  const decisions: Decision[] = []
-  for (const [index, entry] of (whole.data.decisions ?? []).entries()) {
-    const read = decisionSchema.safeParse(entry)
-    const start = offsetOf(document, ['decisions', index])
-    if (!read.success) {
-      const [issue] = read.error.issues
-      const at = offsetOf(document, ['decisions', index, ...(issue?.path ?? [])])
-      invalid(`entry ${index + 1}: ${whyOf(issue)}`, at)
-      continue
+  const decisions = entries<Decision>('decisions', decisionSchema)
+  const conflicts = entries<SettledConflict>('conflicts', settledSchema)
+  return {decided: {...whole.data, decisions, conflicts}, findings}
+
+  function entries<Entry extends Pick<Decision, 'answer' | 'fingerprint' | 'line'>>(
+    list: 'conflicts' | 'decisions',
+    schema: z.ZodType
+  ): Entry[] {
+    const result: Entry[] = []
+    for (const [index, entry] of (whole.data?.[list] ?? []).entries()) {
+      const read = schema.safeParse(entry)
+      const start = offsetOf(document, [list, index])
+      if (!read.success) {
+        const [issue] = read.error.issues
+        const at = offsetOf(document, [list, index, ...(issue?.path ?? [])])
+        invalid(`entry ${index + 1}: ${whyOf(issue)}`, at)
+        continue
+      }
+      const made = {...(read.data as Entry), line: lineOf(start).line}
+      const other = result.find(({fingerprint}) => fingerprint === made.fingerprint)
+      if (other && other.answer !== made.answer)
+        invalid(
+          `entry ${index + 1}: the entry in line ${other.line} answers the same finding`,
+          start
+        )
+      else result.push(made)
     }
-    const decision = {...(read.data as Decision), line: lineOf(start).line}
-    const other = decisions.find(({fingerprint}) => fingerprint === decision.fingerprint)
-    if (other && other.answer !== decision.answer)
-      invalid(`entry ${index + 1}: the entry in line ${other.line} answers the same finding`, start)
-    else decisions.push(decision)
+    return result
   }
-  return {decided: {...whole.data, decisions}, findings}
 
   function invalid(why: string, offset: number): void {
     findings.push({rule: 'decision/invalid', args: {file, why}, at: {file, ...lineOf(offset)}})

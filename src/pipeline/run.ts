@@ -15,7 +15,7 @@ import {StopError} from '../model/stop-error.ts'
 import {didYouMean} from '../model/suggest.ts'
 import {repairs} from '../repair/index.ts'
 import type {Elsewhere} from '../source/index.ts'
-import {readArticles} from './article/articles.ts'
+import {homesOf, readArticles} from './article/articles.ts'
 import {readBases, readConflicts} from './article/bases.ts'
 import {groupPages} from './article/group.ts'
 import {type MadeAll, makeAll, type Take} from './article/make-all.ts'
@@ -125,16 +125,6 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     ...(upstream && {upstream: {changed, looks: [...looks.keys()]}}),
     seconds: since(started)
   }
-}
-
-/** Where each article lay when a run saw it last, by id. */
-function homesOf(snapshots: readonly Snapshot[]): Map<string, string> {
-  return new Map(
-    snapshots.flatMap(function ({file: {article, paths}}) {
-      const last = paths.at(-1)
-      return last === undefined ? [] : [[article, last] as const]
-    })
-  )
 }
 
 function isStill(pages: readonly SourcePage[], {take, elsewhere}: RunInput): boolean {

@@ -16,12 +16,13 @@ import {isAboutSources} from './decisions.ts'
 import {gitUser} from './git-user.ts'
 import type {Workspace} from './run.ts'
 import {settlePair} from './settle-pair.ts'
+import {changeOf, mostSettled, type SettledConflict} from './settled-conflicts.ts'
 
 export interface Answer {
   /** Id or fingerprint of an open finding; the start of either, where it is the only one. */
   id: string
   answer: AnswerId
-  /** With a letter or digit in it. */
+  /** With a letter or digit in it; of conflicts, which show what they are about, it may be empty. */
   reason: string
   /** Absent: who git says that works here. */
   owner?: string
@@ -61,11 +62,12 @@ async function decideAlone(workspace: Workspace, given: Answer): Promise<Finding
     })
 
   const isConflict = typeof finding.args['conflict'] === 'string'
+  if (given.reason === '' && !isConflict) throw noReason()
   if (given.until !== undefined && (isConflict || !mayEnd.has(given.answer)))
     throw new StopError(`What is settled with \`${given.answer}\` has no end`, {
       hint: 'Leave `--until` out; `npx collate decide ID --undo` takes a decision back at any time.'
     })
-  if (isConflict) await settleConflict(workspace, finding, given.answer as Settlement)
+  if (isConflict) await settleConflict(workspace, finding, given)
   else if (given.answer === 'same' || given.answer === 'not-same')
     await settlePair(workspace, finding, given.answer === 'same')
   else if (finding.rule === 'merge/kept-deleted' && given.answer === 'take')
@@ -78,10 +80,13 @@ async function decideAlone(workspace: Workspace, given: Answer): Promise<Finding
 /** Answers that change no text and no pair, so that they can run out. */
 const mayEnd: ReadonlySet<AnswerId> = new Set(['meant', 'publish'])
 
+function noReason(): StopError {
+  return new StopError('A decision needs a reason', {hint: 'Say in a few words why it is so.'})
+}
+
 function refuseNonsense({answer, reason, until, from}: Answer): void {
   // A minimum of letters would be met with letters: a short reason is better than a long filler.
-  if (!/[\p{L}\p{N}]/u.test(reason))
-    throw new StopError('A decision needs a reason', {hint: 'Say in a few words why it is so.'})
+  if (reason !== '' && !/[\p{L}\p{N}]/u.test(reason)) throw noReason()
   const today = new Date().toISOString().slice(0, 10)
   if (until !== undefined && until < today)
     throw new StopError(`\`${until}\` is over already`, {
@@ -131,8 +136,8 @@ async function writeDecision({root}: Workspace, finding: Finding, given: Answer)
 /** Both sides changed it: keep the writer's (`meant`), take the sources' (`take`), or keep both. */
 async function settleConflict(
   {root}: Workspace,
-  {article, place, args}: Finding,
-  answer: Settlement
+  {article, place, args, fingerprint, rule}: Finding,
+  {answer, reason, owner = ''}: Answer
 ): Promise<void> {
   const read = (file: string) => readFile(path.join(root, file), 'utf8')
   const file = conflictFile(article)
@@ -143,15 +148,31 @@ async function settleConflict(
       hint: 'Run `npx collate import` first.'
     })
   const [text, base] = [await read(place.file), await read(baseFile(article))]
-  const bytes = settled(text, base, conflict, answer)
+  const bytes = settled(text, base, conflict, answer as Settlement)
   if (bytes === undefined)
     throw new StopError('The block cannot be put in its place', {
       hint: `Edit ${place.file} by hand, by what ${file} says, then answer \`meant\`.`
     })
+  const by = owner || (await gitUser(root))
+  const change = changeOf(place.file, text, bytes)
+  const entry: SettledConflict = {
+    fingerprint,
+    rule,
+    answer,
+    ...(reason !== '' && {reason}),
+    ...(by && {owner: by}),
+    conflict,
+    ...(change !== undefined && {change})
+  }
+  const decided = await changedDecisions(root, article, function (lists) {
+    const others = lists.conflicts.filter((each) => each.fingerprint !== fingerprint)
+    lists.conflicts = [...others, entry].slice(-mostSettled)
+  })
   const isWhole = conflict.kind === 'whole'
   await writeSet(root, [
     {file: place.file, bytes, from: text},
     ...(isWhole ? [{file: baseFile(article), bytes: conflict.theirs}] : []),
-    {file, bytes: conflictsText(all.filter((each) => each !== conflict))}
+    {file, bytes: conflictsText(all.filter((each) => each !== conflict))},
+    decided
   ])
 }

@@ -1,18 +1,23 @@
 /** Decisions that stand: shown, and taken back. */
 
-import {decisionFile, holding, writeSet} from '../emit/index.ts'
+import {decisionFile, type FileChange, holding, readSnapshots, writeSet} from '../emit/index.ts'
+import type {Conflict} from '../merge/index.ts'
 import type {Decision} from '../model/decision.ts'
 import {compare} from '../model/finding.ts'
 import {StopError} from '../model/stop-error.ts'
+import {homesOf, readArticles} from './article/articles.ts'
 import {changedDecisions} from './change-decisions.ts'
 import {readDecisions} from './decisions.ts'
 import type {Workspace} from './run.ts'
+import {reopening} from './settled-conflicts.ts'
 
 /** A decision with the article that it is about. */
 export interface Standing extends Decision {
   article: string
   /** Where it stands. */
   file: string
+  /** The conflict that it settled; its reason may be empty. */
+  conflict?: Conflict
 }
 
 /** All decisions about findings, by article, each article's in the order of its file. */
@@ -20,14 +25,17 @@ export async function standingDecisions({root}: Workspace): Promise<Standing[]> 
   const {byArticle} = await readDecisions(root)
   return [...byArticle]
     .toSorted(([a], [b]) => compare(a, b))
-    .flatMap(([article, {decisions}]) =>
-      decisions.map((each) => ({...each, article, file: decisionFile(article)}))
+    .flatMap(([article, {decisions, conflicts}]) =>
+      [...decisions, ...conflicts].map(
+        (each): Standing => ({reason: '', ...each, article, file: decisionFile(article)})
+      )
     )
 }
 
 /**
  * Take back the decision whose finding has the id or fingerprint `id`, or the only one that starts so. What it took
- * over goes with the next import. Fails with `StopError` if there is none, or more than one.
+ * over goes with the next import; a conflict is open again at once. Fails with `StopError` if there is none, or more than
+ * one, or if a conflict cannot be opened again.
  */
 export function undoDecision(workspace: Workspace, id: string): Promise<Standing> {
   return holding(workspace.root, () => undoAlone(workspace, id))
@@ -45,9 +53,21 @@ async function undoAlone(workspace: Workspace, id: string): Promise<Standing> {
     throw new StopError(`\`${id}\` names ${found.length} decisions`, {
       hint: `Give more letters: ${found.map(({fingerprint}) => fingerprint.slice(0, 8)).join(', ')}.`
     })
-  const change = await changedDecisions(workspace.root, only.article, function (file) {
-    file.decisions = file.decisions.filter(({fingerprint}) => fingerprint !== only.fingerprint)
+  const {root} = workspace
+  const isOther = ({fingerprint}: {fingerprint: string}) => fingerprint !== only.fingerprint
+  const change = await changedDecisions(root, only.article, function (file) {
+    file.decisions = file.decisions.filter(isOther)
+    file.conflicts = file.conflicts.filter(isOther)
   })
-  await writeSet(workspace.root, [change])
+  await writeSet(root, [...(await reopened(root, only)), change])
   return only
+}
+
+async function reopened(
+  root: string,
+  {article, conflict, ...rest}: Standing
+): Promise<FileChange[]> {
+  if (!conflict) return []
+  const {byId} = await readArticles(root, homesOf(await readSnapshots(root)))
+  return reopening(root, article, byId.get(article)?.file, {...rest, conflict})
 }

@@ -3,7 +3,7 @@
 import {readFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
-import {filesBelow} from '../../emit/index.ts'
+import {filesBelow, type Snapshot} from '../../emit/index.ts'
 import {type ReadMdx, readFront, readMdx} from '../../mdx/index.ts'
 import type {FindingDraft} from '../../model/finding.ts'
 import {pushAll} from '../../model/long-lists.ts'
@@ -69,6 +69,16 @@ export async function readArticles(
   // An article that was moved as well is where its id is.
   const withoutId = new Map([...without].filter(([id]) => !byId.has(id)))
   return {byId, withoutId, files, findings}
+}
+
+/** Where each article lay when a run saw it last, by id. */
+export function homesOf(snapshots: readonly Snapshot[]): Map<string, string> {
+  return new Map(
+    snapshots.flatMap(function ({file: {article, paths}}) {
+      const last = paths.at(-1)
+      return last === undefined ? [] : [[article, last] as const]
+    })
+  )
 }
 
 function homesFirst(files: readonly string[], homes: ReadonlySet<string>): string[] {

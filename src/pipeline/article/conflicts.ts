@@ -18,28 +18,28 @@ const texts = {
     .describe('The sources say what they said: only Collate writes it otherwise now.')
 }
 
+export const conflictSchema = z.union([
+  z.strictObject({
+    kind: z
+      .enum(['edited', 'added', 'deleted-here', 'deleted-there', 'merged'])
+      .describe('What happened to the block.'),
+    under: z.array(z.string()).describe('The headings that it stands under.'),
+    ...texts
+  }),
+  z.strictObject({
+    kind: z.literal('front').describe('Both changed a line at the top.'),
+    key: z.string().describe('Its name.'),
+    ...texts
+  }),
+  z.strictObject({
+    kind: z.literal('whole').describe('The whole article could not be merged.'),
+    ...texts
+  })
+])
+
 export const conflictsSchema = z.strictObject({
   conflicts: z
-    .array(
-      z.union([
-        z.strictObject({
-          kind: z
-            .enum(['edited', 'added', 'deleted-here', 'deleted-there', 'merged'])
-            .describe('What happened to the block.'),
-          under: z.array(z.string()).describe('The headings that it stands under.'),
-          ...texts
-        }),
-        z.strictObject({
-          kind: z.literal('front').describe('Both changed a line at the top.'),
-          key: z.string().describe('Its name.'),
-          ...texts
-        }),
-        z.strictObject({
-          kind: z.literal('whole').describe('The whole article could not be merged.'),
-          ...texts
-        })
-      ])
-    )
+    .array(conflictSchema)
     .describe('What the sources and a writer both changed. Settle it with `collate decide`.')
 })
 
