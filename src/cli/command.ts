@@ -38,6 +38,8 @@ export interface Terminal {
   progress?: (done: number, total: number) => void
   /** Ask the person at the terminal; absent where there is none; `undefined` when they leave. */
   ask?: (question: string) => Promise<string | undefined>
+  /** Open a file in the editor of whoever is at the terminal, until they are done; says what went wrong. Absent: they have none. */
+  edit?: (file: string) => Promise<string | undefined>
 }
 
 /** Exit codes: `0` fine, `1` findings at or above the bar (`check`, `report`, `import --strict`), `2` could not run. */

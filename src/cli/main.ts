@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The program: the only file that knows about the process and prints. */
 
+import {spawnSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import {enableCompileCache} from 'node:module'
 import process from 'node:process'
@@ -70,7 +71,11 @@ function makeTerminal(): Terminal {
     }
   }
   if (process.stderr.isTTY) terminal.progress = showProgress
-  if (process.stdin.isTTY && process.stdout.isTTY) terminal.ask = ask
+  if (process.stdin.isTTY && process.stdout.isTTY) {
+    terminal.ask = ask
+    const editor = process.env['VISUAL'] || process.env['EDITOR']
+    if (editor) terminal.edit = (file) => edit(editor, file)
+  }
   return terminal
 }
 
@@ -93,6 +98,17 @@ async function ask(question: string): Promise<string | undefined> {
   typed.lines.prompt()
   const {value, done} = await typed.next()
   return done ? undefined : String(value)
+}
+
+/** The editor has the terminal for itself; what was typed ahead is forgotten. */
+async function edit(editor: string, file: string): Promise<string | undefined> {
+  typed?.lines.close()
+  typed = undefined
+  // An editor may be a command with options; the name of the file is never read by a shell.
+  const [command, ...options] = editor.trim().split(/\s+/)
+  const {error, status} = spawnSync(command ?? editor, [...options, file], {stdio: 'inherit'})
+  if (error) return `\`${editor}\` did not start: ${error.message}`
+  return status === 0 ? undefined : `\`${editor}\` ended with ${status}`
 }
 
 function showProgress(done: number, total: number): void {

@@ -1,4 +1,6 @@
+export {answerText, answerWord} from './answer-text.ts'
 export {builtText} from './built.ts'
+export {conflictText} from './conflict.ts'
 export {decisionsText} from './decisions.ts'
 export {type DiffView, diffJson, diffText} from './diff.ts'
 export type {DiffPageView} from './diff-page/view.ts'

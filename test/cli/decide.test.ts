@@ -1,7 +1,7 @@
 /** `decide` as people use it: on a terminal, one after the other; by id; shown, and taken back. */
 
 import {spawn, spawnSync} from 'node:child_process'
-import {readFile} from 'node:fs/promises'
+import {readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {afterEach, expect, test, vi} from 'vitest'
 import {makeRoot, run} from './run.ts'
@@ -105,7 +105,7 @@ test.runIf(hasScript)('on a terminal, it asks one after the other', async functi
     [/Number, s to skip, q to leave: /, 'x'],
     [/Number, s to skip, q to leave: /, 'take'],
     [/Why\? /, 'It was tried'],
-    [/Number, s to skip, q to leave: /, 's']
+    [/Number, u to undo the last, s to skip, q to leave: /, 's']
   ])
   expect(shown).toMatch(/1 of 2\r?\n/)
   expect(shown).toMatch(/Settled\./)
@@ -114,16 +114,97 @@ test.runIf(hasScript)('on a terminal, it asks one after the other', async functi
   expect((await run(root, 'decide', '--list')).out).toContain('It was tried')
 })
 
+/** A harbour in which a writer and the source changed the same words. */
+async function quarrel(): Promise<{root: string; text: () => Promise<string>}> {
+  const root = await harbour()
+  const text = () => readFile(path.join(root, article), 'utf8')
+  await writeFile(path.join(root, article), (await text()).replace('the bell twice', 'it once'))
+  const source = path.join(root, 'help/1.html')
+  await writeFile(source, help.replace('the bell twice', 'the horn twice'))
+  expect((await run(root, 'import')).code).toBe(0)
+  return {root, text}
+}
+
+const conflictMenu = /Number, s to skip, q to leave: /
+
+test.runIf(hasScript)('a conflict is shown with its texts, settled, and opened again', async () => {
+  const {root, text} = await quarrel()
+  const before = await text()
+  const id = await idOf(root, 'merge/conflict')
+  const shown = await onTerminal(
+    root,
+    [
+      [conflictMenu, 'theirs'],
+      [/Why\? \(may be left empty\) /, '']
+    ],
+    {args: id}
+  )
+  expect(shown).toMatch(
+    / {2}before {2}The berth is yours for 3 nights\. Ring the bell twice\.\r?\n/
+  )
+  expect(shown).toMatch(/ {2}mine {4}The berth .* Ring \[-the bell twice-\]\{\+it once\+\}\.\r?\n/)
+  expect(shown).toMatch(/ {2}theirs {2}The berth .* Ring the \[-bell-\]\{\+horn\+\} twice\.\r?\n/)
+  expect(shown).toMatch(
+    / {2}1 {2}mine {4}Keep what is there.*\r?\n {2}2 {2}theirs {2}Take what the source/
+  )
+  expect(await text()).toContain('Ring the horn twice.')
+  const list = await run(root, 'decide', '--list')
+  expect(list.out).toContain('Took theirs: “The berth is yours for 3 nights. Ring the horn')
+
+  const back = await run(root, 'decide', id, '--undo')
+  expect(back.out).toBe('Open again: the conflict is as it was (merge/conflict, 1)\n')
+  expect(await text()).toBe(before)
+  const settled = await run(root, 'decide', id, 'mine')
+  expect([settled.err, settled.out]).toEqual([
+    '',
+    expect.stringMatching(/^Settled: .*Keep what is/)
+  ])
+})
+
+test.runIf(hasScript)('of one article, with a way back, and an editor', async function () {
+  const {root, text} = await quarrel()
+  const before = await text()
+  await writeFile(
+    path.join(root, 'editor.sh'),
+    '#!/bin/sh\nsed -i "s/Ring it once/Ring the horn twice/" "$2"\n',
+    {mode: 0o755}
+  )
+  const shown = await onTerminal(
+    root,
+    [
+      [/1 of \d[\s\S]*Number, e to edit, s to skip/, '3'],
+      [/Why\?.*\) /, 'x'],
+      [/2 of \d[\s\S]*Number, .*u to undo the last, s to skip/, 'u'],
+      [/Taken back[\s\S]*1 of \d[\s\S]*Number, e to edit, s to skip, q to leave: /, 'e'],
+      [/Settled by what you wrote[\s\S]*2 of \d[\s\S]*q to leave: /, 'q']
+    ],
+    {args: 'moor', env: {EDITOR: `${path.join(root, 'editor.sh')} --wait`}}
+  )
+  expect(shown).toContain('both    Keep both, the source’s below the writer’s')
+  expect(await text()).toBe(before.replace('it once', 'the horn twice'))
+})
+
+test('what is neither a finding nor an article is refused, and so is asking nobody', async function () {
+  const root = await harbour()
+  const {code, err} = await run(root, 'decide', 'moor')
+  expect([code, err]).toEqual([2, expect.stringContaining('No answer to `moor`')])
+  if (!hasScript) return
+  expect(await onTerminal(root, [], {args: 'nothing'})).toContain(
+    'There is no open finding and no article `nothing`'
+  )
+})
+
 /** What `decide` shows on a terminal where each question is answered. */
 async function onTerminal(
   root: string,
-  answers: ReadonlyArray<readonly [question: RegExp, answer: string]>
+  answers: ReadonlyArray<readonly [question: RegExp, answer: string]>,
+  {args = '', env = {}}: {args?: string; env?: Readonly<Record<string, string>>} = {}
 ): Promise<string> {
   const program = path.join(import.meta.dirname, '../../src/cli/main.ts')
   const child = spawn(
     'script',
-    ['-qec', `'${process.execPath}' '${program}' decide`, '/dev/null'],
-    {cwd: root, env: {...process.env, NO_COLOR: '1'}}
+    ['-qec', `'${process.execPath}' '${program}' decide ${args}`, '/dev/null'],
+    {cwd: root, env: {...process.env, NO_COLOR: '1', VISUAL: '', EDITOR: '', ...env}}
   )
   const left = [...answers]
   let [shown, seen] = ['', 0]
