@@ -31,11 +31,16 @@ const laterOf: ReadonlyArray<readonly [file: RegExp, later: string, format: Form
 /** Articles of fewer lines leave no room for two people. */
 const fewestLines = 12
 
-/** The changes below `folders`, in a fixed order; those by chance follow from `seed`. */
-export async function readChanges(folders: readonly string[], seed: number): Promise<Change[]> {
+/** The changes below `folders`, of each `step`th page, in a fixed order; those by chance follow from `seed`. */
+export async function readChanges(
+  folders: readonly string[],
+  seed: number,
+  step = 1
+): Promise<Change[]> {
   const changes: Change[] = []
   for (const folder of folders)
-    for (const page of await readDocuments([folder])) {
+    for (const [index, page] of (await readDocuments([folder])).entries()) {
+      if (index % step !== 0) continue
       const base = articleOf(page)
       if (base.split('\n').length < fewestLines) continue
       const name = path.join(path.basename(folder), page.file)

@@ -42,10 +42,13 @@ function wordsOf({blocks}: Table): Bag {
   return wordsOfTexts(blocks.map(({text}) => text))
 }
 
+/** As small as can be: what is merged apart, such as a link’s text and its address, is counted apart. */
+const pieces = /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}\u0000]/gu
+
 function wordsOfTexts(texts: readonly string[]): Bag {
   const bag: Bag = new Map()
   for (const text of texts)
-    for (const word of text.split(/[\s\u0000]+/)) if (word) bag.set(word, (bag.get(word) ?? 0) + 1)
+    for (const [word] of text.matchAll(pieces)) bag.set(word, (bag.get(word) ?? 0) + 1)
   return bag
 }
 

@@ -2,6 +2,7 @@
 
 import {diff3MergeRegions} from 'node-diff3'
 import type {Block} from './block.ts'
+import {together} from './meeting.ts'
 import {type Token, tokensOf} from './tokens.ts'
 
 /** Longer blocks are not merged within: the comparison is quadratic where words repeat. */
@@ -23,11 +24,24 @@ export function mergeText(base: Block, ours: Block, theirs: Block): string | und
       for (const token of from.slice(start, start + length)) merged.push(token)
       continue
     }
-    const mine = region.aContent
-    if (mine.join('\n') !== region.bContent.join('\n')) return
-    for (const token of a.slice(region.aStart, region.aStart + region.aLength)) merged.push(token)
+    const {aStart, aLength, bStart, bLength, oStart, oLength} = region
+    const mine = a.slice(aStart, aStart + aLength)
+    const meet = {
+      base: o.slice(oStart, oStart + oLength),
+      ours: mine,
+      theirs: b.slice(bStart, bStart + bLength)
+    }
+    const isSame = region.aContent.join('\n') === region.bContent.join('\n')
+    const both = isSame ? mine : isProse(base) ? together(meet) : undefined
+    if (!both) return
+    for (const token of both) merged.push(token)
   }
   return joined(merged, ours.kind === 'code' ? '\n' : ' ')
+}
+
+/** Of code and of cells, the order and the neighbours mean something. */
+function isProse({kind}: Block): boolean {
+  return kind === 'paragraph' || kind === 'heading'
 }
 
 function texts(tokens: readonly Token[]): string[] {

@@ -49,6 +49,11 @@ function wholeBody(base: string, ours: string, theirs: string): MergedBody | und
   return theirs === base ? {text: ours, conflicts: []} : undefined
 }
 
+/** Whether the change is in the text already, in a block that has gone so far from what it was that it is not known again. */
+function isIn({base, theirs}: BlockConflict, merged: readonly BlockConflict[]): boolean {
+  return merged.some((each) => each.base === base && each.theirs === theirs)
+}
+
 /** How often a result may change while it is merged again. */
 const mostRounds = 4
 
@@ -61,7 +66,7 @@ function provenBody(base: string, ours: string, theirs: string): MergedBody | un
     const next = step(text)
     if (!next) return
     if (next.text === text) {
-      const conflicts = [...next.conflicts, ...merged]
+      const conflicts = [...next.conflicts.filter((each) => !isIn(each, merged)), ...merged]
       const isWhole = readers.some((read) =>
         isComplete(base, ours, theirs, {text, conflicts}, read)
       )

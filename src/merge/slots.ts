@@ -23,7 +23,7 @@ export function slotsOf(base: Table, ours: Table, theirs: Table): Slots {
   const mine = place(all, 'ours', ours.blocks, alike)
   const others = place(all, 'theirs', theirs.blocks, alike)
   const slots = {base: all, ours: mine, theirs: others}
-  return {...slots, theirs: joinAdded(slots)}
+  return {...slots, theirs: joinAdded(slots, alike)}
 }
 
 /** Give the blocks of one side to the slots of the base, all but those that are known to be new. */
@@ -67,14 +67,8 @@ function once(blocks: readonly Block[]): Set<string> {
 }
 
 /** What both sides added is one: the same words, or nearly. Few words are the same only at the same place. */
-function joinAdded({ours, theirs}: Slots): Slot[] {
-  const isNew = ({base}: Slot) => base === undefined
-  const [mine, others] = [ours.filter(isNew), theirs.filter(isNew)]
-  const alignment = align(
-    mine.flatMap((slot) => slot.ours ?? []),
-    others.flatMap((slot) => slot.theirs ?? [])
-  )
-  const partners = new Map([...alignment].map(([from, to]) => [others[to], mine[from]]))
+function joinAdded({ours, theirs}: Slots, alike: ReadonlySet<string>): Slot[] {
+  const partners = partnersOf(ours, theirs, alike)
   const places = new Map(ours.map((slot, index) => [slot, index]))
   let last: Slot | undefined
 
@@ -92,6 +86,37 @@ function joinAdded({ours, theirs}: Slots): Slot[] {
     while (at >= 0 && !ours[at]?.theirs) at--
     return ours[at]
   }
+}
+
+/** Which new block of ours each new block of theirs may be: first the same one, wherever it stands, then the likeliest. */
+function partnersOf(
+  ours: readonly Slot[],
+  theirs: readonly Slot[],
+  alike: ReadonlySet<string>
+): Map<Slot, Slot> {
+  const partners = new Map<Slot, Slot>()
+  const same = new Map<string, Slot>()
+  const [mine, others]: [Slot[], Slot[]] = [[], []]
+  for (const slot of ours) {
+    if (slot.base || !slot.ours) continue
+    if (alike.has(slot.ours.key)) same.set(slot.ours.key, slot)
+    else mine.push(slot)
+  }
+  for (const slot of theirs) {
+    if (slot.base || !slot.theirs) continue
+    const own = same.get(slot.theirs.key)
+    if (own) partners.set(slot, own)
+    else others.push(slot)
+  }
+  const alignment = align(
+    mine.flatMap((slot) => slot.ours ?? []),
+    others.flatMap((slot) => slot.theirs ?? [])
+  )
+  for (const [from, to] of alignment) {
+    const [own, other] = [mine[from], others[to]]
+    if (own && other) partners.set(other, own)
+  }
+  return partners
 }
 
 function isOne({ours}: Slot, {theirs}: Slot, samePlace: boolean): boolean {

@@ -11,10 +11,9 @@ import {openWorkspace} from '../workspace.ts'
 
 export const decideCommand: Command = {
   name: 'decide',
-  takes: '[ID|ARTICLE] [ANSWER]',
+  takes: '[ID [ANSWER]]',
   arity: [0, 2],
-  summary:
-    'settle a finding; without an answer, ask about it, about those of ARTICLE, or about all, one after the other',
+  summary: 'settle a finding; without ANSWER, ask: about ID, all of an article, or all there are',
   details: [
     'Answers, as the finding offers them:',
     ...Object.entries(answers).map(([id, text]) => `  ${id.padEnd(8)}  ${text}`),
