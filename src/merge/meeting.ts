@@ -31,15 +31,16 @@ function contains(
   return false
 }
 
-/** `changed` is something else for `base`, `added` has words before or after it: those go beside what it is now. */
+/**
+ * `changed` is something else for `base`, `added` goes on after it: the words that follow follow what it is now. Words put
+ * before it are about it, as in “the new quay”, so that they are for someone to look at.
+ */
 function beside(
   base: readonly Token[],
   added: readonly Token[],
   changed: readonly Token[]
 ): Token[] | undefined {
-  if (isAt(added, base, 0)) return [...changed, ...added.slice(base.length)]
-  const before = added.length - base.length
-  return isAt(added, base, before) ? [...added.slice(0, before), ...changed] : undefined
+  return isAt(added, base, 0) ? [...changed, ...added.slice(base.length)] : undefined
 }
 
 function isAt(tokens: readonly Token[], part: readonly Token[], at: number): boolean {
