@@ -4,7 +4,7 @@ import {chmod, mkdir, mkdtemp, realpath, rm, symlink, writeFile} from 'node:fs/p
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
-import {type Read, readPaths, readSources} from '../src/source/index.ts'
+import {readPaths, readSources, type SourceRead} from '../src/source/index.ts'
 
 let root: string
 
@@ -24,12 +24,12 @@ async function read(...paths: string[]) {
   return sort(readPaths(paths, {source: 'files', cwd: root, root}))
 }
 
-async function sort(stream: AsyncIterable<Read>) {
+async function sort(stream: AsyncIterable<SourceRead>) {
   const pages = []
   const problems = []
   for await (const item of stream) {
     if ('page' in item) pages.push(item.page)
-    else problems.push(item.problem)
+    else if ('problem' in item) problems.push(item.problem)
   }
   return {
     pages,

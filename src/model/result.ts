@@ -3,6 +3,7 @@
 import type {Outline} from './article.ts'
 import {compare, type Finding} from './finding.ts'
 import type {Pair} from './pair.ts'
+import type {Plan} from './plan.ts'
 import type {Shard} from './shard.ts'
 import type {Format, PageKey} from './source-page.ts'
 
@@ -58,7 +59,7 @@ export interface ArticleResult extends CheckedArticle {
   /** Of the article as it is published: the composed one, or what the writer made of it. */
   contents: Contents
   findings: readonly Finding[]
-  /** What the run did to the file; `undefined` where nothing is written (`check`, `--dry-run`). */
+  /** What the run does to the file, or would do; absent for an article that only writers have. */
   written?: Written
   /** It is updated though its sources say what they said: Collate makes something else of them now. */
   rewritten?: true
@@ -90,6 +91,12 @@ export interface CheckResult {
 export interface RunResult extends CheckResult {
   articles: readonly ArticleResult[]
   pairs: readonly Pair[]
+  /** What would be written, where nothing is. */
+  plan?: Plan
+  /** Pages that are new or changed and wait for another run, where a run brings in so many at most. */
+  waiting?: readonly PageKey[]
+  /** The run was about some pages and articles only: the others are as they were, and not in `articles`. */
+  isPart?: true
 }
 
 /** The order of `CheckResult.articles`. */

@@ -27,9 +27,10 @@ const parts = `${folder}/parts`
 const own = `${process.pid}-${Date.now()}-`
 let written = 0
 
-export async function openCache(root: string): Promise<Cache> {
+/** `isReadOnly`: what is there is used, and nothing is added. */
+export async function openCache(root: string, isReadOnly = false): Promise<Cache> {
   const version = await pipelineVersion()
-  await sweep(path.join(root, parts))
+  if (!isReadOnly) await sweep(path.join(root, parts))
   /** Made already. */
   const folders = new Set<string>()
   return {
@@ -49,6 +50,7 @@ export async function openCache(root: string): Promise<Cache> {
       }
     },
     async write(key, value) {
+      if (isReadOnly) return
       const target = file(key)
       const temporary = path.join(root, parts, `${own}${written++}`)
       try {

@@ -113,7 +113,7 @@ async function readUpstream(
   })
   for await (const item of stream) {
     if ('problem' in item) problems.push(item.problem)
-    else incoming.set(pageKey(item.page), shelved(asSnapshot(item.page), shelf))
+    else if ('page' in item) incoming.set(pageKey(item.page), shelved(asSnapshot(item.page), shelf))
   }
   return {incoming, whole, problems}
 }

@@ -12,8 +12,10 @@ import {withoutSecrets} from './page/without-secrets.ts'
 /** What was read of the sources. */
 export interface Upstream {
   incoming: ReadonlyMap<PageKey, SourcePage>
-  /** Names of the sources of which every page came in. */
+  /** Names of the sources of which every page came in, or waits. */
   whole: readonly string[]
+  /** Pages that are there, new or changed, and wait for another run. */
+  waiting?: ReadonlySet<PageKey> | undefined
 }
 
 export interface Drift {
@@ -30,7 +32,7 @@ export interface Drift {
  * gone: their sources tell that.
  */
 export async function drift(
-  {incoming, whole}: Upstream,
+  {incoming, whole, waiting}: Upstream,
   former: ReadonlyMap<PageKey, Snapshot>,
   prepare: Prepare
 ): Promise<Drift> {
@@ -58,7 +60,7 @@ export async function drift(
   }
 
   for (const [key, {page, file}] of former)
-    if (whole.includes(page.source) && !incoming.has(key))
+    if (whole.includes(page.source) && !incoming.has(key) && !waiting?.has(key))
       result.drafts.push({
         rule: 'drift/upstream-removed',
         args: {page: key, title: page.meta.title ?? page.id, origin: file.origin},

@@ -1,41 +1,26 @@
 /** `import`: pages come in, articles go out, as one set. */
 
-import {isDeepStrictEqual} from 'node:util'
 import {holding, openSet, readSnapshots, type Snapshot} from '../emit/index.ts'
-import type {FindingDraft} from '../model/finding.ts'
 import type {RunResult} from '../model/result.ts'
-import {type PageKey, pageKey, type SourcePage} from '../model/source-page.ts'
-import {
-  type Elsewhere,
-  type ElsewhereOptions,
-  forgetPages,
-  openElsewhere,
-  readPaths,
-  readSources,
-  type SourcesOptions
-} from '../source/index.ts'
+import {pageKey} from '../model/source-page.ts'
+import {type Elsewhere, forgetPages, openElsewhere} from '../source/index.ts'
+import {readArticles} from './article/articles.ts'
 import type {Take} from './article/make-all.ts'
-import {examplesOf, readDecisions} from './decisions.ts'
-import {asOldAs} from './drift.ts'
-import {withFormerNames} from './known/former-names.ts'
-import {asSnapshot, atOrigins} from './origins.ts'
-import {withoutSecrets, withSafeMeta} from './page/without-secrets.ts'
+import {type Incoming, type IncomingOptions, readIncoming, type Wants} from './incoming.ts'
+import {atOrigins} from './origins.ts'
+import {planning} from './plan/plan.ts'
+import {portionOf} from './plan/portion.ts'
+import {type Selection, selectionOf} from './plan/selection.ts'
 import {run, type Workspace} from './run.ts'
-import {openShelf, type Shelf, shelved} from './shelf.ts'
+import {openShelf, type Shelf} from './shelf.ts'
 
-export interface ImportOptions {
-  /** Given on the command line, absolute or relative to `cwd`; none: the configured sources. */
-  paths?: readonly string[]
-  /** Name of the one source to bring in, or the name under which `paths` are filed. */
-  source?: string
-  /** `false`: say what would be done, write nothing. */
-  write: boolean
-  /** Use no network: sources that need one stay as they are. */
-  offline?: boolean
-  /** How a network is used, where not as always. */
-  network?: Pick<SourcesOptions, 'clock' | 'env' | 'timeout'> & ElsewhereOptions
-  progress?: (done: number, total: number) => void
-  cwd: string
+export interface ImportOptions extends IncomingOptions {
+  /** Where nothing is written, of how many articles the diff is wanted; absent: of all. */
+  patches?: number | undefined
+  /** Names of the pages and articles that the run is about; none: all. */
+  only?: readonly string[] | undefined
+  /** New or changed pages that are brought in at most. */
+  limit?: number | undefined
 }
 
 /**
@@ -46,34 +31,56 @@ export async function importPages(
   workspace: Workspace,
   options: ImportOptions
 ): Promise<RunResult> {
-  const work = () => importAlone(workspace, options)
-  return options.write ? await holding(workspace.root, work) : await work()
+  if (!options.write) return await planImport(workspace, options)
+  return await holding(workspace.root, () => importAlone(workspace, options))
 }
 
 async function importAlone(workspace: Workspace, options: ImportOptions): Promise<RunResult> {
-  const {root, config} = workspace
-  const shelf = openShelf(root)
+  const {root} = workspace
   const set = openSet(root)
-  const elsewhere = options.offline
-    ? undefined
-    : openElsewhere(root, config.files ?? {}, options.network)
   try {
-    const {result, forget} = await bringIn(
-      workspace,
-      options,
-      {shelf, elsewhere},
-      options.write ? set.add : undefined
-    )
-    if (options.write) {
+    return await withStores(workspace, options, async function (stores) {
+      const {result, forget} = await bringIn(workspace, options, {...stores, take: set.add})
       await set.commit()
-      await elsewhere?.forget()
-      for (const name of forget) await forgetPages(root, name)
-    }
-    return result
+      // What waits for another run is of use to it.
+      if (!result.isPart && !result.waiting?.length) {
+        await stores.elsewhere?.forget()
+        for (const name of forget) await forgetPages(root, name)
+      }
+      return result
+    })
   } finally {
     await set.discard()
+  }
+}
+
+async function planImport(workspace: Workspace, options: ImportOptions): Promise<RunResult> {
+  const {take, plan} = planning(workspace.root, options.patches ?? Number.POSITIVE_INFINITY)
+  return await withStores(workspace, options, async function (stores) {
+    const {result} = await bringIn(workspace, options, {...stores, take})
+    return {...result, plan}
+  })
+}
+
+interface Stores {
+  shelf: Shelf
+  elsewhere: Elsewhere | undefined
+}
+
+async function withStores<Result>(
+  {root, config}: Workspace,
+  {offline, network, write}: ImportOptions,
+  work: (stores: Stores) => Promise<Result>
+): Promise<Result> {
+  const shelf = openShelf(write ? root : undefined)
+  const elsewhere = offline
+    ? undefined
+    : openElsewhere(root, config.files ?? {}, {...network, isDry: !write})
+  try {
+    return await work({shelf, elsewhere})
+  } finally {
     shelf.close()
-    elsewhere?.close()
+    await elsewhere?.close()
   }
 }
 
@@ -86,86 +93,68 @@ interface BroughtIn {
 async function bringIn(
   workspace: Workspace,
   options: ImportOptions,
-  {shelf, elsewhere}: {shelf: Shelf; elsewhere: Elsewhere | undefined},
-  take: Take | undefined
+  {shelf, elsewhere, take}: Stores & {take: Take}
 ): Promise<BroughtIn> {
   const {root, config} = workspace
-  const incoming = new Map<PageKey, SourcePage>()
-  const problems: FindingDraft[] = []
-  const {paths, source} = options
   const snapshots = await readSnapshots(root)
-  const former = new Map(snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
-  const examples = examplesOf(await readDecisions(root), new Date().toISOString().slice(0, 10))
-  const withExamples = (page: SourcePage): SourcePage => {
-    const found = examples.get(pageKey(page))
-    return found ? {...page, meta: {...page.meta, examples: found}} : page
-  }
-  /** Whether a page as it was shows what it should; one that does not is read anew, changed or not. */
-  const isSettled = ({page}: Snapshot) =>
-    isDeepStrictEqual(page.meta.examples, examples.get(pageKey(page)))
-  /** Sources of which every page came in. */
-  const whole: string[] = []
+  const wants = await wantsOf(workspace, options, snapshots)
+  const {selection, portion} = wants
+  const incoming = await readIncoming(workspace, options, snapshots, shelf, wants)
+  selection?.checkAllMet()
 
-  const stream = paths?.length
-    ? readPaths(paths, {source: source ?? 'files', cwd: options.cwd, root})
-    : readSources(config.sources, root, source, {
-        ...options.network,
-        former: new Map(snapshots.filter(isSettled).map(({page}) => [pageKey(page), page])),
-        hide: (page) => withoutSecrets(withExamples(page)).page,
-        offline: options.offline,
-        progress: options.progress,
-        onWhole: (name) => whole.push(name)
-      })
-  for await (const item of stream) {
-    if ('problem' in item) {
-      const before = item.closed && former.get(item.closed.key)?.page
-      problems.push(before ? heldBack(item.problem, pageKey(before)) : item.problem)
-      if (before) incoming.set(pageKey(before), closedPage(before, item.closed?.because, shelf))
-    } else {
-      const before = former.get(pageKey(item.page))?.page
-      const named = withFormerNames(withSafeMeta(withExamples(item.page)), before)
-      const page = asSnapshot(asOldAs(before, named))
-      incoming.set(pageKey(page), page === before ? page : shelved(page, shelf))
-    }
-  }
-
-  const pages = [...incoming.values()]
+  const pages = [...incoming.pages.values()]
   const result = await run(workspace, {
     pages: [
       ...pages,
-      ...snapshots.filter(({page}) => !incoming.has(pageKey(page))).map(({page}) => page)
+      ...snapshots.filter(({page}) => !incoming.pages.has(pageKey(page))).map(({page}) => page)
     ],
     snapshots,
-    problems,
-    upstream: {incoming, whole},
+    problems: incoming.problems,
+    upstream: upstreamOf(incoming, wants),
+    portion,
     shelf,
     take,
+    isDry: !options.write,
     elsewhere,
+    ...(selection && {wants: (id, keys) => id === '' || selection.wantsArticle(id, keys)}),
     progress: options.progress
   })
+  const {paths, source} = options
   const asked = paths?.length || options.offline ? [] : config.sources
+  const asBefore = new Set([...(result.upstream?.looks ?? []), ...(result.waiting ?? [])])
   return {
-    // Of what only looks different, the text that was there may be what articles are made of.
-    result: atOrigins(
-      result,
-      pages.filter((page) => !result.upstream?.looks.includes(pageKey(page)))
-    ),
+    result: {
+      // Of what only looks different, the text that was there may be what articles are made of.
+      ...atOrigins(
+        result,
+        pages.filter((page) => !asBefore.has(pageKey(page)))
+      ),
+      ...(selection && {isPart: true})
+    },
     forget: asked
       .filter(({name, type}) => type !== 'files' && (source ?? name) === name)
       .map(({name}) => name)
   }
 }
 
-/** What `problem` says of a page that has an article. */
-function heldBack(problem: FindingDraft, source: PageKey): FindingDraft {
-  return {...problem, args: {...problem.args, isHeld: true}, source}
+/** Who looks at some pages only does not see which are gone. */
+function upstreamOf({pages, whole}: Incoming, {selection, portion}: Wants) {
+  return {incoming: pages, whole: selection ? [] : whole, waiting: portion?.waiting}
 }
 
-/** A page that is not shown to everybody any more: what it said when it was stays, and is held back. */
-function closedPage(
-  {meta, ...before}: SourcePage,
-  closed: SourcePage['meta']['closed'],
-  shelf: Shelf
-): SourcePage {
-  return shelved({...before, meta: {...meta, ...(closed && {closed})}}, shelf)
+async function wantsOf(
+  {root, config}: Workspace,
+  {only, limit}: ImportOptions,
+  snapshots: readonly Snapshot[]
+): Promise<Wants> {
+  return {
+    selection: only?.length ? await selected(only) : undefined,
+    portion: limit === undefined ? undefined : portionOf(limit)
+  }
+
+  async function selected(names: readonly string[]): Promise<Selection> {
+    const {byId} = await readArticles(root)
+    const files = new Map([...byId].map(([id, {file}]) => [id, file]))
+    return selectionOf(names, {snapshots, files, sources: config.sources.map(({name}) => name)})
+  }
 }

@@ -3,6 +3,7 @@
 import type {Snapshot} from '../emit/index.ts'
 import type {Config} from '../model/config.ts'
 import {
+  compare,
   compareFindings,
   type FindingDraft,
   finish,
@@ -17,7 +18,7 @@ import {repairs} from '../repair/index.ts'
 import type {Elsewhere} from '../source/index.ts'
 import {homesOf, readArticles} from './article/articles.ts'
 import {readBases, readConflicts} from './article/bases.ts'
-import {groupPages} from './article/group.ts'
+import {type Group, groupPages} from './article/group.ts'
 import {type MadeAll, makeAll, type Take} from './article/make-all.ts'
 import {openCache} from './cache.ts'
 import {mapCentres} from './centre-map.ts'
@@ -45,21 +46,25 @@ export interface RunInput extends GivenPages {
   shelf: Shelf
   /** Gets what is to be written; where it is missing, nothing is. */
   take?: Take | undefined
+  /** What `take` gets is only told. */
+  isDry?: boolean | undefined
   /** Files that lie on other hosts; absent: no network is used. */
   elsewhere?: Elsewhere | undefined
-  /** Whether an article is made, by its id; of the empty id, whether findings of none are told. Absent: all. */
-  wants?: ((article: string) => boolean) | undefined
+  /**
+   * Whether an article is made, by its id and its pages; of the empty id, whether findings of none are told. Absent: all.
+   */
+  wants?: ((article: string, pages: readonly PageKey[]) => boolean) | undefined
 }
 
 export async function run({root, config}: Workspace, input: RunInput): Promise<RunResult> {
   const started = performance.now()
   checkRepairNames(config)
-  const cache = await openCache(root)
+  const cache = await openCache(root, input.isDry)
   const stores = {cache, shelf: input.shelf}
   const snapshots = new Map(input.snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
   const {prepared, drifted, taken} = await takePages(
     input,
-    {snapshots, isWritten: input.take !== undefined},
+    {snapshots, isWritten: input.take !== undefined && !input.isDry},
     config,
     stores
   )
@@ -107,7 +112,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   }
 
   const take: Take = input.take ?? (async () => {})
-  const wants = input.wants ?? (() => true)
+  const wants = wanted(input, groups)
   const made = await makeAll(groups, world, cache, take, wants)
   await take(sectionChanges(usedSections(made, sections), known))
   const {upstream} = input
@@ -119,12 +124,20 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     ...writers.findings
   ]
   const {changed, looks} = drifted
+  const {portion} = input
   return {
     ...told(made, wants('') ? loose : []),
     pairs,
     ...(upstream && {upstream: {changed, looks: [...looks.keys()]}}),
+    ...(portion && {waiting: [...portion.waiting].sort(compare)}),
     seconds: since(started)
   }
+}
+
+function wanted({wants}: RunInput, groups: readonly Group[]): (article: string) => boolean {
+  if (!wants) return () => true
+  const pages = new Map(groups.map(({id, versions}) => [id, versions.map(({key}) => key)]))
+  return (article) => wants(article, pages.get(article) ?? [])
 }
 
 function isStill(pages: readonly SourcePage[], {take, elsewhere}: RunInput): boolean {

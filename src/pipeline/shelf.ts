@@ -39,7 +39,8 @@ let opened = 0
 const prefix = 'collate-shelf-'
 const cipher = 'aes-256-ctr'
 
-export function openShelf(root: string): Shelf {
+/** `root`: the knowledge base below which it lies; `undefined`: below none. */
+export function openShelf(root: string | undefined): Shelf {
   let file: string | undefined
   let handle: number | undefined
   const key = randomBytes(32)
@@ -68,7 +69,7 @@ export function openShelf(root: string): Shelf {
 
   function open(): number {
     // What may not be written (a check of a checked-out copy) is no reason to stop.
-    for (const place of [() => below(root), ofSystem])
+    for (const place of root === undefined ? [ofSystem] : [() => below(root), ofSystem])
       try {
         file = path.join(place(), `${process.pid}-${Date.now()}-${opened++}`)
         own.add(file)
@@ -76,9 +77,12 @@ export function openShelf(root: string): Shelf {
       } catch (error) {
         if (!isForbidden(error)) throw error
       }
-    throw new StopError(`Nothing can be written below ${root}/.collate, nor in ${tmpdir()}`, {
-      hint: 'A run keeps there what it cannot hold. Make room, or allow it to write.'
-    })
+    throw new StopError(
+      `Nothing can be written ${root === undefined ? '' : `below ${root}/.collate, nor `}in ${tmpdir()}`,
+      {
+        hint: 'A run keeps there what it cannot hold. Make room, or allow it to write.'
+      }
+    )
   }
 
   function read(start: number, length: number): Buffer {

@@ -45,6 +45,7 @@ export function tellDrift(
   return [...byArticle.values()].flat()
 }
 
-function isRead(key: PageKey, {incoming, whole}: Upstream): boolean {
+function isRead(key: PageKey, {incoming, whole, waiting}: Upstream): boolean {
+  if (waiting?.has(key)) return false
   return incoming.has(key) || whole.includes(key.slice(0, key.indexOf('/')))
 }

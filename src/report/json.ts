@@ -3,6 +3,7 @@
 import {answersOf, compare, type Finding} from '../model/finding.ts'
 import type {Pair} from '../model/pair.ts'
 import type {ArticleResult, CheckResult, Contents, RunResult, Version} from '../model/result.ts'
+import {planCounts} from './plan.ts'
 import {sentence} from './sentence.ts'
 import {countFindings} from './totals.ts'
 import type {CheckView} from './view.ts'
@@ -11,7 +12,7 @@ const schemaVersion = 1
 
 /** What `import --json` prints: `schemas/import.schema.json`. */
 export function importJson(result: RunResult): string {
-  const {articles, findings, pairs, upstream, seconds} = result
+  const {articles, findings, pairs, upstream, plan, waiting, isPart, seconds} = result
   const known = new Set(articles.map(({id}) => id))
   const articleOf = new Map(
     articles.flatMap(({id, versions}) => versions.map(({key}) => [key, id] as const))
@@ -22,6 +23,9 @@ export function importJson(result: RunResult): string {
     articles: articles.map(articleJson),
     pairs: pairs.map((pair) => pairJson(pair, articleOf)),
     ...(upstream && {upstream: {changed: upstream.changed, looks: upstream.looks}}),
+    ...(plan && {plan: {counts: planCounts(result), files: plan}}),
+    ...(waiting && {waiting}),
+    ...(isPart && {part: true}),
     problems: findings.filter(({article}) => !known.has(article)).map(findingJson),
     totals: {articles: articles.length, findings: countFindings(findings), seconds}
   })
@@ -79,13 +83,16 @@ export function print(value: unknown): string {
 }
 
 function articleJson(article: ArticleResult): Record<string, unknown> {
-  const {id, slug, title, path, status, versions, contents, findings} = article
+  const {id, slug, title, path, status, heldBecause, written, versions, contents, findings} =
+    article
   return {
     id,
     slug,
     title,
     path,
     status,
+    ...(heldBecause.length > 0 && {heldBecause}),
+    ...(written && {written}),
     sources: versions.map(versionJson),
     outline: outlineJson(contents),
     findings: findings.map(findingJson)

@@ -14,18 +14,14 @@ const listed = 20
 /** Below the sentence of a finding. */
 const indent = ' '.repeat('  1.  warning  '.length)
 
-export interface SummaryOptions extends Look {
-  /** Nothing was written. */
-  dryRun?: boolean
-}
-
-export function summary(result: RunResult, options: SummaryOptions): string {
+export function summary(result: RunResult, options: Look): string {
   const colours = paint(options)
   const sections = [
     [
-      colours.bold(head(result, options.dryRun ?? false)),
+      colours.bold(head(result)),
       ...upstreamLine(result),
-      ...rewrittenLine(result)
+      ...rewrittenLine(result),
+      ...waitingLine(result)
     ],
     looksFirst(result.findings, colours, options.width),
     articleLines(result.articles, colours),
@@ -37,9 +33,8 @@ export function summary(result: RunResult, options: SummaryOptions): string {
     .join('\n\n')}\n`
 }
 
-function head({articles, seconds}: RunResult, dryRun: boolean): string {
+function head({articles, seconds}: RunResult): string {
   const pages = articles.reduce((sum, article) => sum + article.versions.length, 0)
-  const begin = dryRun ? 'Dry run, nothing was written.' : 'Imported.'
   const written = (['new', 'updated', 'unchanged', 'kept'] as const)
     .map((kind) => ({kind, number: articles.filter((each) => each.written === kind).length}))
     .filter(({number}) => number > 0)
@@ -48,11 +43,11 @@ function head({articles, seconds}: RunResult, dryRun: boolean): string {
   if (held > 0) written.push(`${held} held back`)
 
   const details = written.length > 0 ? `: ${written.join(', ')}` : ''
-  return `${begin} ${count(articles.length, 'article')} of ${count(pages, 'page')}${details} (${secondsText(seconds)})`
+  return `Imported. ${count(articles.length, 'article')} of ${count(pages, 'page')}${details} (${secondsText(seconds)})`
 }
 
 /** What became of the pages that were there before. */
-function upstreamLine({upstream}: RunResult): string[] {
+export function upstreamLine({upstream}: RunResult): string[] {
   const [changed, looks] = [upstream?.changed.length ?? 0, upstream?.looks.length ?? 0]
   const parts = [
     ...(changed > 0
@@ -66,7 +61,7 @@ function upstreamLine({upstream}: RunResult): string[] {
 }
 
 /** What changes here that did not change upstream. */
-function rewrittenLine({articles}: RunResult): string[] {
+export function rewrittenLine({articles}: RunResult): string[] {
   const {length} = articles.filter(({rewritten}) => rewritten)
   if (length === 0) return []
   const [are, they, sources] =
@@ -76,7 +71,16 @@ function rewrittenLine({articles}: RunResult): string[] {
   ]
 }
 
-function looksFirst(findings: readonly Finding[], colours: Paint, width: number): string[] {
+/** Pages that wait for another run, where a run brings in so many at most. */
+export function waitingLine({waiting = []}: RunResult): string[] {
+  if (waiting.length === 0) return []
+  const verb = waiting.length === 1 ? 'waits' : 'wait'
+  return [
+    `${count(waiting.length, 'new or changed page')} ${verb} for the next run: import again to go on`
+  ]
+}
+
+export function looksFirst(findings: readonly Finding[], colours: Paint, width: number): string[] {
   const kinds = kindsOf(findings)
   const first = kinds.slice(0, told)
   if (first.length === 0) return []

@@ -5,7 +5,7 @@ import {StopError} from '../model/stop-error.ts'
 import {didYouMean} from '../model/suggest.ts'
 import {readConfluence} from './confluence/connector.ts'
 import {listFiles} from './files/list-files.ts'
-import type {Defaults, Read} from './read.ts'
+import type {Defaults, SourceRead} from './read.ts'
 import {readFiles, type Taken} from './read-paths.ts'
 import {type NetworkContext, type NetworkOptions, networkContext} from './remote/context.ts'
 import {readZendesk} from './zendesk/connector.ts'
@@ -15,6 +15,8 @@ export interface SourcesOptions extends NetworkOptions {
   offline?: boolean | undefined
   /** Called with the name of each source that was read whole: pages that did not come are gone. */
   onWhole?: (source: string) => void
+  /** Whether a source is read, by name; absent: all are. */
+  wantsSource?: ((source: string) => boolean) | undefined
 }
 
 /**
@@ -25,8 +27,8 @@ export async function* readSources(
   sources: readonly SourceConfig[],
   root: string,
   only?: string,
-  {offline = false, onWhole, ...options}: SourcesOptions = {}
-): AsyncGenerator<Read> {
+  {offline = false, onWhole, wantsSource = () => true, ...options}: SourcesOptions = {}
+): AsyncGenerator<SourceRead> {
   const names = sources.map(({name}) => name)
   if (only !== undefined && !names.includes(only))
     throw new StopError(`No source is named \`${only}\``, {
@@ -36,7 +38,7 @@ export async function* readSources(
   const taken: Taken = new Map()
   const asked = sources.filter((source) => source.type !== 'files')
   for (const source of sources) {
-    if (only !== undefined && source.name !== only) continue
+    if ((only !== undefined && source.name !== only) || !wantsSource(source.name)) continue
     if (source.type !== 'files') {
       if (offline) continue
       const context = networkContext(root, asked, options)
@@ -51,7 +53,10 @@ export async function* readSources(
 }
 
 /** The value at the end says whether that was all of it. */
-function readRemote(source: NetworkSource, context: NetworkContext): AsyncGenerator<Read, boolean> {
+function readRemote(
+  source: NetworkSource,
+  context: NetworkContext
+): AsyncGenerator<SourceRead, boolean> {
   const defaults = defaultsOf(source)
   return source.type === 'zendesk'
     ? readZendesk(source, defaults, context)

@@ -87,6 +87,38 @@ test('--json is what the schema says; --dry-run writes nothing', async function 
   await expect(access(path.join(cwd, 'kb/content'))).rejects.toThrow('ENOENT')
 })
 
+test('a part, a portion and a plan, as they are typed', async function () {
+  const cwd = await rootOf({
+    'in/a.html': '<h1>Anchor</h1><p>One.</p>',
+    'in/b.html': '<h1>Buoy</h1><p>Two.</p>'
+  })
+  const kb = (...args: string[]) => run(cwd, 'import', 'in', '--root', 'kb', ...args)
+  const plan = await kb('--dry-run', '--limit', '1')
+  expect([plan.code, plan.err]).toEqual([0, ''])
+  expect(plan.out).toMatch(
+    /^Dry run, nothing was written\. 1 article: 1 new, 0 changed, 0 unchanged, 0 in conflict, 0 held back/
+  )
+  expect(plan.out).toContain('1 new or changed page waits for the next run')
+  expect(plan.out).toContain(
+    '+++ b/content/articles/en/inbox/anchor.mdx\n@@ -0,0 +1,6 @@\n+---\n+id: a\n'
+  )
+  expect(plan.out).toContain('    new      content/records/a.yaml\n')
+
+  expect((await kb('--only', 'files/b')).out).toMatch(/^Imported\. 1 article of 1 page: 1 new/)
+  const json = (await kb('--dry-run', '--json', '--only', 'files/*', '--limit', '1')).out
+  expect(errorsOf('import', json)).toBeNull()
+  expect(JSON.parse(json)).toMatchObject({
+    part: true,
+    waiting: [],
+    plan: {counts: {new: 1, changed: 0, unchanged: 1, conflicts: 0, held: 0}}
+  })
+  const wrong = await kb('--only', 'files/c', '--limit', '1')
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('Did you mean `files/a`?')])
+  for (const limit of ['0', 'ten'])
+    expect((await kb(`--limit=${limit}`)).err).toContain('is no number of pages')
+  expect((await kb('--full')).err).toContain('`--full` goes with `--dry-run` only')
+})
+
 test('bad input costs no other page, and nothing leaves its folder', async function () {
   const cwd = await rootOf({
     'in/a-good.html': guide,

@@ -7,17 +7,20 @@ import path from 'node:path'
 import {afterAll} from 'vitest'
 import type {Config} from '../../src/model/config.ts'
 import type {RunResult} from '../../src/model/result.ts'
-import {importPages, type Workspace} from '../../src/pipeline.ts'
+import {type ImportOptions, importPages, type Workspace} from '../../src/pipeline.ts'
 
 export interface KnowledgeBase extends Workspace {
   write(file: string, text: string | Uint8Array): Promise<void>
   read(file: string): Promise<string>
   remove(file: string): Promise<void>
   /** Import `in/`, or the configured sources. */
-  import(options?: {source?: string; write?: boolean; paths?: string[]}): Promise<RunResult>
+  import(options?: ImportSome & {source?: string; paths?: string[]}): Promise<RunResult>
   /** A digest of every file of `content/`, by path. */
   digests(): Promise<Record<string, string>>
 }
+
+/** What tests ask an import for. */
+export type ImportSome = Partial<Pick<ImportOptions, 'write' | 'only' | 'limit' | 'patches'>>
 
 const made: string[] = []
 
@@ -54,9 +57,15 @@ export async function knowledgeBase(config: Partial<Config> = {}): Promise<Knowl
     },
     read: (file) => readFile(at(file), 'utf8'),
     remove: (file) => rm(at(file)),
-    import({source, write = true, paths} = {}) {
+    import({source, write = true, paths, ...some} = {}) {
       const given = paths ?? (workspace.config.sources.length > 0 ? [] : [at('in')])
-      return importPages(workspace, {paths: given, write, cwd: root, ...(source && {source})})
+      return importPages(workspace, {
+        ...some,
+        paths: given,
+        write,
+        cwd: root,
+        ...(source && {source})
+      })
     },
     async digests() {
       const files = await readdir(at('content'), {recursive: true, withFileTypes: true})

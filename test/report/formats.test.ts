@@ -134,9 +134,7 @@ test('summary: pairs that likeness proposes, and pages without any, are counted'
 
 test('summary: nothing to say is said shortly', function () {
   const result = makeResult({articles: [], findings: [], pairs: []})
-  expect(summary(result, {...plainLook, dryRun: true})).toBe(
-    'Dry run, nothing was written. 0 articles of 0 pages (1.3 s)\n'
-  )
+  expect(summary(result, plainLook)).toBe('Imported. 0 articles of 0 pages (1.3 s)\n')
 })
 
 test('summary: a leaked key comes first, whatever its file is called', function () {

@@ -20,8 +20,8 @@ export interface MadeAll {
   failed: Finding[]
 }
 
-/** What is to be written, article by article, as it is not held. */
-export type Take = (changes: readonly FileChange[]) => Promise<void>
+/** What is to be written, article by article, as it is not held; `article` is the id of the one it belongs to. */
+export type Take = (changes: readonly FileChange[], article?: string) => Promise<void>
 
 /** `wants`: which articles are made, by id. */
 export async function makeAll(
@@ -50,11 +50,11 @@ export async function makeAll(
     }
     all.articles.push(made.result)
     pushAll(all.settled, made.settled)
-    await take(made.changes)
+    await take(made.changes, group.id)
   }
 
   const orphans = findOrphans(world)
-  await take(orphans.changes)
+  for (const {id, into, changes} of orphans.gone.values()) if (wants(into)) await take(changes, id)
   const sourced = new Set(groups.map(({id}) => id))
   for (const [id, written] of world.written) {
     if (sourced.has(id) || orphans.gone.has(id) || !wants(id)) continue

@@ -10,15 +10,21 @@ import type {FindingDraft} from '../../model/finding.ts'
 import type {World} from '../world.ts'
 
 export interface Orphans {
-  /** Ids of the articles that give way. */
-  gone: Set<string>
-  changes: FileChange[]
+  /** The articles that give way, by id. */
+  gone: Map<string, Orphan>
   /** By article id. */
   findings: Map<string, FindingDraft>
 }
 
+export interface Orphan {
+  id: string
+  /** Id of the article that it is a version of now. */
+  into: string
+  changes: FileChange[]
+}
+
 export function findOrphans({snapshots, articles, bases, written}: World): Orphans {
-  const orphans: Orphans = {gone: new Set(), changes: [], findings: new Map()}
+  const orphans: Orphans = {gone: new Map(), findings: new Map()}
   const alive = new Set(articles.values())
 
   for (const [key, {file}] of snapshots) {
@@ -29,13 +35,13 @@ export function findOrphans({snapshots, articles, bases, written}: World): Orpha
     const writer = written.get(id)
     const base = bases.get(id)
     if (!writer || writer.text === base) {
-      orphans.gone.add(id)
-      orphans.changes.push(
+      const changes: FileChange[] = [
         {file: baseFile(id), bytes: undefined},
         {file: recordFile(id), bytes: undefined},
         {file: conflictFile(id), bytes: undefined}
-      )
-      if (writer) orphans.changes.push({file: writer.file, bytes: undefined, from: base ?? null})
+      ]
+      if (writer) changes.push({file: writer.file, bytes: undefined, from: base ?? null})
+      orphans.gone.set(id, {id, into: now, changes})
     } else {
       orphans.findings.set(id, {
         rule: 'merge/kept-orphan',

@@ -9,7 +9,7 @@ import type {ConfluenceSource} from '../../model/config.ts'
 import type {FileFacts} from '../../model/source-page.ts'
 import type {StopError} from '../../model/stop-error.ts'
 import {type Client, HttpError, makeClient} from '../http/index.ts'
-import type {Defaults, Read} from '../read.ts'
+import type {Defaults, SourceRead} from '../read.ts'
 import type {NetworkContext} from '../remote/context.ts'
 import type {Access} from '../remote/credentials.ts'
 import {downloads} from '../remote/downloads.ts'
@@ -36,7 +36,7 @@ export async function* readConfluence(
   source: ConfluenceSource,
   defaults: Defaults,
   context: NetworkContext
-): AsyncGenerator<Read, boolean> {
+): AsyncGenerator<SourceRead, boolean> {
   const {access, client, api} = open(source, context)
   const asked = askedOf(source, access)
   const listing = await listSpaces(source, api, asked)
@@ -57,7 +57,8 @@ export async function* readConfluence(
   const reader = makeReader<ListedPage>({
     asked,
     patience: makePatience(() => api.knock(source.spaces[0] ?? '')),
-    width: 2 * (source.concurrency ?? defaultConcurrency),
+    // Which pages a portion holds must not depend on which answer is quicker.
+    width: context.isFull ? 1 : 2 * (source.concurrency ?? defaultConcurrency),
     read: (listed) => readListed(listed, work),
     urlOf: (listed) => urlOf(listed, work),
     progress: context.progress
@@ -71,10 +72,10 @@ export async function* readConfluence(
 function memoryOf(
   {name}: ConfluenceSource,
   client: Client,
-  {root}: NetworkContext
+  {root, isDry}: NetworkContext
 ): Pick<PageWork, 'files' | 'kept' | 'site'> {
   const site = client.base.href.replace(/\/$/, '')
-  const kept = openKept(root, name, site)
+  const kept = openKept(root, name, site, isDry)
   return {site, kept, files: downloads(client, kept, pathOf)}
 }
 

@@ -28,8 +28,10 @@ export interface PageWork {
 export async function readListed(listed: ListedPage, work: PageWork): Promise<PageRead> {
   const {source, context, files} = work
   const key = pageKey({source: source.name, id: safeId(listed.id)})
+  if (context.wants?.(key, listed.id) === false) return {}
   const former = context.former.get(key)
   const same = former && isSame(former, listed, work) ? former : undefined
+  if (!same && context.isFull?.()) return {waiting: key}
 
   if (source.restricted !== true && (!same || listed.restricted !== undefined)) {
     const shown = await work.shownTo(listed)

@@ -29,7 +29,7 @@ export interface Elsewhere {
   /** Forget what was kept, as it lies where it belongs. */
   forget(): Promise<void>
   /** Let go of all connections. */
-  close(): void
+  close(): Promise<void>
 }
 
 export interface ElsewhereOptions {
@@ -39,6 +39,8 @@ export interface ElsewhereOptions {
   patience?: number
   /** Milliseconds for a file, redirects included. */
   timeout?: number
+  /** Keep nothing below the root. */
+  isDry?: boolean
 }
 
 const width = 4
@@ -70,7 +72,7 @@ export function openElsewhere(
     clock: options.clock ?? systemClock,
     gate: makeGate(width),
     hosts: makeHosts(),
-    store: openStore(root),
+    store: openStore(root, options.isDry),
     timeout: options.timeout ?? 60_000,
     quiet: new Map(),
     resolve: options.resolve ?? systemResolve,
@@ -96,9 +98,10 @@ export function openElsewhere(
       return (await world.store.read(address)) ?? new FetchError('unreachable')
     },
     forget: () => world.store.clear(),
-    close() {
+    async close() {
       connections.http.destroy()
       connections.https.destroy()
+      await world.store.close()
     }
   }
 }

@@ -4,7 +4,8 @@
  */
 
 import {createHash} from 'node:crypto'
-import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import {StopError} from '../../model/stop-error.ts'
@@ -20,23 +21,31 @@ export interface Store {
   write(address: string, file: StoredFile): Promise<void>
   /** Forget all of it. */
   clear(): Promise<void>
+  /** Let go of what it keeps for this run alone. */
+  close(): Promise<void>
 }
 
-export function openStore(root: string): Store {
+/** `isForRun`: what is written lies elsewhere, and is there until the store is closed. */
+export function openStore(root: string, isForRun = false): Store {
   const folder = path.join(root, '.collate/elsewhere')
+  let own: Promise<string> | undefined
   return {
     async read(address) {
-      try {
-        return deserialize(await readFile(fileOf(address)))
-      } catch {
-        return // Not there, or cut short: asked for anew.
-      }
+      for (const place of own ? [await own, folder] : [folder])
+        try {
+          return deserialize(await readFile(fileOf(address, place)))
+        } catch {
+          // Not there, or cut short: asked for anew.
+        }
+      return
     },
     async write(address, file) {
-      const target = fileOf(address)
-      const temporary = `${target}.${process.pid}.part`
       try {
-        await mkdir(folder, {recursive: true})
+        if (isForRun) own ??= mkdtemp(path.join(tmpdir(), 'collate-elsewhere-'))
+        const place = (await own) ?? folder
+        const target = fileOf(address, place)
+        const temporary = `${target}.${process.pid}.part`
+        await mkdir(place, {recursive: true})
         await writeFile(temporary, serialize(file))
         await rename(temporary, target)
       } catch (error) {
@@ -45,10 +54,14 @@ export function openStore(root: string): Store {
         })
       }
     },
-    clear: () => rm(folder, {recursive: true, force: true})
+    clear: () => rm(folder, {recursive: true, force: true}),
+    async close() {
+      if (own) await rm(await own, {recursive: true, force: true})
+      own = undefined
+    }
   }
 
-  function fileOf(address: string): string {
-    return path.join(folder, createHash('sha256').update(address).digest('hex'))
+  function fileOf(address: string, place: string): string {
+    return path.join(place, createHash('sha256').update(address).digest('hex'))
   }
 }

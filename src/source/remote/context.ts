@@ -19,6 +19,12 @@ export interface NetworkContext {
   /** Takes out what must not be kept on disk, such as a secret in the text. */
   hide: (page: SourcePage) => SourcePage
   progress?: ((done: number, total: number) => void) | undefined
+  /** Keep nothing below the root. */
+  isDry?: boolean | undefined
+  /** Whether a page is wanted, by its key and id; absent: all are. */
+  wants?: ((key: PageKey, id: string) => boolean) | undefined
+  /** Whether no more new or changed pages are wanted; absent: there is no end. */
+  isFull?: (() => boolean) | undefined
 }
 
 export type NetworkOptions = Partial<Omit<NetworkContext, 'root' | 'sources'>>

@@ -31,7 +31,8 @@ export interface Kept {
   keepFile(key: string, bytes: Uint8Array): Promise<void>
 }
 
-export function openKept(root: string, source: string, site: string): Kept {
+/** `isDry`: what is there is used, and nothing is added. */
+export function openKept(root: string, source: string, site: string, isDry = false): Kept {
   const folder = folderOf(root, source)
   return {
     async page(id, revision) {
@@ -40,13 +41,17 @@ export function openKept(root: string, source: string, site: string): Kept {
       const page = parse(bytes)
       return page?.id === id && page.revision === revision && page.site === site ? page : undefined
     },
-    keepPage: (page) =>
-      write(
+    keepPage: async (page) => {
+      if (isDry) return
+      await write(
         pageFile(folder, page.id, page.body === undefined),
         JSON.stringify({schemaVersion: 1, site, ...page} satisfies PageFile)
-      ),
+      )
+    },
     file: (key) => read(path.join(folder, 'files', digest(`${site}\n${key}`))),
-    keepFile: (key, bytes) => write(path.join(folder, 'files', digest(`${site}\n${key}`)), bytes)
+    keepFile: async (key, bytes) => {
+      if (!isDry) await write(path.join(folder, 'files', digest(`${site}\n${key}`)), bytes)
+    }
   }
 }
 

@@ -1,9 +1,9 @@
 /** Reads the pages of a listing, several at a time: one that fails costs no other, a site that is gone ends it. */
 
 import type {FindingDraft} from '../../model/finding.ts'
-import type {SourcePage} from '../../model/source-page.ts'
+import type {PageKey, SourcePage} from '../../model/source-page.ts'
 import {HttpError} from '../http/index.ts'
-import type {Closed, Read} from '../read.ts'
+import type {Closed, SourceRead} from '../read.ts'
 import {inOrder} from './in-order.ts'
 import type {Patience} from './patience.ts'
 import {type Asked, hintOf, partial, readersUnknown} from './said.ts'
@@ -13,6 +13,8 @@ export interface PageRead {
   page?: SourcePage
   problem?: FindingDraft
   closed?: Closed
+  /** It is new or changed, and waits for another run. */
+  waiting?: PageKey
   /** Nobody could tell whether all may read it: it is left as it was, or out. */
   isUnsure?: boolean
 }
@@ -31,7 +33,7 @@ export interface Reading<Item> {
 
 export interface Reader<Item> {
   /** Read `items`, a part of the listing, in their order. */
-  read(items: readonly Item[]): AsyncGenerator<Read>
+  read(items: readonly Item[]): AsyncGenerator<SourceRead>
   /** What there is to say in the end. */
   findings(): FindingDraft[]
   /** Whether every page so far came or was left out on purpose. */
@@ -49,11 +51,16 @@ export function makeReader<Item>(reading: Reading<Item>): Reader<Item> {
   return {
     async *read(items) {
       total += items.length
-      for await (const {page, problem, closed, isUnsure} of inOrder(items, width, readOne)) {
+      for await (const {page, problem, closed, isUnsure, waiting} of inOrder(
+        items,
+        width,
+        readOne
+      )) {
         done++
         if (isUnsure) unsure++
         if (problem) yield {problem, ...(closed && {closed})}
         if (page) yield {page}
+        if (waiting) yield {waiting}
         progress?.(done, total)
       }
     },

@@ -10,7 +10,7 @@ import type {FindingDraft} from '../../model/finding.ts'
 import type {FileFacts} from '../../model/source-page.ts'
 import type {StopError} from '../../model/stop-error.ts'
 import {type Client, HttpError, makeClient} from '../http/index.ts'
-import type {Defaults, Read} from '../read.ts'
+import type {Defaults, SourceRead} from '../read.ts'
 import type {NetworkContext} from '../remote/context.ts'
 import {downloads} from '../remote/downloads.ts'
 import {openKept} from '../remote/kept.ts'
@@ -33,13 +33,13 @@ export async function* readZendesk(
   source: ZendeskSource,
   defaults: Defaults,
   context: NetworkContext
-): AsyncGenerator<Read, boolean> {
+): AsyncGenerator<SourceRead, boolean> {
   const {asked, client, api} = open(source, context)
   const centre = await openCentre(source, api, asked)
   for (const problem of centre.problems) yield {problem}
 
   const site = client.base.href.replace(/\/$/, '')
-  const kept = openKept(context.root, source.name, site)
+  const kept = openKept(context.root, source.name, site, context.isDry)
   const attachments = politely(api)
   const work: ArticleWork = {
     source,
@@ -57,7 +57,8 @@ export async function* readZendesk(
   const reader = makeReader<Listed>({
     asked,
     patience: makePatience(() => api.knock()),
-    width: 2 * (source.concurrency ?? defaultConcurrency),
+    // Which articles a portion holds must not depend on which answer is quicker.
+    width: context.isFull ? 1 : 2 * (source.concurrency ?? defaultConcurrency),
     read: (listed) => readArticle(listed, work),
     urlOf: (listed) => urlOf(listed, work),
     progress: context.progress

@@ -43,6 +43,7 @@ export async function readArticle(listed: Listed, work: ArticleWork): Promise<Pa
   const {source, context, files, isAnonymous} = work
   const id = safeId(pageId(listed, work.standard))
   const key = pageKey({source: source.name, id})
+  if (context.wants?.(key, id) === false) return {}
   const former = context.former.get(key)
 
   if (listed.isDraft && source.drafts !== true)
@@ -63,6 +64,7 @@ export async function readArticle(listed: Listed, work: ArticleWork): Promise<Pa
     }
 
   const same = former && isSame(former, listed, work) ? former : undefined
+  if (!same && context.isFull?.()) return {waiting: key}
   const {known, addresses} = same?.meta.files
     ? {known: same.meta.files, addresses: undefined}
     : await attached(listed, work)

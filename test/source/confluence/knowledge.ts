@@ -11,7 +11,7 @@ import {
   startServer
 } from '../../helpers/confluence-server/server.ts'
 import type {Site} from '../../helpers/confluence-server/site.ts'
-import {type KnowledgeBase, knowledgeBase} from '../../helpers/knowledge-base.ts'
+import {type ImportSome, type KnowledgeBase, knowledgeBase} from '../../helpers/knowledge-base.ts'
 import {type TestClock, testClock} from '../../helpers/network.ts'
 
 export {rules, tally} from '../../helpers/network.ts'
@@ -20,7 +20,7 @@ export interface Wiki {
   kb: KnowledgeBase
   server: ConfluenceServer
   clock: TestClock
-  import(options?: {offline?: boolean; write?: boolean}): Promise<RunResult>
+  import(options?: ImportSome & {offline?: boolean}): Promise<RunResult>
   /** The ids of the pages that the source has, without making articles of them. */
   read(): Promise<string[]>
   /** Requests since the last call. */
@@ -65,8 +65,8 @@ export async function wiki(
     kb,
     server,
     clock,
-    import: ({offline = false, write = true} = {}) =>
-      importPages(kb, {write, offline, cwd: kb.root, network: {env, clock, timeout}}),
+    import: ({offline = false, write = true, ...some} = {}) =>
+      importPages(kb, {...some, write, offline, cwd: kb.root, network: {env, clock, timeout}}),
     async read() {
       const ids: string[] = []
       const stream = readSources(kb.config.sources, kb.root, undefined, {env, clock, timeout})

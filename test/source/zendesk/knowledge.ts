@@ -8,7 +8,7 @@ import type {RunResult} from '../../../src/model/result.ts'
 import type {SourcePage} from '../../../src/model/source-page.ts'
 import {importPages} from '../../../src/pipeline.ts'
 import {readSources} from '../../../src/source/index.ts'
-import {type KnowledgeBase, knowledgeBase} from '../../helpers/knowledge-base.ts'
+import {type ImportSome, type KnowledgeBase, knowledgeBase} from '../../helpers/knowledge-base.ts'
 import {type TestClock, testClock} from '../../helpers/network.ts'
 import type {Centre} from '../../helpers/zendesk-server/centre.ts'
 import {
@@ -23,7 +23,7 @@ export interface Home {
   kb: KnowledgeBase
   server: ZendeskServer
   clock: TestClock
-  import(options?: {offline?: boolean; write?: boolean}): Promise<RunResult>
+  import(options?: ImportSome & {offline?: boolean}): Promise<RunResult>
   /** The pages that the source has, without making articles of them. */
   pages(): Promise<SourcePage[]>
   /** Their ids. */
@@ -60,8 +60,8 @@ export async function home(
     kb,
     server,
     clock,
-    import: ({offline = false, write = true} = {}) =>
-      importPages(kb, {write, offline, cwd: kb.root, network: {env, clock, timeout}}),
+    import: ({offline = false, write = true, ...some} = {}) =>
+      importPages(kb, {...some, write, offline, cwd: kb.root, network: {env, clock, timeout}}),
     pages,
     read: async () => (await pages()).map(({id}) => id),
     asked() {
