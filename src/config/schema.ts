@@ -193,6 +193,7 @@ export const configSchema = z.strictObject({
     )
     .exactOptional(),
   files: filesShape.exactOptional(),
+  review: z.boolean().exactOptional(),
   contact: contact.exactOptional()
 })
 

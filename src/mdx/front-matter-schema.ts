@@ -1,7 +1,8 @@
 /** What the front matter of an article may hold, for editors; `front-matter.ts` reads it. */
 
 import {z} from 'zod'
-import {fillKinds, statuses} from './front-matter.ts'
+import {statuses} from '../model/article.ts'
+import {fillKinds} from './front-matter.ts'
 
 /** A number is meant as it is typed. */
 const text = z.union([z.string(), z.number()])
@@ -19,7 +20,7 @@ export const frontMatterSchema = z.strictObject({
     .enum(statuses)
     .optional()
     .describe(
-      'Whether readers see the article: `draft` and `held` keep it off the site; `published` shows it although something would hold it back. Without it, the program decides.'
+      'Whether readers see the article: `draft` and `review` keep it off the site, `review` until somebody has looked at it; `published` shows it although something would hold it back. Without it, the program decides.'
     ),
   token: text
     .optional()

@@ -1,7 +1,7 @@
 /** The front matter of an article: YAML to data, with every slip named, and back. */
 
 import {stringify} from 'yaml'
-import type {Fill, FrontMatter} from '../model/article.ts'
+import {type Fill, type FrontMatter, type Status, statuses} from '../model/article.ts'
 import type {Args, FindingDraft} from '../model/finding.ts'
 import {suggest} from '../model/suggest.ts'
 import {yamlEntries} from './yaml-entries.ts'
@@ -9,7 +9,25 @@ import {yamlEntries} from './yaml-entries.ts'
 const keys = 'id title description status token walkthrough fill redirects details'.split(' ')
 const fillKeys = ['label', 'kind', 'example']
 export const fillKinds = ['text', 'host', 'url', 'email', 'number'] as const
-export const statuses = ['published', 'draft', 'held'] as const
+
+/** What people write for a status, being far from the word by its letters. */
+const saidFor: Readonly<Record<string, Status>> = {
+  held: 'review',
+  hold: 'review',
+  pending: 'review',
+  todo: 'review',
+  inbox: 'review',
+  new: 'review',
+  private: 'draft',
+  hidden: 'draft',
+  wip: 'draft',
+  unpublished: 'draft',
+  off: 'draft',
+  live: 'published',
+  public: 'published',
+  done: 'published',
+  on: 'published'
+}
 /** Longer front matter is a mistake: reading it is refused. */
 const longest = 100_000
 
@@ -74,8 +92,9 @@ function set(front: FrontMatter, key: string, value: unknown): Problem | undefin
       return undefined
     }
     case 'status': {
-      if (!statuses.some((each) => each === value)) return oneOf(value, statuses)
-      front.status = value as NonNullable<FrontMatter['status']>
+      const status = statuses.find((each) => each === value)
+      if (!status) return {...oneOf(value, statuses), ...likelyStatus(value)}
+      front.status = status
       return undefined
     }
     case 'walkthrough': {
@@ -94,6 +113,11 @@ function set(front: FrontMatter, key: string, value: unknown): Problem | undefin
     default:
       return setFill(front, value)
   }
+}
+
+function likelyStatus(value: unknown): {likely?: Status} {
+  const likely = saidFor[String(value).trim().toLowerCase()]
+  return likely ? {likely} : {}
 }
 
 function setDetails(front: FrontMatter, value: unknown): Problem | undefined {

@@ -38,14 +38,20 @@ export interface Fill {
   example?: string
 }
 
+export const statuses = ['draft', 'review', 'published'] as const
+export type Status = (typeof statuses)[number]
+
 /** What a writer cares for: all that an article's front matter may hold. */
 export interface FrontMatter {
   /** Permanent; everything is keyed by it. */
   id: string
   title: string
   description?: string
-  /** `published` overrides what would hold the article back; `draft` and `held` keep it out. */
-  status?: 'published' | 'draft' | 'held'
+  /**
+   * `draft`: never shown to readers; `review`: not before somebody looked at it, and took the line out; `published`: also
+   * where its other version is missing, or closed to most people. Absent: shown unless something holds it back.
+   */
+  status?: Status
   /** Service whose token it sets up: a file of `content/tokens/`. */
   token?: string
   /** Ordered lists are steps, though no token is set up. */

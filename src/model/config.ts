@@ -109,6 +109,8 @@ export interface Config {
   /** Options of repairs by id; `false` leaves a repair out. */
   repairs: Readonly<Record<string, Readonly<Record<string, unknown>> | false>>
   files?: FilesConfig
+  /** New articles come in with `status: review`, and wait until somebody takes that line out (default: `false`). */
+  review?: boolean
   /** Where readers ask for help when an article did not: `mailto:` or `https:`. */
   contact?: string
 }

@@ -54,7 +54,21 @@ export interface CheckedArticle {
   lead?: PageKey
 }
 
+/** What keeps an article from readers. */
+export interface Hold {
+  /**
+   * The other version is not there; a source closed it; a secret stands in it; its status is no word; nobody looked yet;
+   * a writer deleted its file, or took the id out of it.
+   */
+  kind: 'missing' | 'closed' | 'secret' | 'status' | 'review' | 'deleted' | 'lost-id'
+  /** As in `heldBecause`. */
+  because: string
+  /** Fingerprint of the finding that says so, where there is one. */
+  finding?: string
+}
+
 export interface ArticleResult extends CheckedArticle {
+  holds: readonly Hold[]
   versions: readonly Version[]
   /** Of the article as it is published: the composed one, or what the writer made of it. */
   contents: Contents

@@ -1,40 +1,191 @@
-/** Articles by state, and what holds each back. */
+/** Articles by state: what holds each back and the way out, and what nobody has sorted yet. */
 
-import type {ArticleResult, RunResult} from '../model/result.ts'
+import type {ArticleResult, Hold, RunResult} from '../model/result.ts'
+import {print} from './json.ts'
 import {count, type Look, oneLine, type Paint, paint} from './paint.ts'
+import {decideCommand} from './sentence.ts'
 import {countFindings, countsText} from './totals.ts'
+
+export type State = 'held' | 'review' | 'draft' | 'published'
 
 const states = [
   ['held', 'Held back'],
+  ['review', 'To be looked at'],
   ['draft', 'Drafts'],
   ['published', 'Published']
-] as const
+] as const satisfies ReadonlyArray<readonly [State, string]>
 
-export function status({articles}: RunResult, look: Look): string {
+/** What ends a state: in words, with what to type, or the line of the front matter that it is about. */
+interface WayOut {
+  say: string
+  command?: string
+  line?: string
+}
+
+export interface StatusView {
+  /** Whether pictures lie in a folder beside the article. */
+  hasFolder(article: ArticleResult): boolean
+}
+
+export function status({articles}: RunResult, view: StatusView, look: Look): string {
   const colours = paint(look)
   const lines: string[] = []
 
   for (const [state, title] of states) {
-    const those = articles.filter((article) => article.status === state)
+    const those = articles.filter((article) => stateOf(article) === state)
     if (those.length === 0) continue
     lines.push(colours.bold(`${title} (${those.length})`))
     for (const article of those) lines.push(...articleLines(article, colours))
     lines.push('')
   }
-  return `${[...lines, count(articles.length, 'article')].join('\n')}\n`
+  lines.push(...inboxLines(articles.filter(isInInbox), view, colours))
+  return `${[...lines, totals(articles)].join('\n')}\n`
+}
+
+const schemaVersion = 1
+
+/** What `status --json` prints: `schemas/status.schema.json`. */
+export function statusJson({articles, seconds}: RunResult, view: StatusView): string {
+  const number = (state: State) => articles.filter((article) => stateOf(article) === state).length
+  return print({
+    schemaVersion,
+    articles: articles.map((article) => {
+      const {id, title, path, lead, versions, holds, findings} = article
+      const ways = waysOut(article)
+      return {
+        id,
+        title,
+        path,
+        state: stateOf(article),
+        inbox: isInInbox(article),
+        ...(lead && {lead}),
+        versions: versions.map(({key}) => key),
+        findings: countFindings(findings),
+        holds: holds.map(({kind, because}, index) => ({kind, because, wayOut: ways[index]})),
+        ...(stateOf(article) === 'draft' && {wayOut: draftOut(article)}),
+        ...(isInInbox(article) && {sort: moveCommand(article, view)})
+      }
+    }),
+    totals: {
+      articles: articles.length,
+      held: number('held'),
+      review: number('review'),
+      draft: number('draft'),
+      published: number('published'),
+      inbox: articles.filter(isInInbox).length,
+      seconds
+    }
+  })
+}
+
+function stateOf({status, holds}: ArticleResult): State {
+  const isReview = holds.length > 0 && holds.every(({kind}) => kind === 'review')
+  return status === 'held' && isReview ? 'review' : status
+}
+
+function isInInbox({path}: ArticleResult): boolean {
+  return path.split('/')[3] === 'inbox'
 }
 
 function articleLines(article: ArticleResult, colours: Paint): string[] {
-  const {title, path, lead, versions, heldBecause, findings} = article
+  const {title, path, lead, versions, holds, findings} = article
   const others = versions.filter(({key}) => key !== lead).map(({key}) => key)
   const sources = [
     lead ?? 'written here',
     ...(others.length > 0 ? [`leads ${others.join(', ')}`] : [])
   ]
+  const ways = waysOut(article)
+  const isTyped = stateOf(article) === 'draft' && holds.length === 0
+  const draft = isTyped ? wayLines(draftOut(article), colours) : []
   return [
     `  ${oneLine(title)}`,
     `    ${colours.dim(`${oneLine(path)}  ${oneLine(sources.join(' '))}`)}`,
     `    ${countsText(countFindings(findings))}`,
-    ...heldBecause.map((reason) => `    held because ${oneLine(reason)}`)
+    ...holds.flatMap(({because}, index) => [
+      `    held because ${oneLine(because)}`,
+      ...wayLines(ways[index], colours)
+    ]),
+    ...draft
   ]
+}
+
+function wayLines(way: WayOut | undefined, colours: Paint): string[] {
+  if (!way) return []
+  const {say, command, line} = way
+  const typed = command ?? line
+  return [`      ${oneLine(say)}`, ...(typed ? [colours.dim(`        ${oneLine(typed)}`)] : [])]
+}
+
+/** What ends each of its holds, in their order. */
+function waysOut(article: ArticleResult): WayOut[] {
+  const {path, findings, holds} = article
+  return holds.map((hold): WayOut => {
+    const finding = findings.find(({fingerprint}) => fingerprint === hold.finding)
+    return wayOut(hold, path, finding?.id, String(finding?.args['likely'] ?? ''))
+  })
+}
+
+function wayOut({kind}: Hold, path: string, id = '', likely = ''): WayOut {
+  const publish = id === '' ? {} : {command: decideCommand(id, 'publish')}
+  switch (kind) {
+    case 'review':
+      return {say: `When it is right, take this line out of ${path}:`, line: 'status: review'}
+    case 'missing':
+      return {say: 'Import that version, or publish the article without it:', ...publish}
+    case 'closed':
+      return {
+        say: `Open it there and import again, or write this line between the --- at the top of ${path}:`,
+        line: 'status: published'
+      }
+    case 'status':
+      return {
+        say: `Correct that line of ${path}, or take it out${likely ? '; you may have meant' : ''}:`,
+        line: `status: ${likely || 'draft, review or published'}`
+      }
+    case 'deleted':
+      return id === ''
+        ? {say: 'To have it back, take that decision back:', command: 'npx collate decide --list'}
+        : {
+            say: 'Say that it is to stay away, or bring it back:',
+            command: decideCommand(id, 'take')
+          }
+    case 'lost-id':
+      return {say: `Write its id again, between the --- at the top of ${path}`}
+    default:
+      return {say: 'Take it out of the text; if it opens nothing, readers may see it:', ...publish}
+  }
+}
+
+function draftOut({path}: ArticleResult): WayOut {
+  return {say: `When it is ready, take this line out of ${path}:`, line: 'status: draft'}
+}
+
+function inboxLines(
+  articles: readonly ArticleResult[],
+  view: StatusView,
+  {bold, dim}: Paint
+): string[] {
+  if (articles.length === 0) return []
+  return [
+    bold(`In the inbox (${articles.length})`),
+    '  Put them into sections, each with the folder of its pictures; their old addresses go on working:',
+    ...articles.map((article) => dim(`    ${oneLine(moveCommand(article, view))}`)),
+    ''
+  ]
+}
+
+function moveCommand(article: ArticleResult, view: StatusView): string {
+  const {path} = article
+  const folders = path.split('/').slice(0, 3).join('/')
+  const beside = view.hasFolder(article) ? ` ${path.slice(0, -'.mdx'.length)}` : ''
+  return `git mv ${path}${beside} ${folders}/SECTION/`
+}
+
+function totals(articles: readonly ArticleResult[]): string {
+  const parts = states.flatMap(([state, title]) => {
+    const number = articles.filter((article) => stateOf(article) === state).length
+    return number > 0 ? [`${title.toLowerCase()} ${number}`] : []
+  })
+  const all = count(articles.length, 'article')
+  return parts.length > 0 ? `${all}: ${parts.join(', ')}` : all
 }

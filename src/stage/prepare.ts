@@ -64,13 +64,13 @@ export function prepare(
   const ids = new Set(pages.map(({page}) => page.front.id))
 
   for (const {article, page} of pages) {
-    const {status: own} = page.front
     const {id, title} = named(page, article, ids)
     const path = pathOf(article, config)
     const because = refusal(page, read.get(id)?.article.path, paths.has(path))
 
+    // What the pipeline says knows the front matter, and what counts more, such as a secret in the text.
     if (withheld.has(article.path)) result.held.push(id)
-    else if (own !== 'published' && (own ?? status.get(id) ?? 'published') !== 'published') {
+    else if ((status.get(id) ?? page.front.status ?? 'published') !== 'published') {
       result.held.push(id)
     } else if (because !== undefined) {
       const place = {file: article.path, ...(page.places.get('id') ?? {line: 1, column: 1})}

@@ -66,6 +66,10 @@ test('import writes articles into a root that is new, and check reads them', asy
   expect(status.code).toBe(0)
   expect(status.out).toContain('Create a key')
 
+  const json = await run(cwd, 'status', '--root', 'new/kb', '--json')
+  expect(errorsOf('status', json.out)).toBeNull()
+  expect(JSON.parse(json.out).totals).toMatchObject({articles: 1, published: 1, inbox: 0})
+
   const doctor = await run(cwd, 'doctor', '--root', 'new/kb')
   expect(doctor.code).toBe(0)
   expect(doctor.out).not.toContain('broken')

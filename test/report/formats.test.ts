@@ -184,19 +184,20 @@ test('summary: what is beyond five kinds is counted', function () {
 })
 
 test('status: articles by state', function () {
-  expect(lines(status(makeResult(), plainLook))).toEqual([
+  expect(lines(status(makeResult(), {hasFolder: () => false}, plainLook))).toEqual([
     'Held back (1)',
     '  Revoke a key',
     '    content/articles/en/keys/revoke-a-key.mdx  desk/4',
     '    nothing to report',
     '    held because its other version, wiki/9, is not there',
+    '      Import that version, or publish the article without it:',
     '',
     'Published (1)',
     '  Create a key',
     '    content/articles/en/keys/create-a-key.mdx  wiki/1 leads desk/2',
     '    2 warnings',
     '',
-    '2 articles',
+    '2 articles: held back 1, published 1',
     ''
   ])
 })

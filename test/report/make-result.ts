@@ -62,6 +62,7 @@ export function makeArticleResult(given: Partial<ArticleResult> = {}): ArticleRe
     path: 'content/articles/en/keys/create-a-key.mdx',
     status: 'published',
     heldBecause: [],
+    holds: [],
     lead: 'wiki/1',
     versions: [makeVersion('wiki/1'), makeVersion('desk/2')],
     contents: {
@@ -98,6 +99,7 @@ export function makeResult(given: Partial<RunResult> = {}): RunResult {
     path: 'content/articles/en/keys/revoke-a-key.mdx',
     status: 'held',
     heldBecause: ['its other version, wiki/9, is not there'],
+    holds: [{kind: 'missing', because: 'its other version, wiki/9, is not there'}],
     lead: 'desk/4',
     versions: [makeVersion('desk/4')],
     written: 'updated'

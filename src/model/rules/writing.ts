@@ -35,7 +35,7 @@ Take it out, or leave it if it is meant as text.`,
   'mdx/front-matter': {
     severity: 'error',
     sentence: (args) => `The lines between \`---\` at the top: ${frontMatter(args)}`,
-    explanation: `An article begins with a few lines between \`---\` and \`---\`: \`id\` and \`title\`, and where needed \`description\`, \`status\`, \`token\`, \`walkthrough\`, \`fill\`, \`redirects\` and \`details\`. What cannot be read there is left out; the text below is read all the same.
+    explanation: `An article begins with a few lines between \`---\` and \`---\`: \`id\` and \`title\`, and where needed \`description\`, \`status\`, \`token\`, \`walkthrough\`, \`fill\`, \`redirects\` and \`details\`. What cannot be read there is left out; the text below is read all the same. \`status\` is \`draft\` (readers never see the article), \`review\` (not before somebody looked at it and took the line out) or \`published\` (also where its other version is missing).
 
 Correct the line that is named. A value with a colon or a quotation mark in it stands in quotes.`,
     answers: []

@@ -1,7 +1,7 @@
 /** An article whose file a writer took away, or took the id from: it has a source, and stays away all the same. */
 
 import type {Finding} from '../../model/finding.ts'
-import type {ArticleResult} from '../../model/result.ts'
+import type {ArticleResult, Hold} from '../../model/result.ts'
 import type {RuleId} from '../../model/rules/index.ts'
 import type {World} from '../world.ts'
 import type {Group} from './group.ts'
@@ -22,10 +22,15 @@ export function isAboutGone(rule: RuleId): boolean {
 
 export function stateOfGone(
   open: readonly Finding[]
-): Pick<ArticleResult, 'status' | 'heldBecause'> {
-  const reasons = open.flatMap(function ({rule}) {
-    if (rule === 'merge/kept-deleted') return ['a writer deleted its file']
-    return rule === 'merge/lost-id' ? ['its `id` is gone'] : []
+): Pick<ArticleResult, 'status' | 'heldBecause' | 'holds'> {
+  const holds = open.flatMap(({rule, fingerprint: finding}): Hold[] => {
+    if (rule === 'merge/kept-deleted')
+      return [{kind: 'deleted', because: 'a writer deleted its file', finding}]
+    if (rule !== 'merge/lost-id') return []
+    return [{kind: 'lost-id', because: 'its `id` is gone', finding}]
   })
-  return {status: reasons.length > 0 ? 'held' : 'draft', heldBecause: reasons}
+  if (holds.length > 0)
+    return {status: 'held', heldBecause: holds.map(({because}) => because), holds}
+  const because = 'its file was deleted, which is meant'
+  return {status: 'draft', heldBecause: [because], holds: [{kind: 'deleted', because}]}
 }

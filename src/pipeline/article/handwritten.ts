@@ -12,7 +12,8 @@ import type {World} from '../world.ts'
 import type {WrittenArticle} from './articles.ts'
 import {contentsOf} from './contents.ts'
 import {lookAt} from './look-at.ts'
-import {heldForSecrets, typedSecrets} from './typed-secrets.ts'
+import {stateOf} from './state-of.ts'
+import {typedSecrets} from './typed-secrets.ts'
 
 export interface Handwritten {
   result: ArticleResult
@@ -71,8 +72,6 @@ function handwritten(
     finish(about, front.id, ({at}) => at as Place)
   )
 
-  const heldBecause = heldForSecrets(open)
-
   return {
     settled,
     result: {
@@ -80,8 +79,7 @@ function handwritten(
       title: front.title,
       slug: file.slice(file.lastIndexOf('/') + 1, -'.mdx'.length),
       path: file,
-      status: heldBecause.length > 0 ? 'held' : (front.status ?? 'published'),
-      heldBecause,
+      ...stateOf(front, open, []),
       versions: [],
       contents: contentsOf(body, front.title),
       findings: open

@@ -11,18 +11,17 @@ import {
   recordText,
   slug
 } from '../../emit/index.ts'
-import {type ReadMdx, readMdx, slips, writeMdx} from '../../mdx/index.ts'
+import {type ReadMdx, readFront, readMdx, slips, writeMdx} from '../../mdx/index.ts'
 import type {Article, FrontMatter} from '../../model/article.ts'
-import {type Finding, type FindingDraft, finish, type Place} from '../../model/finding.ts'
+import {type FindingDraft, finish, type Place} from '../../model/finding.ts'
 import {pushAll} from '../../model/long-lists.ts'
-import type {ArticleResult} from '../../model/result.ts'
 import {locator} from '../../model/text.ts'
 import {isAboutSources, settle} from '../decisions.ts'
-import type {Prepared} from '../page/prepare.ts'
 import {examplesIn} from '../page/without-secrets.ts'
 import type {Made, World} from '../world.ts'
 import {type Accounted, accountFor, frontMatter, placed} from './account-for.ts'
 import {against, departure, type Outcome} from './against-writer.ts'
+import type {WrittenArticle} from './articles.ts'
 import {compareVersions} from './compare-versions.ts'
 import {conflictsIn, conflictsText} from './conflicts.ts'
 import {contentsOf} from './contents.ts'
@@ -31,7 +30,8 @@ import {formerPath, isAboutGone, stateOfGone} from './gone.ts'
 import type {Group} from './group.ts'
 import {lookAt} from './look-at.ts'
 import {type Rewrite, rewrites} from './rewrites.ts'
-import {heldForSecrets, typedSecrets} from './typed-secrets.ts'
+import {stateOf} from './state-of.ts'
+import {typedSecrets} from './typed-secrets.ts'
 
 export async function makeArticle(group: Group, world: World): Promise<Made> {
   const {id} = group
@@ -60,17 +60,22 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
     collations
   )
   const [own] = accounts
+  const front: FrontMatter = {
+    ...frontMatter(id, composed.article),
+    ...(waits({id, writer}, world) && {status: 'review'})
+  }
   const theirs =
-    own && composed.article.body === lead.article.body
+    own && composed.article.body === lead.article.body && !front.status
       ? own.mdx
-      : writeMdx(frontMatter(id, composed.article), composed.article.body)
+      : writeMdx(front, composed.article.body)
   const conflicts = conflictsIn(world.conflicts.get(id), id)
   const withoutId = world.withoutId.get(id)
   const before = {id, base: world.bases.get(id), conflicts, withoutId}
   const changes = await rewrites(theirs, group, owner, inForce, world)
   const outcome = against(writer, before, theirs, changes)
   const examples = versions.flatMap(({page}) => examplesIn(page))
-  const final = finalArticle({...composed.article, id, file}, theirs, outcome, examples)
+  const generated = {article: {...composed.article, id, file}, front, text: theirs}
+  const final = finalArticle(generated, outcome, examples)
 
   const drafts = [
     ...accounts.flatMap((account) => account.drafts),
@@ -123,7 +128,7 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
         : stateOf(
             final.front,
             open,
-            composed.article.body === lead.article.body ? [lead] : versions
+            (composed.article.body === lead.article.body ? [lead] : versions).map(({page}) => page)
           )),
       lead: lead.key,
       versions: accounts.map(({version}) => version),
@@ -149,6 +154,16 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
   }
 }
 
+/** Whether somebody should look at the article before readers do: a new one, where that is wanted; or one from then. */
+function waits(
+  {id, writer}: {id: string; writer: WrittenArticle | undefined},
+  {bases, config}: World
+): boolean {
+  const base = bases.get(id)
+  if (base === undefined) return !writer && config.review === true
+  return readFront(base).status === 'review'
+}
+
 interface Final {
   article: Article
   /** As a writer typed it: places in its body are those of its own file. */
@@ -159,18 +174,11 @@ interface Final {
 
 /** The article as it is published: the composed one, or what the writer's file says. */
 function finalArticle(
-  composed: Article,
-  theirs: string,
+  {article: composed, front: generated, text}: {article: Article; front: FrontMatter; text: string},
   outcome: Outcome,
   examples: readonly string[]
 ): Final {
-  if (outcome.text === theirs)
-    return {
-      article: composed,
-      typed: false,
-      front: frontMatter(composed.id, composed),
-      drafts: []
-    }
+  if (outcome.text === text) return {article: composed, typed: false, front: generated, drafts: []}
 
   const {file} = composed
   const {front, body, findings} = outcome.read ?? readMdx(outcome.text, file)
@@ -178,7 +186,7 @@ function finalArticle(
   const locate = locator(outcome.text)
   const drafts = [
     ...findings.map((draft) => placed(draft, file, locate)),
-    ...writersSlips(outcome.text, {front, body}, theirs, file),
+    ...writersSlips(outcome.text, {front, body}, text, file),
     ...typedSecrets(outcome.text, composed, examples)
   ]
   const departed = outcome.edited && departure(composed, article)
@@ -197,29 +205,6 @@ function writersSlips(
   const facts = ({rule, args}: FindingDraft) => JSON.stringify([rule, args])
   const known = new Set(slips(theirs, readMdx(theirs, file), file).map(facts))
   return found.filter((draft) => !known.has(facts(draft)))
-}
-
-/** Whether it is shown; a writer's word counts more than a version that is missing. */
-function stateOf(
-  {status}: FrontMatter,
-  open: readonly Finding[],
-  /** Versions that it has its words from. */
-  from: readonly Prepared[]
-): Pick<ArticleResult, 'status' | 'heldBecause'> {
-  const secrets = heldForSecrets(open)
-  if (secrets.length > 0) return {status: 'held', heldBecause: secrets}
-  if (status === 'draft' || status === 'published') return {status, heldBecause: []}
-  const missing = open.filter(({rule}) => rule === 'pair/source-missing')
-  const heldBecause = missing.map(({args}) => `the other version, ${args['url']}, is not imported`)
-  for (const {page} of from) {
-    const {closed} = page.meta
-    if (closed)
-      heldBecause.push(
-        `${page.source} ${closed === 'draft' ? 'made it a draft again' : 'shows it to some people only now'}`
-      )
-  }
-  if (status === 'held') heldBecause.unshift('its front matter says so')
-  return {status: heldBecause.length > 0 ? 'held' : 'published', heldBecause}
 }
 
 /** Whether the file changes though its sources say what they said. */

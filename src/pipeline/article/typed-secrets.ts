@@ -1,7 +1,7 @@
 /** Secrets in the text of a writer, which is never changed: what holds one is not published. */
 
 import {findSecrets} from '../../mend/index.ts'
-import type {Finding, FindingDraft} from '../../model/finding.ts'
+import type {FindingDraft} from '../../model/finding.ts'
 import {locator} from '../../model/text.ts'
 
 /** The secrets that `text`, the article `id` in `file`, shows; those in `examples` are meant to be read. */
@@ -19,10 +19,4 @@ export function typedSecrets(
     at: {file, ...locate(Number(draft.at))},
     answers: ['publish']
   }))
-}
-
-/** Why an article with `open` findings is held back, as far as secrets go. */
-export function heldForSecrets(open: readonly Finding[]): string[] {
-  const typed = open.filter(({rule, args}) => rule.startsWith('secret/') && args['typed'] === true)
-  return typed.map(({place}) => `what looks like a secret stands in line ${place.line}`)
 }

@@ -96,7 +96,7 @@ async function wanted(
 }
 
 function isPublic({front}: ReadMdx): boolean {
-  return front.status !== 'draft' && front.status !== 'held'
+  return front.status !== 'draft' && front.status !== 'review'
 }
 
 function exportOne(id: string, writer: WrittenArticle, world: World): ExportedArticle {
@@ -107,7 +107,7 @@ function exportOne(id: string, writer: WrittenArticle, world: World): ExportedAr
   const {front, body} = hidden.cuts.length > 0 ? readMdx(hidden.text, writer.file) : writer.read
   const conflicts = conflictsIn(world.conflicts.get(id), id).length
   if (conflicts > 0) notes.push({kind: 'conflict', args: {conflicts}})
-  if (front.status === 'draft' || front.status === 'held')
+  if (front.status === 'draft' || front.status === 'review')
     notes.push({kind: 'held', args: {status: front.status}})
 
   const copy = copies.of(id, target)
