@@ -77,8 +77,8 @@ function answer(
   const target = moved(pathname.replace(/\/$/, ''))
   if (target) {
     response
-      .writeHead(301, {
-        location: target + (target.includes('?') ? search.replace('?', '&') : search)
+      .writeHead(target.status, {
+        location: target.to + (target.to.includes('?') ? search.replace('?', '&') : search)
       })
       .end()
     return
@@ -133,23 +133,27 @@ function readHeaders(file: string): HeaderRule[] {
 }
 
 /** Where a path leads, if a rule says so. */
-type Moved = (path: string) => string | undefined
+type Moved = (path: string) => {to: string; status: number} | undefined
 
 /** `FROM TO STATUS`; in `FROM`, `:name` stands for a part of a path, and `*` at its end for the rest. */
 function readRedirects(file: string): Moved {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []
-  const rules = lines.map((line) => line.split(' ') as [string, string])
-  const exact = new Map(rules.toReversed())
+  const rules = lines.map((line) => {
+    const [from = '', to = '', status] = line.split(' ')
+    return {from, to, status: Number(status)}
+  })
+  const exact = new Map(rules.toReversed().map((rule) => [rule.from, rule]))
   const patterns = rules
-    .filter(([from]) => /[:*]/.test(from))
-    .map(([from, to]) => ({to, from: new RegExp(`^${pattern(from)}$`)}))
+    .filter(({from}) => /[:*]/.test(from))
+    .map((rule) => ({...rule, from: new RegExp(`^${pattern(rule.from)}$`)}))
 
   return function (path) {
     const found = exact.get(path)
     if (found !== undefined) return found
-    for (const {from, to} of patterns) {
+    for (const {from, to, status} of patterns) {
       const groups = from.exec(path)?.groups
-      if (groups) return to.replace(/:(\w+)/g, (_, name: string) => groups[name] ?? '')
+      if (groups)
+        return {to: to.replace(/:(\w+)/g, (_, name: string) => groups[name] ?? ''), status}
     }
     return undefined
   }

@@ -1,3 +1,4 @@
+export {addressChanges, readAddresses} from './addresses.ts'
 export {absent} from './disk-errors.ts'
 export {safeName} from './file-name.ts'
 export {digestOfFile, filesBelow, sha256} from './files.ts'

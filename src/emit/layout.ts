@@ -28,6 +28,10 @@ export function conflictFile(id: string): string {
   return `content/conflicts/${id}.yaml`
 }
 
+export function addressFile(id: string): string {
+  return `content/addresses/${id}.yaml`
+}
+
 export function decisionFile(id: string): string {
   return `content/decisions/${id}.yaml`
 }

@@ -55,7 +55,10 @@ export interface PageFile extends PageMeta {
   troubles?: FileTrouble[]
   /** Kept, as the pictures themselves are not where the article does not show them. */
   looks?: PictureLook[]
-  /** Files that its article had, relative to the root, the present one last: the others are redirected. */
+  /**
+   * Files that its article had, relative to the root, the present one last: the others are redirected. The first one names
+   * the folder of its pictures, and stays the first where the article comes back to it.
+   */
   paths: string[]
 }
 
@@ -135,8 +138,13 @@ export function pageFile(
     attachments: at.attachments,
     ...(at.troubles.length > 0 && {troubles: at.troubles}),
     ...(at.looks.length > 0 && {looks: [...at.looks]}),
-    paths: [...(former?.paths ?? []).filter((path) => path !== at.file), at.file]
+    paths: pathsWith(at.file, former?.paths ?? [])
   }
+}
+
+function pathsWith(file: string, [first = file, ...rest]: readonly string[]): string[] {
+  const others = rest.filter((path) => path !== file)
+  return first === file && others.length === 0 ? [first] : [first, ...others, file]
 }
 
 /** The path of what a page came from without the folders of this machine; what lies in an archive keeps its way in it. */

@@ -33,7 +33,7 @@ export interface FileChange {
 }
 
 /** Folders of `content/` in the order in which they are put in place. */
-const order = ['articles', 'conflicts', 'base', 'records', 'decisions', 'sources']
+const order = ['articles', 'conflicts', 'base', 'records', 'decisions', 'addresses', 'sources']
 
 /** Changes that become visible together; they are staged as they come, so that nobody need hold them. */
 export interface ChangeSet {

@@ -62,6 +62,8 @@ export interface SiteLocale {
 export interface SiteRedirect {
   from: string
   to: string
+  /** What lay there is taken away, and may come back: `to` is the section that it stood in. */
+  gone?: true
 }
 
 /** What old addresses of a help centre lead to, next to articles. */

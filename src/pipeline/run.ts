@@ -1,6 +1,6 @@
 /** A run over all pages: the first pass, each page, pairs, articles. Writes nothing but what it hands on. */
 
-import type {Snapshot} from '../emit/index.ts'
+import {readAddresses, type Snapshot} from '../emit/index.ts'
 import type {Config} from '../model/config.ts'
 import {
   compare,
@@ -83,6 +83,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   const bases = await readBases(root)
   const conflicts = await readConflicts(root)
   const known = await readSections(root)
+  const addresses = await readAddresses(root)
   const sections = placePages(taken, config, known)
   const byKey = new Map(pages.map(({key, page}) => [key, page]))
   const centres = mapCentres(sections, byKey, config.locale)
@@ -108,7 +109,9 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     withoutId: writers.withoutId,
     decisions: decided.byArticle,
     pairFindings: bySource(aboutPairs),
-    paths: new Set(writers.files)
+    paths: new Set(writers.files),
+    former: formerPaths(input.snapshots, addresses),
+    addresses
   }
 
   const take: Take = input.take ?? (async () => {})
@@ -132,6 +135,16 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     ...(portion && {waiting: [...portion.waiting].sort(compare)}),
     seconds: since(started)
   }
+}
+
+function formerPaths(
+  snapshots: readonly Snapshot[],
+  addresses: ReadonlyMap<string, readonly string[]>
+): Map<string, string> {
+  const ofPages = snapshots.map(({file}) => [file.article, file.paths] as const)
+  return new Map(
+    [...addresses, ...ofPages].flatMap(([id, paths]) => paths.map((path) => [path, id] as const))
+  )
 }
 
 function wanted({wants}: RunInput, groups: readonly Group[]): (article: string) => boolean {

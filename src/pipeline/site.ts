@@ -4,9 +4,11 @@ import {watch} from 'node:fs'
 import path from 'node:path'
 import {filesBelow} from '../emit/index.ts'
 import {compareFindings, type Finding, finish, tellApart} from '../model/finding.ts'
+import type {CheckedArticle} from '../model/result.ts'
 import {stage} from '../stage/index.ts'
 import {runAstro} from './astro.ts'
 import {checkArticles} from './check.ts'
+import {recordAddresses} from './record-addresses.ts'
 import type {Workspace} from './run.ts'
 
 export interface BuildOptions {
@@ -31,7 +33,7 @@ export interface Built {
 export async function buildSite(workspace: Workspace, options: BuildOptions): Promise<Built> {
   const {root} = workspace
   const outDir = options.outDir ?? path.join(root, 'dist')
-  const staged = await stageContent(workspace)
+  const {published, ...staged} = await stageContent(workspace)
 
   if (options.dev) {
     const stop = follow(workspace, options.log)
@@ -39,12 +41,13 @@ export async function buildSite(workspace: Workspace, options: BuildOptions): Pr
     return {...staged, pages: 0}
   }
   await runAstro('build', root, outDir, options.log)
+  await recordAddresses(root, published)
   return {...staged, pages: (await filesBelow(outDir, '', '.html')).length}
 }
 
 async function stageContent(
   workspace: Workspace
-): Promise<{findings: Finding[]; articles: number}> {
+): Promise<{findings: Finding[]; articles: number; published: CheckedArticle[]}> {
   const {root, config} = workspace
   const {articles, findings: found} = await checkArticles(workspace)
   const staged = await stage(root, {
@@ -56,7 +59,12 @@ async function stageContent(
   const findings = drafts.flatMap(([id, list]) =>
     finish(list, id, ({at}) => (typeof at === 'object' ? at : {file: '', line: 1, column: 1}))
   )
-  return {findings: tellApart(findings).sort(compareFindings), articles: staged.staged.length}
+  const shown = new Set(staged.staged)
+  return {
+    findings: tellApart(findings).sort(compareFindings),
+    articles: staged.staged.length,
+    published: articles.filter(({id}) => shown.has(id))
+  }
 }
 
 /** Files that are no articles as far as a check goes, as they have no id or one that another has, and hold secrets. */

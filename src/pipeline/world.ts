@@ -53,6 +53,10 @@ export interface World {
   pairFindings: ReadonlyMap<PageKey, readonly FindingDraft[]>
   /** Paths of articles that are taken, so that no two share one. */
   paths: Set<string>
+  /** Paths that articles had → id of the article: old addresses must not come to lead to another one. */
+  former: ReadonlyMap<string, string>
+  /** What `content/addresses/` knows, by id of the article. */
+  addresses: ReadonlyMap<string, readonly string[]>
 }
 
 export interface Made {

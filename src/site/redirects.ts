@@ -38,7 +38,7 @@ export function redirectRules({base, redirects, locales, centre, contact = ''}: 
   const isFile = ({to}: SiteRedirect) => to.startsWith('/media/')
   const ordered = [...redirects.filter((each) => !isFile(each)), ...redirects.filter(isFile)]
   const exact = ordered.map(
-    ({from, to}) => `${under}${encodeURI(from)} ${under}${encodeURI(to)} 301`
+    ({from, to, gone}) => `${under}${encodeURI(from)} ${under}${encodeURI(to)} ${gone ? 302 : 301}`
   )
   const known = new Set(redirects.map(({from}) => from))
   const homes = locales.map(({tag, path}) => ({from: `/hc/${tag.toLowerCase()}`, to: path}))
@@ -95,20 +95,23 @@ ${refresh}</head>
 `
 }
 
-function redirectPage(under: string, origin: string, {to}: SiteRedirect): string {
+function redirectPage(under: string, origin: string, {to, gone}: SiteRedirect): string {
+  const [title, link] = gone
+    ? ['This article is no longer here', 'See others of its section']
+    : ['This page has moved', 'Go to the page']
   const address = xml(`${under}${encodeURI(to)}`)
+  const canonical = `<link rel="canonical" href="${xml(origin)}${address}">\n`
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self'">
-<title>This page has moved</title>
+<title>${title}</title>
 <meta name="robots" content="noindex">
-<link rel="canonical" href="${xml(origin)}${address}">
-<script src="${under}/moved.js" data-to="${address}"></script>
+${gone ? '' : canonical}<script src="${under}/moved.js" data-to="${address}"></script>
 <meta http-equiv="refresh" content="0; url=${address}">
 </head>
-<body><h1>This page has moved</h1><p><a href="${address}">Go to the page</a></p></body>
+<body><h1>${title}</h1><p><a href="${address}">${link}</a></p></body>
 </html>
 `
 }

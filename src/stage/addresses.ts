@@ -71,20 +71,20 @@ export function oldAddresses(url: string): {paths: string[]; number?: string} {
 
 /** Redirects, each from once; none from a path that has a page of its own. */
 export function redirects(
-  wanted: ReadonlyArray<{from: string; to: string}>,
+  wanted: readonly SiteRedirect[],
   taken: ReadonlySet<string>
 ): SiteRedirect[] {
-  const result = new Map<string, string>()
-  for (const {from, to} of wanted) {
+  const result = new Map<string, SiteRedirect>()
+  for (const {from, to, gone} of wanted) {
     const path = normal(from)
     if (path === undefined || result.has(path) || taken.has(`${path}/`) || taken.has(path)) continue
-    result.set(path, to)
+    result.set(path, {from: path, to, ...(gone && {gone})})
   }
-  return [...result].map(([from, to]) => ({from, to})).sort((a, b) => (a.from < b.from ? -1 : 1))
+  return [...result.values()].sort((a, b) => (a.from < b.from ? -1 : 1))
 }
 
 /** A path without its last slash; `undefined` for one that is no plain path below the site. */
-function normal(from: string): string | undefined {
+export function normal(from: string): string | undefined {
   const path = `/${from}`.replace(/^\/+/u, '/').replace(/\/+$/u, '')
   if (path === '' || path.split('/').some((part) => part === '..' || part === '.')) return undefined
   if (/[\u0000-\u001F?#*:\\"<>|]|[^\S ]| (?:\/|$)/u.test(path)) return undefined

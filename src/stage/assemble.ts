@@ -1,29 +1,36 @@
 /** Puts together what the site reads: the articles, one file of data, and what is served as it is. */
 
 import type {Config} from '../model/config.ts'
-import type {SiteArticle, SiteData, SiteSection} from '../model/site-data.ts'
-import {sectionPath} from '../model/site-path.ts'
+import type {FindingDraft} from '../model/finding.ts'
+import type {SiteArticle, SiteData, SiteRedirect, SiteSection} from '../model/site-data.ts'
+import {localePath, sectionPath} from '../model/site-path.ts'
 import type {TokenFacts} from '../model/token-facts.ts'
 import {readWikiAddress} from '../model/wiki-address.ts'
 import {words} from '../model/words.ts'
 import {localeOf, redirects, splitAddress} from './addresses.ts'
 import {articleOrder} from './article-order.ts'
+import {goneAddresses} from './gone-addresses.ts'
 import {homePages, oldAddressesOf} from './old-addresses.ts'
 import {centreFilePaths, siteCentre} from './old-centre.ts'
 import type {Prepared} from './prepare.ts'
 import type {Content, PageFile} from './read-content.ts'
 import {relate} from './related.ts'
+import {unusedRedirects} from './typed-redirects.ts'
 
 export interface Assembled {
   /** Paths relative to `.collate/site/`. */
   files: Map<string, string | Uint8Array>
   data: SiteData
+  /** By id of the article. */
+  findings: ReadonlyMap<string, readonly FindingDraft[]>
 }
 
 export function assemble(
   content: Content,
   config: Config,
-  good: ReadonlyArray<{article: Prepared; text: string}>
+  good: ReadonlyArray<{article: Prepared; text: string}>,
+  /** Ids of all articles that have a file. */
+  ids: ReadonlySet<string>
 ): Assembled {
   const files = new Map<string, string | Uint8Array>()
   const {origin, base} = splitAddress(config.url)
@@ -32,7 +39,6 @@ export function assemble(
 
   const locales = [...new Set([config.locale, ...articles.map((each) => each.locale)])]
   const used = good.flatMap(({article}) => (article.token ? [article.token] : []))
-  const taken = new Set(articles.map((each) => each.path))
   const atHome = homePages(content.pages.values())
   // Where several languages share a number, it means the standard one.
   const standardFirst = good.toSorted(
@@ -61,6 +67,16 @@ export function assemble(
     }
   }
 
+  const own = [...articles, ...siteSections, ...Object.values(tokens)].map(({path}) => path)
+  const taken = new Set([
+    ...own,
+    ...locales.map((tag) => localePath(tag, config.locale)),
+    '/search/'
+  ])
+  const former = standardFirst
+    .flatMap(({article}) => article.former.map((each) => ({...each, to: article.path})))
+    .sort((a, b) => a.ago - b.ago)
+
   const data: SiteData = {
     title: config.title,
     ...(config.description ? {description: config.description} : {}),
@@ -72,7 +88,14 @@ export function assemble(
     sections: siteSections,
     articles,
     redirects: redirects(
-      [...old.filter((each) => !each.former), ...old, ...(centre?.redirects ?? []), ...oldFiles],
+      [
+        ...old.filter((each) => !each.former).map(plainly),
+        ...former.map(plainly),
+        ...old.map(plainly),
+        ...(centre?.redirects ?? []),
+        ...oldFiles.map(plainly),
+        ...goneAddresses(content, ids, siteSections, config)
+      ],
       taken
     ),
     numbers: Object.fromEntries(
@@ -93,7 +116,17 @@ export function assemble(
     for (const [path, bytes] of article.media) files.set(`public/${path}`, bytes)
   }
 
-  return {files, data}
+  const textOf = new Map(content.articles.map(({path, text}) => [path, text]))
+  const findings = unusedRedirects(
+    standardFirst.map(({article}) => article),
+    taken,
+    (file) => textOf.get(file)
+  )
+  return {files, data, findings}
+}
+
+function plainly({from, to}: SiteRedirect): SiteRedirect {
+  return {from, to}
 }
 
 function siteArticle(article: Prepared, pages: ReadonlyMap<string, PageFile[]>): SiteArticle {

@@ -11,7 +11,7 @@ import type {PageFile} from './read-content.ts'
 
 /** `atHome`: pages at which the addresses of their spaces lead. */
 export function oldAddressesOf(
-  article: Prepared,
+  article: Pick<Prepared, 'path' | 'redirects' | 'mediaNames'>,
   pages: readonly PageFile[],
   atHome: ReadonlySet<PageFile>
 ): OldAddress[] {
@@ -109,7 +109,7 @@ function wikiPage({
 }
 
 /** Where linked files could be downloaded; pictures were only ever shown in their page. */
-function filePaths(page: PageFile, {mediaNames}: Prepared): OldAddress[] {
+function filePaths(page: PageFile, {mediaNames}: Pick<Prepared, 'mediaNames'>): OldAddress[] {
   const wiki = wikiPage(page)
   if (!wiki || mediaNames.size === 0) return []
   return page.attachments.flatMap(function ({src, file: name}) {

@@ -5,10 +5,10 @@ import {readMdx, slips} from '../mdx/index.ts'
 import type {Config} from '../model/config.ts'
 import type {FindingDraft, Place} from '../model/finding.ts'
 import type {StagedFront} from '../model/site-data.ts'
-import {sectionPath} from '../model/site-path.ts'
 import {isOneSlip, suggest} from '../model/suggest.ts'
 import {splitAddress} from './addresses.ts'
 import {type Context, desugar} from './desugar/index.ts'
+import {addressOf, type FormerAddress, formerAddresses} from './former-addresses.ts'
 import {LocalFiles, type Published} from './local-files.ts'
 import {nearArticles} from './near-articles.ts'
 import type {ArticleFile, Content} from './read-content.ts'
@@ -30,7 +30,10 @@ export interface Prepared {
   tags: boolean
   walkthrough: boolean
   token?: string
+  /** Old addresses as a writer typed them. */
   redirects: readonly string[]
+  /** Addresses that it had before its file was renamed or moved. */
+  former: readonly FormerAddress[]
   /** The article as a reader would copy it, links made absolute. */
   markdown: string
   media: ReadonlyMap<string, Uint8Array>
@@ -41,6 +44,8 @@ export interface Prepared {
 
 export interface Preparation {
   articles: Prepared[]
+  /** Ids of all articles that have a file, whatever becomes of it. */
+  ids: Set<string>
   held: string[]
   leftOut: FindingDraft[]
 }
@@ -54,7 +59,7 @@ export function prepare(
   status: ReadonlyMap<string, string>,
   withheld: ReadonlySet<string> = new Set()
 ): Preparation {
-  const result: Preparation = {articles: [], held: [], leftOut: []}
+  const result: Preparation = {articles: [], ids: new Set(), held: [], leftOut: []}
   const read = new Map<string, Read>()
   const paths = new Set<string>()
   const pages = inOrder(content).map((article) => ({
@@ -65,7 +70,8 @@ export function prepare(
 
   for (const {article, page} of pages) {
     const {id, title} = named(page, article, ids)
-    const path = pathOf(article, config)
+    result.ids.add(id)
+    const path = addressOf(article, config)
     const because = refusal(page, read.get(id)?.article.path, paths.has(path))
 
     // What the pipeline says knows the front matter, and what counts more, such as a secret in the text.
@@ -148,24 +154,6 @@ function isStatus(key: string): boolean {
   return key === 'status' || isOneSlip(key.toLowerCase(), 'status')
 }
 
-/** Where the article stood before it was renamed, moved, or joined with another. */
-function formerPaths({path}: ArticleFile, {pages}: Content, id: string, config: Config): string[] {
-  return (pages.get(id) ?? [])
-    .flatMap(({paths}) => paths)
-    .flatMap(function (former) {
-      const [, , locale, section, name] = former.split('/')
-      if (former === path || !locale || !section || !name) return []
-      return [pathOf({locale, section, slug: name.replace(/\.mdx?$/u, '')}, config)]
-    })
-}
-
-function pathOf(
-  {locale, section, slug}: Pick<ArticleFile, 'locale' | 'section' | 'slug'>,
-  config: Config
-): string {
-  return `${sectionPath(section, locale, config.locale)}${slug}/`
-}
-
 /** What preparing an article asks of the others. */
 interface Site {
   config: Config
@@ -245,7 +233,8 @@ function prepareOne(
     tags: made.tags,
     walkthrough: made.walkthrough,
     ...(facts && front.token ? {token: front.token} : {}),
-    redirects: [...(front.redirects ?? []), ...formerPaths(article, content, front.id, config)],
+    redirects: front.redirects ?? [],
+    former: formerAddresses(front.id, article.path, content, config),
     markdown,
     media: files.media,
     mediaNames: files.mediaNames,

@@ -3,6 +3,7 @@
 import type {Dirent} from 'node:fs'
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {parseDocument} from 'yaml'
 import {z} from 'zod'
 import type {FindingDraft} from '../model/finding.ts'
 import type {PageAbove} from '../model/source-page.ts'
@@ -50,6 +51,8 @@ export interface Content {
   badTokens: Map<string, string>
   /** By id of the article; several versions of one may have a page each. */
   pages: Map<string, PageFile[]>
+  /** Files that articles had, relative to the root, as far as no page says so; by id of the article. */
+  addresses: Map<string, string[]>
   findings: FindingDraft[]
 }
 
@@ -71,6 +74,8 @@ const pageSchema = z.looseObject({
   anchors: z.record(z.string(), z.string()).optional(),
   paths: z.array(z.string()).optional()
 })
+
+const addressSchema = z.looseObject({paths: z.array(z.string())})
 
 export async function readContent(root: string): Promise<Content> {
   const content = join(root, 'content')
@@ -98,6 +103,7 @@ export async function readContent(root: string): Promise<Content> {
     tokens,
     badTokens,
     pages: await readPages(join(content, 'sources')),
+    addresses: await readAddresses(join(content, 'addresses')),
     findings
   }
 }
@@ -155,6 +161,21 @@ async function readPages(base: string): Promise<Map<string, PageFile[]>> {
   }
 
   return result
+}
+
+async function readAddresses(folder: string): Promise<Map<string, string[]>> {
+  const result = new Map<string, string[]>()
+  for (const [id, text] of await readFolder(folder)) {
+    const {data} = addressSchema.safeParse(yaml(text))
+    if (data) result.set(id, data.paths)
+  }
+  return result
+}
+
+/** The data of `text`; `undefined` where it is no YAML. */
+function yaml(text: string): unknown {
+  const document = parseDocument(text)
+  return document.errors.length > 0 ? undefined : document.toJS()
 }
 
 /** The text of every `.yaml` of `folder`, by its name. */

@@ -61,10 +61,13 @@ export async function stage(root: string, options: StageOptions): Promise<Staged
     }
   }
 
-  const assembled: Assembled = assemble(content, config, good)
+  const assembled: Assembled = assemble(content, config, good, prepared.ids)
   const written = await writeSet(join(root, '.collate/site'), assembled.files)
   const findings = new Map([['', [...content.findings, ...emptyHome(good, config)]]])
-  for (const {article} of good) findings.set(article.front.id, article.findings)
+  for (const {article} of good) {
+    const {id} = article.front
+    findings.set(id, [...article.findings, ...(assembled.findings.get(id) ?? [])])
+  }
 
   return {
     staged: good.map(({article}) => article.front.id),

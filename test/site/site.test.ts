@@ -70,6 +70,20 @@ test('old addresses lead to the article', async function () {
   expect(await visits.file('wiki/spaces/HELP/pages/88776655/index.html')).toContain(article)
 })
 
+test('a file that was renamed leads on; one that was taken away leads to its section for now', async function () {
+  const {url} = visits.site.served
+  const leadsTo = async (path: string) => {
+    const {status, headers} = await fetch(url + path, {redirect: 'manual'})
+    return [status, headers.get('location')]
+  }
+  expect(await leadsTo('/basics/the-log')).toEqual([301, '/basics/read-the-log/'])
+  expect(await visits.file('basics/the-log/index.html')).toContain('url=/basics/read-the-log/')
+  expect(await leadsTo('/basics/tides/')).toEqual([302, '/basics/'])
+  const gone = await visits.file('basics/tides/index.html')
+  expect(gone).toContain('This article is no longer here')
+  expect(gone).not.toContain('canonical')
+})
+
 test('old addresses of a help centre lead to what stands in its place', async function () {
   const {url} = visits.site.served
   const leadsTo = async (path: string) =>

@@ -9,6 +9,7 @@ import type {Command} from '../command.ts'
 
 /** What may lie in `content/`; `imports` is where exports are dropped. */
 const known = [
+  'addresses',
   'articles',
   'base',
   'conflicts',

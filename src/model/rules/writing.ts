@@ -56,6 +56,21 @@ Look at the line that is named: text that was pasted by accident is the usual ca
 Look at the line that is named; a tag that is not closed is the usual cause. The file itself was not changed.`,
     answers: []
   },
+  'stage/redirect-unused': {
+    severity: 'warning',
+    sentence: ({from, because, other}) =>
+      `The old address \`${from}\` in \`redirects\` leads nowhere: ${
+        because === 'no-path'
+          ? 'it is no path of the site, such as `/guides/keys`'
+          : because === 'twice'
+            ? `${other} names it, too, and comes first`
+            : 'a page of the site lies there'
+      }`,
+    explanation: `\`redirects\` lists paths on the site that lead to this article. A path where the site has a page shows that page, and a path that two articles name leads to one of them.
+
+Correct the path, or take the line out. Addresses that the article had before its file was renamed or moved need no line: they lead on by themselves.`,
+    answers: []
+  },
   'stage/empty-home': {
     severity: 'warning',
     sentence: ({locale, found}) =>

@@ -1,6 +1,6 @@
 /** All articles: those that have sources, and those that only writers have. */
 
-import type {FileChange} from '../../emit/index.ts'
+import {addressChanges, type FileChange} from '../../emit/index.ts'
 import {type Finding, type FindingDraft, finish, type Place} from '../../model/finding.ts'
 import {pushAll} from '../../model/long-lists.ts'
 import type {ArticleResult} from '../../model/result.ts'
@@ -62,6 +62,8 @@ export async function makeAll(
     const more = orphan ? [orphan] : []
     const made = await keptOrHandwritten(id, written, more, world, cache)
     all.articles.push(made.result)
+    if (made.result.status === 'published')
+      await take(addressChanges(id, written.file, world.addresses.get(id) ?? []), id)
     pushAll(all.settled, made.settled)
   }
   return all

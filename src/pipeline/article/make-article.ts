@@ -248,7 +248,7 @@ export function pathOf(group: Group, world: World): string {
 function freePath(
   {id, lead, versions}: Group,
   {title, locale, section}: Article,
-  {paths, sections}: World
+  {paths, former, sections}: World
 ): string {
   const placed = versions.map(({key}) => sections.get(key)).find((each) => each !== undefined)
   const folder = lead.page.meta.section ?? placed?.name ?? section
@@ -256,6 +256,6 @@ function freePath(
   for (let number = 1; ; number++) {
     const last = number === 1 ? name : `${name}-${number}`
     const file = articleFile(locale, folder, last)
-    if (!paths.has(file)) return file
+    if (!paths.has(file) && (former.get(file) ?? id) === id) return file
   }
 }

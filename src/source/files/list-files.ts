@@ -16,9 +16,17 @@ import {whyUnreadable} from './why-unreadable.ts'
 /** What the knowledge base itself keeps: not to be imported again. */
 const ownFolders = [
   'dist',
-  ...['articles', 'base', 'conflicts', 'decisions', 'records', 'sections', 'sources', 'tokens'].map(
-    (name) => path.join('content', name)
-  )
+  ...[
+    'addresses',
+    'articles',
+    'base',
+    'conflicts',
+    'decisions',
+    'records',
+    'sections',
+    'sources',
+    'tokens'
+  ].map((name) => path.join('content', name))
 ]
 
 export interface Listing {
