@@ -1,5 +1,6 @@
 /** What `doctor` found. */
 
+import {print} from './json.ts'
 import {type Look, oneLine, paint} from './paint.ts'
 
 export interface Check {
@@ -7,6 +8,15 @@ export interface Check {
   state: 'fine' | 'odd' | 'broken'
   text: string
   hint?: string
+}
+
+/** What `doctor --json` prints: `schemas/doctor.schema.json`. */
+export function doctorJson(checks: readonly Check[]): string {
+  return print({
+    schemaVersion: 1,
+    checks: checks.map(({state, text, hint}) => ({state, text, ...(hint && {hint})})),
+    isFine: checks.every(({state}) => state !== 'broken')
+  })
 }
 
 export function doctorText(checks: readonly Check[], look: Look): string {

@@ -3,6 +3,7 @@
 import {compare} from '../model/finding.ts'
 import {type RuleId, rules} from '../model/rules/index.ts'
 import {answers} from '../model/rules/rule.ts'
+import {print} from './json.ts'
 import {type Look, paint, wrap} from './paint.ts'
 import {decideCommand} from './sentence.ts'
 
@@ -28,6 +29,18 @@ export function explain(id: RuleId, look: Look): string {
     lines.push(`  ${command}${blanks}  ${answers[answer]}`)
   }
   return `${lines.join('\n')}\n`
+}
+
+/** What `explain --json` prints: `schemas/explain.schema.json`. */
+export function explainJson(ids: readonly RuleId[]): string {
+  return print({
+    schemaVersion: 1,
+    rules: ids.map(function (rule) {
+      const {severity, explanation, answers: offered} = rules[rule]
+      const meanings = offered.map((answer) => ({answer, meaning: answers[answer]}))
+      return {rule, severity, explanation, answers: meanings}
+    })
+  })
 }
 
 /** Every rule with the first sentence of its explanation. */

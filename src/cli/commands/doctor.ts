@@ -4,7 +4,7 @@ import {findConfig, loadConfig} from '../../config/index.ts'
 import type {Config} from '../../model/config.ts'
 import {compare} from '../../model/finding.ts'
 import {StopError} from '../../model/stop-error.ts'
-import {type Check, doctorText} from '../../report/index.ts'
+import {type Check, doctorJson, doctorText} from '../../report/index.ts'
 import type {Command} from '../command.ts'
 
 /** What may lie in `content/`; `imports` is where exports are dropped. */
@@ -27,7 +27,10 @@ export const doctor: Command = {
   arity: [0, 0],
   summary: 'look whether everything is in order',
   details: ['Exit 2 when something would stop a run.'],
-  options: {online: {help: 'ask each source that needs a network whether it answers'}},
+  options: {
+    online: {help: 'ask each source that needs a network whether it answers'},
+    json: {help: 'print it as JSON (schemas/doctor.schema.json)'}
+  },
   async run({root, flag}, terminal) {
     const {config, check} = await configuration(root)
     const checks: Check[] = [
@@ -41,7 +44,7 @@ export const doctor: Command = {
       checks.push(...(await sources(root, config, flag('online'))))
       checks.push(await content(root, config))
     }
-    terminal.out(doctorText(checks, terminal.look))
+    terminal.out(flag('json') ? doctorJson(checks) : doctorText(checks, terminal.look))
     return checks.some(isBroken) ? 2 : 0
   }
 }
