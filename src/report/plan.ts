@@ -56,13 +56,14 @@ export function planText(result: RunResult, options: PlanOptions): string {
 
 function head(result: RunResult): string {
   const {new: fresh, changed, unchanged, conflicts, held} = planCounts(result)
-  const parts = [
-    `${fresh} new`,
-    `${changed} changed`,
-    `${unchanged} unchanged`,
-    `${conflicts} in conflict`,
-    `${held} held back`
-  ]
+  const counts = [
+    [fresh, 'new'],
+    [changed, 'changed'],
+    [unchanged, 'unchanged'],
+    [conflicts, 'in conflict'],
+    [held, 'held back']
+  ] as const
+  const parts = counts.map(([number, name]) => `${number.toLocaleString('en')} ${name}`)
   const time = secondsText(result.seconds)
   const all = count(result.articles.length, 'article')
   return `Dry run, nothing was written. ${all}: ${parts.join(', ')} (${time})`

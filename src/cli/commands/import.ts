@@ -35,7 +35,7 @@ export const importCommand: Command = {
     },
     limit: {
       value: 'N',
-      help: 'bring in at most N new or changed pages, the new ones first; the next run goes on'
+      help: 'bring in at most N new or changed pages; the next run goes on'
     },
     strict: {
       help: 'exit 1 where a source or page did not come in; what did is written all the same'
