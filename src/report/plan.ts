@@ -3,7 +3,7 @@
 import type {FileDoing, PlannedFile} from '../model/plan.ts'
 import type {RunResult} from '../model/result.ts'
 import {count, type Look, oneLine, type Paint, paint} from './paint.ts'
-import {looksFirst, upstreamLine, waitingLine} from './summary.ts'
+import {looksFirst, rewrittenLine, upstreamLine, waitingLine} from './summary.ts'
 import {secondsText} from './totals.ts'
 
 /** Shown on a terminal, unless all is asked for: articles, lines of each, and names of other files of a kind. */
@@ -43,7 +43,12 @@ export function planText(result: RunResult, options: PlanOptions): string {
   const colours = paint(options)
   const {plan = [], findings} = result
   const sections = [
-    [colours.bold(head(result)), ...upstreamLine(result), ...waitingLine(result)],
+    [
+      colours.bold(head(result)),
+      ...upstreamLine(result),
+      ...rewrittenLine(result),
+      ...waitingLine(result)
+    ],
     ...patches(plan, options, colours),
     otherFiles(plan, options, colours),
     looksFirst(findings, colours, options.width)
