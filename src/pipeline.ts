@@ -7,14 +7,24 @@
 export {diffRows, sideBySide, stepRows} from './collate/index.ts'
 export {type SourceAccess, sourceAccess} from './pipeline/access.ts'
 export {type CheckOptions, checkArticles} from './pipeline/check.ts'
+export {type ConflictTexts, readConflictTexts} from './pipeline/conflict-texts.ts'
 export {collateTwo, type Diff} from './pipeline/diff.ts'
 export {type ExportOptions, exportArticles} from './pipeline/export/export-articles.ts'
 export {type ImportOptions, importPages} from './pipeline/import.ts'
 export {type NewArticle, newArticle, newFacts} from './pipeline/new/new-article.ts'
 export {readConflict} from './pipeline/read-conflict.ts'
+export {
+  findPictures,
+  type VersionPicture,
+  type WantedPicture
+} from './pipeline/pictures/version-pictures.ts'
+export {putBack, takeOutAgain} from './pipeline/put-back/put-back.ts'
+export {type Removal, type RemovalName, readRemovals} from './pipeline/put-back/removals.ts'
+export {compareTexts} from './pipeline/repairs/compare-texts.ts'
 export {type RepairsOptions, readRepairs} from './pipeline/repairs/read-repairs.ts'
 export type {Workspace} from './pipeline/run.ts'
 export {type Answer, decide} from './pipeline/settle.ts'
 export {setPair} from './pipeline/settle-pair.ts'
 export {type BuildOptions, type Built, buildSite} from './pipeline/site.ts'
+export type {TakenText} from './pipeline/taken-texts.ts'
 export {type Standing, standingDecisions, undoDecision} from './pipeline/undo.ts'

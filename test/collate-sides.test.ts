@@ -70,8 +70,8 @@ oven   --clean
     ['row', []],
     ['row', []],
     ['code', []],
-    ['image', ['The lamp']],
-    ['image', ['door.png']]
+    ['image', [{name: 'The lamp', address: 'a/lamp.png'}]],
+    ['image', [{name: 'door.png', address: 'a/door.png'}]]
   ])
   expect(rows[1]?.left[0]?.parts).toEqual([
     [{text: 'Door', isOwn: false}],

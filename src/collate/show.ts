@@ -2,6 +2,7 @@
 
 import type {ProcedureStep} from '../model/article.ts'
 import type {Bead, Block, Collation} from '../model/collation.ts'
+import type {ShownPicture} from '../model/side-by-side.ts'
 import {images} from './blocks.ts'
 import {textOfBlocks} from './context.ts'
 import {fileName} from './features.ts'
@@ -36,15 +37,15 @@ export function diffRows(collation: Collation): Row[] {
     const right = bead.right[0]?.node.position?.start.line
     if (left !== undefined) row.leftLine = left
     if (right !== undefined) row.rightLine = right
-    const pictures = segments.length > 0 ? [] : [...bead.left, ...bead.right].flatMap(picturesOf)
+    const shown = segments.length > 0 ? [] : [...bead.left, ...bead.right].flatMap(picturesOf)
+    const pictures = shown.map(({name}) => name)
     if (pictures.length > 0) row.pictures = [...new Set(pictures)]
     return row
   })
 }
 
-/** The description of each picture of `block`, or the name of its file. */
-export function picturesOf({node}: Block): string[] {
-  return images(node).map(({alt, url}) => alt?.trim() || fileName(url))
+export function picturesOf({node}: Block): ShownPicture[] {
+  return images(node).map(({alt, url}) => ({name: alt?.trim() || fileName(url), address: url}))
 }
 
 /** Part of the longer text that must be shared, so that the words of both can be read as one. */

@@ -9,6 +9,13 @@ export interface Words {
   isOwn: boolean
 }
 
+export interface ShownPicture {
+  /** Its description, or the name of its file. */
+  name: string
+  /** As its version has it. */
+  address: string
+}
+
 /** A block as one side has it. */
 export interface ShownBlock {
   kind: BlockKind
@@ -17,8 +24,7 @@ export interface ShownBlock {
   step?: number
   /** Its text; of a row of a table, that of each cell. */
   parts: ReadonlyArray<readonly Words[]>
-  /** Of each picture in it, the description, or the name of its file. */
-  pictures: readonly string[]
+  pictures: readonly ShownPicture[]
   /** 1-based, in the file of its side. */
   line?: number
   column?: number

@@ -8,7 +8,7 @@ import {readMdx} from '../mdx/index.ts'
 import {hideSecrets} from '../mend/index.ts'
 import type {Article} from '../model/article.ts'
 import type {Collation} from '../model/collation.ts'
-import {compareFindings, type Finding, finish, tellApart} from '../model/finding.ts'
+import {compareFindings, type Finding, identify, tellApart} from '../model/finding.ts'
 import type {KnownPictures} from '../model/pictures.ts'
 import {pageKey} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
@@ -21,6 +21,7 @@ import {indexPages, sitesOf} from './known/known.ts'
 import {preparePage} from './page/prepare.ts'
 import {knownPictures} from './pictures/known-pictures.ts'
 import type {Workspace} from './run.ts'
+import {type TakenText, takenTexts} from './taken-texts.ts'
 
 export interface Diff {
   left: Article
@@ -33,6 +34,8 @@ export interface Diff {
   findings: Finding[]
   /** Those that a decision settles. */
   settled: Finding[]
+  /** What each finding that can be answered with `take` would bring in, by fingerprint. */
+  taken: ReadonlyMap<string, TakenText>
 }
 
 /**
@@ -53,10 +56,10 @@ export async function collateTwo(
   const [left, right] = found.map(withoutSecrets)
   if (!left || !right) throw new Error('Unexpected less than two articles')
   const collation = collate(left, right, await pictures(snapshots, left, right))
-  const findings = finish(collation.findings, left.id, ({at}) =>
+  const identified = identify(collation.findings, left.id, ({at}) =>
     typeof at === 'object' ? at : {file: left.file, line: 1, column: 1}
   )
-  const told = tellApart(findings).sort(compareFindings)
+  const told = tellApart(identified.map(({finding}) => finding)).sort(compareFindings)
   const file = areVersions
     ? (await readDecisions(workspace.root)).byArticle.get(left.id)
     : undefined
@@ -69,7 +72,8 @@ export async function collateTwo(
     areVersions,
     versions: found.length,
     findings: open,
-    settled
+    settled,
+    taken: takenTexts(collation, identified)
   }
 }
 

@@ -69,13 +69,14 @@ interface Stores {
 
 async function withStores<Result>(
   {root, config}: Workspace,
-  {offline, network, write}: ImportOptions,
+  {offline, again, network, write}: ImportOptions,
   work: (stores: Stores) => Promise<Result>
 ): Promise<Result> {
   const shelf = openShelf(write ? root : undefined)
-  const elsewhere = offline
-    ? undefined
-    : openElsewhere(root, config.files ?? {}, {...network, isDry: !write})
+  const elsewhere =
+    offline || again
+      ? undefined
+      : openElsewhere(root, config.files ?? {}, {...network, isDry: !write})
   try {
     return await work({shelf, elsewhere})
   } finally {
@@ -120,7 +121,7 @@ async function bringIn(
     progress: options.progress
   })
   const {paths, source} = options
-  const asked = paths?.length || options.offline ? [] : config.sources
+  const asked = paths?.length || options.offline || options.again ? [] : config.sources
   const asBefore = new Set([...(result.upstream?.looks ?? []), ...(result.waiting ?? [])])
   return {
     result: {

@@ -30,6 +30,8 @@ export interface IncomingOptions {
   write: boolean
   /** Use no network: sources that need one stay as they are. */
   offline?: boolean
+  /** Read no source: only make the articles of the known pages anew, as decisions may have changed them. */
+  again?: boolean
   /** How a network is used, where not as always. */
   network?: Pick<SourcesOptions, 'clock' | 'env' | 'timeout'> & ElsewhereOptions
   progress?: (done: number, total: number) => void
@@ -107,9 +109,10 @@ interface Reading extends Wants {
 
 function read(
   {root, config}: Workspace,
-  {paths, source, cwd, network, offline, progress, write}: IncomingOptions,
+  {paths, source, cwd, network, offline, again, progress, write}: IncomingOptions,
   {selection, portion, ...reading}: Reading
-): AsyncGenerator<SourceRead> {
+): AsyncIterable<SourceRead> {
+  if (again) return nothing()
   if (paths?.length) return readPaths(paths, {source: source ?? 'files', cwd, root})
   return readSources(config.sources, root, source, {
     ...network,
@@ -122,6 +125,8 @@ function read(
     isFull: portion?.isFull
   })
 }
+
+async function* nothing(): AsyncGenerator<SourceRead> {}
 
 /** Whether it is about a page, and that one is not wanted. */
 function isUnwanted(key: PageKey | undefined, selection: Selection | undefined): boolean {

@@ -72,7 +72,7 @@ function cellOf(blocks: readonly ShownBlock[], side: Side, isMarked: boolean): W
   return blocks.flatMap(({kind, step, parts, pictures}) => [
     ...(step !== undefined && kind !== 'heading' ? plain(`${step}.`) : []),
     ...parts.flatMap((words) => wordsOf(words, side, isMarked)),
-    ...pictures.flatMap((name) => plain(`(picture: ${name})`))
+    ...pictures.flatMap(({name}) => plain(`(picture: ${name})`))
   ])
 }
 

@@ -84,11 +84,11 @@ export const sides: DiffPageView = {
       kind: 'same',
       left: [
         block(11, 'a   b\n  c', {kind: 'code'}),
-        block(12, '', {kind: 'image', pictures: ['The lamp']})
+        block(12, '', {kind: 'image', pictures: [{name: 'The lamp', address: 'lamp.png'}]})
       ],
       right: [
         block(11, 'a   b\n  c', {kind: 'code'}),
-        block(12, '', {kind: 'image', pictures: ['The lamp']})
+        block(12, '', {kind: 'image', pictures: [{name: 'The lamp', address: 'lamp.png'}]})
       ]
     },
     {
@@ -130,7 +130,7 @@ export function hostileSides(text: string): DiffPageView {
         {text: ` ${text}`, isOwn: true}
       ]
     ],
-    pictures: [text]
+    pictures: [{name: text, address: text}]
   })
   const side = {
     title: text,

@@ -89,8 +89,8 @@ function rowHtml(
     row.kind === 'elsewhere'
       ? [absent(twinLink(row, 'It stands elsewhere here')), glimpse(row.right, view.right)]
       : [
-          side(row.left, row.kind === 'left', 'del', view.left),
-          `${side(row.right, row.kind === 'right', 'ins', view.right)}${row.kind === 'moved' ? `<p class="dim">${twinLink(row, 'Its own place')}</p>` : ''}`
+          sideHtml(view, row, 'left'),
+          `${sideHtml(view, row, 'right')}${row.kind === 'moved' ? `<p class="dim">${twinLink(row, 'Its own place')}</p>` : ''}`
         ]
   const both =
     row.kind === 'same' && [...row.left, ...row.right].every(({pictures}) => pictures.length === 0)
@@ -118,7 +118,7 @@ function absent(html: string): string {
 /** The beginning of what is shown whole in another row. */
 function glimpse(blocks: readonly ShownBlock[], article: Article): string {
   const text = blocks
-    .flatMap(({parts, pictures}) => [...parts.map(plain), ...pictures])
+    .flatMap(({parts, pictures}) => [...parts.map(plain), ...pictures.map(({name}) => name)])
     .filter((part) => part !== '')
     .join(' ')
   return `<p class="block" ${wordsOf(article)}>${e(shorten(text, 80))}</p>`
@@ -128,23 +128,23 @@ function plain(words: readonly Words[]): string {
   return words.map(({text}) => text).join('')
 }
 
-function side(
-  blocks: readonly ShownBlock[],
-  isAlone: boolean,
-  tag: 'del' | 'ins',
-  article: Article
-): string {
+/** What one version has of `row`. */
+export function sideHtml(view: DiffPageView, row: SideRow, side: 'left' | 'right'): string {
+  const blocks = row[side]
   if (blocks.length === 0) return absent('Not here')
-  return blocks.map((block) => blockHtml(block, isAlone, tag, article)).join('\n')
+  const isAlone = row.kind === side
+  return blocks.map((block) => blockHtml(view, block, side, isAlone)).join('\n')
 }
 
 /** A block that stands alone is marked whole, words of others one by one. */
 function blockHtml(
+  view: DiffPageView,
   {kind, callout, step, parts, pictures}: ShownBlock,
-  isAlone: boolean,
-  tag: 'del' | 'ins',
-  article: Article
+  side: 'left' | 'right',
+  isAlone: boolean
 ): string {
+  const article = view[side]
+  const tag = side === 'left' ? 'del' : 'ins'
   const labels = [
     ...(step !== undefined && kind !== 'heading' ? [`Step ${step}`] : []),
     ...(callout ? [capital(callout)] : [])
@@ -154,12 +154,17 @@ function blockHtml(
     .filter((part) => part !== '')
     .join(kind === 'row' ? ' <span class="dim">|</span> ' : ' ')
   const shown = kind === 'code' ? `<code>${text}</code>` : text
-  const names = pictures.map(
-    (name) => `<span class="label">Picture</span> ${e(shorten(name, 200))}`
-  )
+  const names = pictures.map(({name, address}) => pictureHtml(name, view.pictureAt?.(side, address)))
   const content = [labels.join('') + shown, ...names].filter((part) => part !== '').join('<br>')
   const marked = isAlone ? `<${tag} class="block">${content}</${tag}>` : content
   return `<div class="block ${kind}" ${wordsOf(article)}>${marked}</div>`
+}
+
+function pictureHtml(name: string, source: string | undefined): string {
+  const told = `<span class="label">Picture</span> ${e(shorten(name, 200))}`
+  return source === undefined
+    ? told
+    : `${told}<br><img src="${e(source)}" alt="${e(name)}" loading="lazy">`
 }
 
 function wordsHtml(words: readonly Words[], tag: 'del' | 'ins' | undefined): string {

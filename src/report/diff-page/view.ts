@@ -15,6 +15,8 @@ export interface DiffPageView extends SideBySide {
   findings: readonly Finding[]
   /** Findings that a decision settles. */
   settled: readonly Finding[]
+  /** Where a picture of a version can be seen; absent: pictures are told by name. */
+  pictureAt?: (side: 'left' | 'right', address: string) => string | undefined
 }
 
 /** How the two are called on the page: as nouns, and in sentences. */
