@@ -1,33 +1,46 @@
 /**
- * `npm start`: shows the built site on this machine, and nowhere else.
+ * `npm start`: shows the built site and the review page on this machine, and nowhere else.
  *
- * `--site-only`: nothing but the site, as a host would serve it. `--port N`: another port than 4321.
+ * `--site-only`: nothing but the site, as a host would serve it. `--port N`: another port than 4321 for the site.
  */
 
 import {stat} from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import {parseArgs} from 'node:util'
+import {loadConfig} from '../src/config/index.ts'
 import {StopError} from '../src/model/stop-error.ts'
 import {errorText, plainLook} from '../src/report/index.ts'
+import {startReview} from '../src/review/index.ts'
 import {type Served, serve} from './serve.ts'
 
 const root = path.join(import.meta.dirname, '..')
+const folder = path.join(root, 'dist')
 const usual = 4321
 
 try {
   const {values} = parseArgs({
     options: {'site-only': {type: 'boolean'}, port: {type: 'string'}}
   })
-  const folder = path.join(root, 'dist')
-  if (!(await stat(path.join(folder, 'index.html')).catch(() => undefined)))
-    throw new StopError('There is no site in dist/', {hint: 'Make it: `npm run site`'})
+  const hasSite = (await stat(path.join(folder, 'index.html')).catch(() => undefined)) !== undefined
+  const none = new StopError('There is no site in dist/', {hint: 'Make it: `npm run site`'})
+  if (values['site-only'] && !hasSite) throw none
 
-  const {url} = await open(folder, values.port)
-  console.log(`The site: ${url}/\n\nCtrl+C ends.`)
+  if (hasSite) console.log(`The site: ${(await open(folder, values.port)).url}/`)
+  else process.stderr.write(errorText(none, plainLook))
+  if (!values['site-only']) {
+    const workspace = {root, config: await loadConfig(root)}
+    const {address} = await startReview({workspace, onError: tell})
+    console.log(`Review:   ${address}`)
+  }
+  console.log('\nCtrl+C ends.')
 } catch (error) {
-  process.stderr.write(errorText(error, plainLook))
+  tell(error)
   process.exitCode = 2
+}
+
+function tell(error: unknown): void {
+  process.stderr.write(errorText(error, plainLook))
 }
 
 /** On the usual port; on any free one where that is taken and none was asked for. */

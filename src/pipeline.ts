@@ -13,6 +13,7 @@ export {type ExportOptions, exportArticles} from './pipeline/export/export-artic
 export {type ImportOptions, importPages} from './pipeline/import.ts'
 export {type NewArticle, newArticle, newFacts} from './pipeline/new/new-article.ts'
 export {readConflict} from './pipeline/read-conflict.ts'
+export {type Passage, readPassages} from './pipeline/passages.ts'
 export {
   findPictures,
   type VersionPicture,

@@ -1,10 +1,9 @@
 /** Two versions as one page that a writer can read in a browser: sentences first, then the texts side by side. */
 
 import type {Article} from '../model/article.ts'
-import type {Finding} from '../model/finding.ts'
 import type {ShownStep} from '../model/side-by-side.ts'
 import {findingsSection, rulesSection} from './diff-page/findings.ts'
-import {findPlaces} from './diff-page/places.ts'
+import {byRow, findPlaces} from './diff-page/places.ts'
 import {style} from './diff-page/style.ts'
 import {texts} from './diff-page/texts.ts'
 import {capital, type DiffPageView, namesOf, rowId, wordsOf} from './diff-page/view.ts'
@@ -19,15 +18,7 @@ const mostSteps = 1000
 export function diffPage(view: DiffPageView): string {
   const {left, findings, settled, steps} = view
   const find = findPlaces(view)
-  const about = new Map<number, Finding[]>()
-  for (const finding of [...findings, ...settled])
-    for (const row of new Set(Object.values(find(finding)))) {
-      const others = about.get(row)
-      if (others) others.push(finding)
-      else about.set(row, [finding])
-    }
-
-  const {html, shown} = texts(view, about)
+  const {html, shown} = texts(view, byRow(view))
   const title = `${view.areVersions ? 'Two versions' : 'Two texts'} side by side: ${left.title}`
   const items = [
     ['findings', 'Findings'],

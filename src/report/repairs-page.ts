@@ -99,22 +99,30 @@ function shortSection(article: MendedArticle, at: number): string {
 <p>${count(changes, 'change')}. The page would be too long with all of them: name the article to see them.</p></section>`
 }
 
-function pageSection({source, format, file, steps}: MendedPage, locale: string): string {
+/** More HTML below an entry: the `nth` of what the repair `by` did to the page. */
+export type More = (by: string, nth: number) => string
+
+export function pageSection(
+  {source, format, file, steps}: MendedPage,
+  locale: string,
+  more: More = () => ''
+): string {
   const changes = steps.flatMap(({entries}) => entries).length
   const done =
     changes === 0
       ? 'Nothing was mended.'
       : `${count(changes, 'change')} by ${count(steps.length, 'repair')}, in the order in which they ran.`
   return `<h3>${e(source)}</h3><p class="dim">${e(format)}, <code>${e(file)}</code></p><p>${done}</p>
-${steps.map((step) => stepDetails(step, locale)).join('\n')}`
+${steps.map((step) => stepDetails(step, locale, more)).join('\n')}`
 }
 
-function stepDetails({by, summary, entries}: MendingStep, locale: string): string {
+function stepDetails({by, summary, entries}: MendingStep, locale: string, more: More): string {
+  const items = entries.map((entry, nth) => `<li>${entryLines(entry, locale)}${more(by, nth)}</li>`)
   return `<details><summary><code>${e(by)}</code> ${e(summary)} <span class="dim">${count(entries.length, 'time')}</span></summary>
-<ol class="entries">${entries.map((entry) => entryItem(entry, locale)).join('\n')}</ol></details>`
+<ol class="entries">${items.join('\n')}</ol></details>`
 }
 
-function entryItem(
+function entryLines(
   {place, passage, what, removed, added, aside}: MendingEntry,
   locale: string
 ): string {
@@ -135,10 +143,10 @@ function entryItem(
     lines.push(`<ins class="block" ${attributes}>${e(text.trim())}</ins>`)
   if (aside !== undefined)
     lines.push(`<p class="aside">Set aside whole:</p><pre ${attributes}>${e(aside)}</pre>`)
-  return `<li>${lines.join('\n')}</li>`
+  return lines.join('\n')
 }
 
-function comparisonSection(
+export function comparisonSection(
   {words, rows, before, after}: Comparison,
   locale: string,
   isOnly: boolean
@@ -149,13 +157,18 @@ function comparisonSection(
 ${rows.length > 0 ? rowsTable(rows, locale) : sides(before, after, locale)}</details>`
 }
 
-function rowsTable(rows: readonly TextRow[], locale: string): string {
+/** `heads`: what stands above the two columns. */
+export function rowsTable(
+  rows: readonly TextRow[],
+  locale: string,
+  heads: readonly [string, string] = ['Before: the source', 'After: the article']
+): string {
   const cells = rows
     .slice(0, mostRows)
     .map((row) => `<tr>${cell(row, 'removed', locale)}${cell(row, 'added', locale)}</tr>`)
   const rest =
     rows.length > mostRows ? `<p>and ${count(rows.length - mostRows, 'more line')}</p>` : ''
-  return `<table><thead><tr><th scope="col">Before: the source</th><th scope="col">After: the article</th></tr></thead>
+  return `<table><thead><tr>${heads.map((head) => `<th scope="col">${e(head)}</th>`).join('')}</tr></thead>
 <tbody>${cells.join('\n')}</tbody></table>${rest}`
 }
 

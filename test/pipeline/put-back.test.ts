@@ -1,8 +1,8 @@
 /** What a repair took out goes back into the writer's article, stays there, and comes out again. */
 
 import {expect, test} from 'vitest'
-import {checkArticles, putBack, readRemovals, takeOutAgain} from '../../src/pipeline.ts'
 import {findLines} from '../../src/pipeline/put-back/find-lines.ts'
+import {checkArticles, putBack, readRemovals, takeOutAgain} from '../../src/pipeline.ts'
 import {type KnowledgeBase, knowledgeBase} from '../helpers/knowledge-base.ts'
 
 const file = 'content/articles/en/inbox/fire-a-kiln.mdx'
@@ -70,7 +70,9 @@ test('in a step, it goes into the step', async function () {
 })
 
 test('before all else, where nothing stands before it', async function () {
-  const base = await kiln(`<h1>Fire a kiln</h1><p style="display:none">${'kiln heat '.repeat(5)}</p><p>Heat it.</p>`)
+  const base = await kiln(
+    `<h1>Fire a kiln</h1><p style="display:none">${'kiln heat '.repeat(5)}</p><p>Heat it.</p>`
+  )
   const [removal] = await readRemovals(base, 'kiln')
   const before = await base.read(file)
   await putBack(base, 'kiln', removal!)

@@ -14,6 +14,7 @@ import {pair, unpair} from './pair.ts'
 import {proposeCommand} from './propose.ts'
 import {repairsCommand} from './repairs.ts'
 import {reportCommand} from './report.ts'
+import {reviewCommand} from './review.ts'
 import {statusCommand} from './status.ts'
 
 /** Every command, in the order of the help. */
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   check,
   reportCommand,
   decideCommand,
+  reviewCommand,
   diff,
   repairsCommand,
   exportCommand,

@@ -4,6 +4,7 @@ import {answersOf, compare, type Finding, type Severity} from '../../model/findi
 import {rules} from '../../model/rules/index.ts'
 import {answers} from '../../model/rules/rule.ts'
 import {escapeHtml as e} from '../page/escape.ts'
+import {prose} from '../page/prose.ts'
 import {count} from '../paint.ts'
 import {decideCommand, placeText, sentence} from '../sentence.ts'
 import type {Spots} from './places.ts'
@@ -95,12 +96,4 @@ export function rulesSection({findings, settled}: DiffPageView): string {
   )
   return `<section aria-labelledby="rules"><h2 id="rules">What the rules mean</h2>
 <dl>${terms.join('\n')}</dl></section>`
-}
-
-/** Paragraphs, with code between backticks: all the Markdown that explanations hold. */
-function prose(text: string): string {
-  return text
-    .split('\n\n')
-    .map((paragraph) => `<p>${e(paragraph).replace(/`([^`]+)`/g, '<code>$1</code>')}</p>`)
-    .join('')
 }

@@ -32,6 +32,19 @@ export function findPlaces({left, right, rows}: DiffPageView): (finding: Finding
   }
 }
 
+/** The findings that speak of each row, by its index. */
+export function byRow(view: DiffPageView): Map<number, Finding[]> {
+  const find = findPlaces(view)
+  const about = new Map<number, Finding[]>()
+  for (const finding of [...view.findings, ...view.settled])
+    for (const row of new Set(Object.values(find(finding)))) {
+      const others = about.get(row)
+      if (others) others.push(finding)
+      else about.set(row, [finding])
+    }
+  return about
+}
+
 /** Where the blocks of one side begin, in the order of its file. */
 function startsOf(
   rows: readonly SideRow[],

@@ -82,7 +82,7 @@ function rowHtml(
 ): string {
   const links = about.map(
     (finding) =>
-      `<a href="#${findingId(finding)}"><span class="unseen">Finding </span>${e(finding.id)}</a>`
+      `<a href="${e(view.findingAt?.(finding) ?? `#${findingId(finding)}`)}"><span class="unseen">Finding </span>${e(finding.id)}</a>`
   )
   const head = `<th scope="row" role="rowheader">${stateText(row, names)}${links.length > 0 ? `<span class="about">${links.join(' ')}</span>` : ''}</th>`
   const [left, right] =
@@ -154,7 +154,9 @@ function blockHtml(
     .filter((part) => part !== '')
     .join(kind === 'row' ? ' <span class="dim">|</span> ' : ' ')
   const shown = kind === 'code' ? `<code>${text}</code>` : text
-  const names = pictures.map(({name, address}) => pictureHtml(name, view.pictureAt?.(side, address)))
+  const names = pictures.map(({name, address}) =>
+    pictureHtml(name, view.pictureAt?.(side, address))
+  )
   const content = [labels.join('') + shown, ...names].filter((part) => part !== '').join('<br>')
   const marked = isAlone ? `<${tag} class="block">${content}</${tag}>` : content
   return `<div class="block ${kind}" ${wordsOf(article)}>${marked}</div>`

@@ -15,6 +15,8 @@ export interface DiffPageView extends SideBySide {
   findings: readonly Finding[]
   /** Findings that a decision settles. */
   settled: readonly Finding[]
+  /** Where a finding is told; absent: on the same page. */
+  findingAt?: (finding: Finding) => string
   /** Where a picture of a version can be seen; absent: pictures are told by name. */
   pictureAt?: (side: 'left' | 'right', address: string) => string | undefined
 }

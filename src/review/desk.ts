@@ -1,0 +1,177 @@
+/** The knowledge base as it lies before the writer: what is found now, and what is done about it. */
+
+import {readFile} from 'node:fs/promises'
+import path from 'node:path'
+import {answersOf, type Finding} from '../model/finding.ts'
+import type {Comparison} from '../model/mending.ts'
+import type {ArticleResult, RunResult} from '../model/result.ts'
+import {answers} from '../model/rules/rule.ts'
+import {StopError} from '../model/stop-error.ts'
+import {
+  checkArticles,
+  compareTexts,
+  decide,
+  importPages,
+  putBack,
+  type RemovalName,
+  standingDecisions,
+  takeOutAgain,
+  undoDecision,
+  type Workspace
+} from '../pipeline.ts'
+import type {RemovalRequest, Settling} from './requests.ts'
+import {digestOf, signatureOf} from './signature.ts'
+
+export type Undo = {fingerprint: string} | ({article: string} & RemovalName)
+
+/** The last thing that was done. */
+export interface Done {
+  article: string
+  said: string
+  /** What became of the text of the article. */
+  change?: Comparison
+  /** How it is taken back. */
+  undo?: Undo
+  /** It changes an article only with the next import. */
+  waits?: true
+}
+
+export interface Desk {
+  workspace: Workspace
+  /** What is found now: checked anew where a file was written since. */
+  look(): Promise<RunResult>
+  done(): Done | undefined
+  settle(given: Settling): Promise<Done>
+  undo(given: {fingerprint: string}): Promise<Done>
+  putBack(given: RemovalRequest): Promise<Done>
+  takeOut(given: RemovalRequest): Promise<Done>
+  bringIn(): Promise<Done>
+}
+
+export function openDesk(workspace: Workspace): Desk {
+  const {root} = workspace
+  let seen: {signature: string; result: RunResult} | undefined
+  let last: Done | undefined
+
+  const look = async () => {
+    const signature = await signatureOf(root)
+    if (seen?.signature !== signature) seen = {signature, result: await checkArticles(workspace)}
+    return seen.result
+  }
+  const articleOf = async (id: string) => (await look()).articles.find((each) => each.id === id)
+  const textOf = async (article: ArticleResult | undefined) =>
+    article ? await readFile(path.join(root, article.path), 'utf8').catch(() => '') : ''
+  const remember = (done: Done) => (last = done)
+
+  /** Do `work`, and see what it makes of the text of the article. */
+  async function watching(id: string, work: () => Promise<Omit<Done, 'article'>>): Promise<Done> {
+    const before = await textOf(await articleOf(id))
+    const done = await work()
+    const after = await textOf(await articleOf(id))
+    const change = before === after ? undefined : compareTexts(before, after)
+    return remember({article: id, ...done, ...(change && {change})})
+  }
+
+  async function refuseStale(id: string, given: string): Promise<void> {
+    const article = await articleOf(id)
+    if ((await digestOf(root, article?.path ?? '')) === given) return
+    throw new StopError('The article was saved since this page was shown', {
+      hint: 'The page shows it as it is now: look again, then decide.'
+    })
+  }
+
+  return {
+    workspace,
+    look,
+    done: () => last,
+    async settle(given) {
+      const {article, fingerprint, answer, reason, until} = given
+      const finding = openFinding(
+        await look(),
+        fingerprint,
+        await standingOf(workspace, fingerprint)
+      )
+      await refuseStale(article, given.seen)
+      return watching(article, async function () {
+        const isConflict = finding.args['conflict'] !== undefined
+        const why = isConflict && reason.trim() === '' ? settledHere : reason.trim()
+        await decide(workspace, {id: fingerprint, answer, reason: why, ...(until && {until})})
+        const said = `Settled: ${answers[answer]}.`
+        const undo = {fingerprint}
+        if (isConflict) return {said}
+        if (answer === 'take') return {...(await broughtIn(workspace, said)), undo}
+        if (answer === 'same' || answer === 'not-same') return {said, waits: true}
+        return {said, undo}
+      })
+    },
+    async undo({fingerprint}) {
+      const standing = await standingOf(workspace, fingerprint)
+      if (!standing)
+        throw new StopError('This decision was taken back already', {
+          hint: 'The page shows what is open now.'
+        })
+      return watching(standing.article, async function () {
+        await undoDecision(workspace, fingerprint)
+        const said = `Taken back: ${answers[standing.answer]}.`
+        return standing.answer === 'take' ? await broughtIn(workspace, said) : {said}
+      })
+    },
+    async putBack({article, seen, ...name}) {
+      await refuseStale(article, seen)
+      return watching(article, async function () {
+        await putBack(workspace, article, name)
+        return {said: 'It is in the article again.', undo: {article, ...name}}
+      })
+    },
+    async takeOut({article, seen, ...name}) {
+      await refuseStale(article, seen)
+      return watching(article, async function () {
+        await takeOutAgain(workspace, article, name)
+        return {said: 'It is out of the article again.'}
+      })
+    },
+    async bringIn() {
+      const id = last?.article ?? ''
+      return watching(id, () => broughtIn(workspace, 'Brought in.'))
+    }
+  }
+}
+
+/** What stands for the reason of whoever settles a conflict: the texts say it. */
+const settledHere = 'Settled on the review page'
+
+async function standingOf(workspace: Workspace, fingerprint: string) {
+  const all = await standingDecisions(workspace)
+  return all.find((each) => each.fingerprint === fingerprint)
+}
+
+/** The open finding; who is late gets to know what happened to it. */
+function openFinding(
+  {findings, settled}: RunResult,
+  fingerprint: string,
+  standing: Awaited<ReturnType<typeof standingOf>>
+): Finding {
+  const finding = findings.find((each) => each.fingerprint === fingerprint)
+  if (finding && answersOf(finding).length > 0) return finding
+  if (standing && settled.some((each) => each.fingerprint === fingerprint)) {
+    const who = standing.owner ? ` by ${standing.owner}` : ''
+    throw new StopError(
+      `This was settled meanwhile${who}: ${answers[standing.answer]} (${standing.reason})`,
+      {hint: 'Take that back first, if it should be settled otherwise.'}
+    )
+  }
+  throw new StopError('This is not found any more', {
+    hint: 'It was settled, or its text has changed. The page shows what is open now.'
+  })
+}
+
+/** Make the articles of the known pages anew; what was decided stands, whatever becomes of that. */
+async function broughtIn(workspace: Workspace, said: string): Promise<Omit<Done, 'article'>> {
+  try {
+    await importPages(workspace, {write: true, again: true, cwd: workspace.root})
+    return {said}
+  } catch (error) {
+    if (!(error instanceof StopError)) throw error
+    return {said: `${said} The article could not be changed yet: ${error.message}.`, waits: true}
+  }
+}

@@ -1,0 +1,1 @@
+export {type Review, type ReviewOptions, startReview, usualPort} from './start-review.ts'

@@ -1,0 +1,41 @@
+/** What a page may send, checked. */
+
+import {z} from 'zod'
+import type {RemovalName} from '../pipeline.ts'
+
+const text = z.string().max(4000)
+const article = z.string().max(400)
+const seen = z.string().max(64)
+
+const settling = z.strictObject({
+  article,
+  fingerprint: z.string().min(8).max(64),
+  answer: z.enum(['meant', 'take', 'not-same', 'same', 'publish', 'both']),
+  reason: text,
+  until: z.iso.date({error: 'The last day is no date.'}).optional(),
+  seen
+})
+
+const removal = z.strictObject({
+  article,
+  source: z.custom<RemovalName['source']>(
+    (value) => typeof value === 'string' && /^[^/]+\/.+$/s.test(value)
+  ),
+  by: z.string().max(100),
+  nth: z.int().min(0),
+  seen
+})
+
+export type Settling = z.infer<typeof settling>
+export type RemovalRequest = z.infer<typeof removal>
+
+/** By what is asked for. */
+export const requests = {
+  settle: settling,
+  undo: z.strictObject({fingerprint: z.string().min(8).max(64)}),
+  'put-back': removal,
+  'take-out': removal,
+  'bring-in': z.strictObject({})
+} as const
+
+export type RequestName = keyof typeof requests
