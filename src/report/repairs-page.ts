@@ -99,30 +99,22 @@ function shortSection(article: MendedArticle, at: number): string {
 <p>${count(changes, 'change')}. The page would be too long with all of them: name the article to see them.</p></section>`
 }
 
-/** More HTML below an entry: the `nth` of what the repair `by` did to the page. */
-export type More = (by: string, nth: number) => string
-
-export function pageSection(
-  {source, format, file, steps}: MendedPage,
-  locale: string,
-  more: More = () => ''
-): string {
+export function pageSection({source, format, file, steps}: MendedPage, locale: string): string {
   const changes = steps.flatMap(({entries}) => entries).length
   const done =
     changes === 0
       ? 'Nothing was mended.'
       : `${count(changes, 'change')} by ${count(steps.length, 'repair')}, in the order in which they ran.`
   return `<h3>${e(source)}</h3><p class="dim">${e(format)}, <code>${e(file)}</code></p><p>${done}</p>
-${steps.map((step) => stepDetails(step, locale, more)).join('\n')}`
+${steps.map((step) => stepDetails(step, locale)).join('\n')}`
 }
 
-function stepDetails({by, summary, entries}: MendingStep, locale: string, more: More): string {
-  const items = entries.map((entry, nth) => `<li>${entryLines(entry, locale)}${more(by, nth)}</li>`)
+function stepDetails({by, summary, entries}: MendingStep, locale: string): string {
   return `<details><summary><code>${e(by)}</code> ${e(summary)} <span class="dim">${count(entries.length, 'time')}</span></summary>
-<ol class="entries">${items.join('\n')}</ol></details>`
+<ol class="entries">${entries.map((entry) => entryItem(entry, locale)).join('\n')}</ol></details>`
 }
 
-function entryLines(
+function entryItem(
   {place, passage, what, removed, added, aside}: MendingEntry,
   locale: string
 ): string {
@@ -143,7 +135,7 @@ function entryLines(
     lines.push(`<ins class="block" ${attributes}>${e(text.trim())}</ins>`)
   if (aside !== undefined)
     lines.push(`<p class="aside">Set aside whole:</p><pre ${attributes}>${e(aside)}</pre>`)
-  return lines.join('\n')
+  return `<li>${lines.join('\n')}</li>`
 }
 
 export function comparisonSection(

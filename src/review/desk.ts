@@ -85,12 +85,10 @@ export function openDesk(workspace: Workspace): Desk {
     look,
     done: () => last,
     async settle(given) {
-      const {article, fingerprint, answer, reason, until} = given
-      const finding = openFinding(
-        await look(),
-        fingerprint,
-        await standingOf(workspace, fingerprint)
-      )
+      const {fingerprint, answer, reason, until} = given
+      const standing = await standingOf(workspace, fingerprint)
+      const finding = openFinding(await look(), fingerprint, standing)
+      const article = (await articleOf(finding.article))?.id ?? ''
       await refuseStale(article, given.seen)
       return watching(article, async function () {
         const isConflict = finding.args['conflict'] !== undefined

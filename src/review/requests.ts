@@ -8,7 +8,6 @@ const article = z.string().max(400)
 const seen = z.string().max(64)
 
 const settling = z.strictObject({
-  article,
   fingerprint: z.string().min(8).max(64),
   answer: z.enum(['meant', 'take', 'not-same', 'same', 'publish', 'both']),
   reason: text,

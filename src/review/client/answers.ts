@@ -43,13 +43,12 @@ export async function submit(form: HTMLFormElement): Promise<void> {
   if (!card || fingerprint === undefined || form.getAttribute('aria-busy') === 'true') return
   const given = new FormData(form)
   const until = mayEnd.includes(answer) ? String(given.get('until') ?? '') : ''
-  const {article = '', seen = ''} = main().dataset
+  const {seen = ''} = main().dataset
   const index = cards().indexOf(card)
 
   form.setAttribute('aria-busy', 'true')
   say({said: 'Working…'})
   const reply = await ask('settle', {
-    article,
     fingerprint,
     answer,
     reason: String(given.get('reason') ?? ''),

@@ -3,7 +3,7 @@
 import {main} from './page.ts'
 
 export function cards(): HTMLElement[] {
-  return [...main().querySelectorAll<HTMLElement>('.card, .row a')]
+  return [...main().querySelectorAll<HTMLElement>('.card, .rows h2 a')]
 }
 
 /** The one that has the focus. */

@@ -9,10 +9,16 @@ export function main(): HTMLElement {
   return document.querySelector<HTMLElement>('#main') ?? document.body
 }
 
+/** Milliseconds for which it is shown that something went well. */
+const shownFor = 8000
+let fading: ReturnType<typeof setTimeout> | undefined
+
 /** Tell it to whoever listens, and show it for a while. */
 export function say({said, problem, hint}: Reply): void {
   const place = document.querySelector('#said')
   if (!place) return
+  clearTimeout(fading)
+  if (problem === undefined) fading = setTimeout(() => place.replaceChildren(), shownFor)
   place.textContent = [said ?? problem, hint].filter(Boolean).join(' ')
   place.classList.toggle('is-problem', problem !== undefined)
 }

@@ -46,7 +46,7 @@ function settledItem(
 ): string {
   const facts = standing
     ? `<p>${e(answers[standing.answer])}: “<bdi>${e(standing.reason)}</bdi>”<span class="dim">${standing.owner ? `, <bdi>${e(standing.owner)}</bdi>` : ''}${standing.until ? `, until ${e(standing.until)}` : ''}</span></p>
-<button type="button" class="quiet" data-do="undo" data-fingerprint="${e(standing.fingerprint)}">Take back<span class="unseen">: ${e(sentence(finding))}</span></button>`
+<button type="button" class="quiet" data-do="undo" data-fingerprint="${e(standing.fingerprint)}">Take back<span class="unseen"> ${e(sentence(finding))}</span></button>`
     : '<p class="dim">Settled by a decision about the same words elsewhere.</p>'
   return `<li id="${anchorOf(finding)}"><p class="sentence">${e(sentence(finding))}.</p>
 <p class="dim"><code>${e(finding.rule)}</code> <code>${e(placeText(finding))}</code></p>${facts}</li>`

@@ -25,7 +25,7 @@ export function listPage(
   const items = rows.slice(0, most).map(function ({article, findings}) {
     const counts = countBadges(countFindings(findings))
     const state = article.status === 'published' ? '' : stateBadge(article)
-    return `<li class="row"><h2><a href="${e(articleAddress(article))}"><bdi>${e(article.title)}</bdi></a></h2>
+    return `<li><h2><a href="${e(articleAddress(article))}"><bdi>${e(article.title)}</bdi></a></h2>
 <p class="counts">${counts || '<span class="dim">nothing open</span>'} ${state}</p>
 <p class="dim path"><code>${e(article.path)}</code></p>${heldText(article)}</li>`
   })

@@ -60,8 +60,8 @@ export function placeLinks(root: string, {file, line, column}: Place, name: stri
   const absolute = path.resolve(root, file).split(path.sep).map(encodeURIComponent).join('/')
   const address = `vscode://file/${absolute.replace(/^\/+/, '')}:${line}:${column}`
   return `<p class="place">${shown}
-<a class="button quiet edit" href="${e(address)}">Open in editor<span class="unseen">: ${e(name)}</span></a>
-<button type="button" class="quiet" data-copy="${e(text)}">Copy place<span class="unseen">: ${e(name)}</span></button></p>`
+<a class="button quiet edit" href="${e(address)}">Open in editor<span class="unseen"> ${e(name)}</span></a>
+<button type="button" class="quiet" data-copy="${e(text)}">Copy place<span class="unseen"> ${e(name)}</span></button></p>`
 }
 
 /** Says what was done last, with the way back and what became of the text. */

@@ -45,10 +45,10 @@ input, select { min-height: 2.25rem; padding: .25rem .5rem; border: 1px solid va
 .filter label:first-child { flex: 1 1 14rem; } .filter select { max-width: 14rem; }
 .rows, .findings, .settled { margin: 0; padding: 0; list-style: none; }
 .rows { border: 1px solid var(--line); border-radius: .5rem; background: var(--card); box-shadow: var(--shade); }
-.row { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; padding: .75rem 1rem; }
-.row + .row { border-top: 1px solid var(--line); }
-.row h2 { margin: 0; font-size: 1rem; } .row p { margin: 0; } .row a { text-decoration: none; } .row a:hover { text-decoration: underline; }
-.row .counts { text-align: end; } .row .path, .row .held-because { grid-column: 1; font-size: .875rem; }
+.rows > li { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; padding: .75rem 1rem; }
+.rows > li + lis > li { border-top: 1px solid var(--line); }
+.rows h2 { margin: 0; font-size: 1rem; } .rows p { margin: 0; } .rows a { text-decoration: none; } .rows a:hover { text-decoration: underline; }
+.rows .counts { text-align: end; } .rows .path, .rows .held-because { grid-column: 1; font-size: .875rem; }
 .empty { margin: 1rem 0; padding: 1.5rem; border: 1px dashed var(--line); border-radius: .5rem; text-align: center; }
 .empty h2 { margin: 0 0 .5rem; }
 .back { margin: 0; font-size: .875rem; }
@@ -83,7 +83,7 @@ form.reason .chosen { margin: 0; font-weight: 600; } form.reason label { color: 
 .done h2 { margin: 0; font-size: 1rem; } .done h3 { font-size: .9375rem; }
 .settled > li { padding: .75rem 0; border-top: 1px solid var(--line); }
 .sentence { margin: 0; }
-.put-back { margin: .5rem 0; }
+.taken-out { margin: 0; padding: 0; list-style: none; } .taken-out > li { padding: .75rem 0; border-top: 1px solid var(--line); }
 table td, table th { overflow-wrap: anywhere; }
 img { max-width: 100%; max-height: 30rem; height: auto; margin: .25rem 0; border: 1px solid var(--line); background: #fff; }
 #said { position: fixed; inset: auto 1rem 1rem; z-index: 3; width: fit-content; max-width: min(40rem, calc(100vw - 2rem)); margin-inline: auto;
@@ -93,7 +93,7 @@ dialog { max-width: 28rem; padding: 1.25rem; border: 1px solid var(--line); bord
 dialog::backdrop { background: rgb(0 0 0 / .4); } dialog h2 { margin: 0 0 .75rem; }
 .keys { display: grid; grid-template-columns: auto 1fr; gap: .375rem 1rem; } .keys dt, .keys dd { margin: 0; font-weight: 400; }
 @media (max-width: 45rem) {
-  .beside, .beside.three { grid-template-columns: 1fr; } .row { grid-template-columns: 1fr; } .row .counts { text-align: start; }
+  .beside, .beside.three { grid-template-columns: 1fr; } .rows > li { grid-template-columns: 1fr; } .rows .counts { text-align: start; }
   main, .top .inner { padding-inline: .875rem; } .findings > li.card { padding: .875rem; } #show-help { display: none; }
 }
 @media (prefers-reduced-motion: no-preference) { button, a.button { transition: background .12s; } }

@@ -1,0 +1,87 @@
+/** Knowledge bases with the review page of each, open in a browser as whoever started it opens it. */
+
+import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright-core'
+import {afterAll, afterEach, expect, test} from 'vitest'
+import {findBrowser} from '../../scripts/find-browser.ts'
+import type {Config} from '../../src/model/config.ts'
+import {type Review, startReview} from '../../src/review/index.ts'
+import {type KnowledgeBase, knowledgeBase} from '../helpers/knowledge-base.ts'
+
+const executablePath = findBrowser()
+if (executablePath === undefined) console.info('No Chromium: the tests in a browser are skipped.')
+export const inBrowser = test.skipIf(executablePath === undefined)
+
+let browser: Browser | undefined
+const open: Review[] = []
+/** What pages complained of, and bugs of the server. */
+export const troubles: string[] = []
+
+afterEach(function () {
+  expect(troubles.splice(0)).toEqual([])
+})
+afterAll(async function () {
+  for (const review of open) await review.close()
+  await browser?.close()
+})
+
+export async function reviewOf(base: KnowledgeBase): Promise<Review> {
+  const onError = (error: unknown) => void troubles.push(String(error))
+  const review = await startReview({workspace: base, port: 0, onError})
+  open.push(review)
+  return review
+}
+
+/** A tab on `path` of the review page. */
+export async function visit(
+  review: Review,
+  path: string,
+  options: BrowserContextOptions = {}
+): Promise<Page> {
+  browser ??= await chromium.launch({executablePath: executablePath!, args: ['--no-sandbox']})
+  const context = await browser.newContext({baseURL: review.url, ...options})
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  page.on('console', (message) => {
+    // A refusal is an answer of the server, and the page tells it.
+    if (!/status of 409/.test(message.text())) troubles.push(message.text())
+  })
+  page.on('pageerror', (error) => troubles.push(error.message))
+  await page.goto(review.address)
+  await page.waitForURL(`${review.url}/`)
+  if (path !== '/') await page.goto(path)
+  await page.locator('#show-help:not([hidden])').waitFor({state: 'attached'})
+  return page
+}
+
+export const article = 'content/articles/en/boats/moor.mdx'
+export const decisions = 'content/decisions/1.yaml'
+
+const help = `<h2>Moor</h2><ol><li>Slow down.</li><li>Throw the line.</li></ol>
+<p>The berth is yours for 3 nights. Ring the bell twice.</p><p><img src="pier.svg" alt="The pier"></p>`
+const wiki = help
+  .replace('3 nights', '5 nights')
+  .replace('<li>Throw', '<li>Put out the fenders.</li><li>Throw')
+const meta = (id: string) => JSON.stringify({id, title: 'Moor', section: 'boats'})
+const pier = (colour: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><rect width="80" height="40" fill="${colour}"/></svg>`
+
+/** An article with two versions that disagree about the nights, and about the fenders. */
+export async function harbour(config: Partial<Config> = {}): Promise<KnowledgeBase> {
+  const base = await knowledgeBase({
+    lead: 'help',
+    pairs: [['help/1', 'wiki/2']],
+    sources: [
+      {name: 'help', type: 'files', paths: ['content/in/help']},
+      {name: 'wiki', type: 'files', paths: ['content/in/wiki']}
+    ],
+    ...config
+  })
+  await base.write('content/in/help/1.html', help)
+  await base.write('content/in/help/1.meta.json', meta('1'))
+  await base.write('content/in/help/pier.svg', pier('teal'))
+  await base.write('content/in/wiki/2.html', wiki)
+  await base.write('content/in/wiki/2.meta.json', meta('2'))
+  await base.write('content/in/wiki/pier.svg', pier('navy'))
+  await base.import()
+  return base
+}
