@@ -35,7 +35,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'pipeline.ts': ['pipeline', ...leaves, ...stages, 'config', 'site'],
   pipeline: [...leaves, ...stages, 'config', 'site'],
   forge: ['model'],
-  cli: ['model', 'report', 'config', 'forge', 'pipeline.ts'],
+  review: ['model', 'report', 'pipeline.ts'],
+  cli: ['model', 'report', 'config', 'forge', 'review', 'pipeline.ts'],
   site: ['model']
 }
 
@@ -56,6 +57,13 @@ const harmless = [
 /** Names that reach the world, or make a result differ from one run to the next. */
 const impure =
   /(?<![\w$.])(?:console\.|process\.|fetch\(|Date\.now\(|new Date\(\)|Math\.random\(|XMLHttpRequest|globalThis\.|setInterval\()/
+
+/** Scripts that browsers run. */
+const pageScripts = [path.join('site', 'client'), path.join('review', 'client')]
+
+function inReview(...names: string[]): string[] {
+  return names.map((name) => path.join('review', name))
+}
 
 /** Files that may print: the program itself. */
 const printers = [path.join('cli', 'main.ts')]
@@ -125,11 +133,11 @@ test('files are read and written at the rim, and the site reads what was staged 
   const touching = imports
     .filter(({specifier}) => /^node:(?:fs|child_process|worker_threads)(?:\/|$)/.test(specifier))
     .map(({from}) => partOf(from))
-  const rim = ['source', 'emit', 'stage', 'config', 'cli', 'pipeline', 'site']
+  const rim = ['source', 'emit', 'stage', 'config', 'review', 'cli', 'pipeline', 'site']
   expect([...new Set(touching)].filter((part) => !rim.includes(part))).toEqual([])
 })
 
-test('three files ask the network: a source, any host, the host of the repository; scripts of the site ask the site itself', function () {
+test('three files ask the network: a source, any host, the host of the repository; one answers; scripts of pages ask their own server', function () {
   const network = /^(?:node:)?(?:dns|http|http2|https|net|tls|undici)(?:\/|$)/
   const importing = imports
     .filter(({specifier}) => network.test(specifier))
@@ -140,9 +148,38 @@ test('three files ask the network: a source, any host, the host of the repositor
     .map(({from}) => from)
   const asking = files
     .filter((file) => /(?<![\w$.])(?:fetch|WebSocket|EventSource)\(/.test(codeOf(file)))
-    .filter((file) => !file.startsWith(path.join('site', 'client')))
-  expect([...new Set(importing)]).toEqual([path.join('source', 'elsewhere', 'ask.ts')])
+    .filter((file) => !pageScripts.some((folder) => file.startsWith(folder)))
+  expect([...new Set(importing)]).toEqual([
+    ...inReview('guard.ts', 'read-json.ts', 'start-review.ts'),
+    path.join('source', 'elsewhere', 'ask.ts')
+  ])
   expect(asking).toEqual([path.join('forge', 'ask.ts'), path.join('source', 'http', 'exchange.ts')])
+})
+
+test('scripts of the review page know nothing but each other', function () {
+  const [, client = ''] = pageScripts
+  const wrong = imports
+    .filter(({from}) => from.startsWith(client + path.sep))
+    .filter(({specifier}) => !/^\.\/[\w-]+\.ts$/.test(specifier))
+  expect(wrong).toEqual([])
+})
+
+test('the review page is handed what it writes with: no file of it writes', function () {
+  const writing = files
+    .filter((file) => partOf(file) === 'review')
+    .filter((file) => /\b(?:write|append|copy|rename|mkdir|rm|unlink|cp)\w*\(/.test(codeOf(file)))
+    .filter((file) => !file.startsWith(path.join('review', 'client')))
+    .filter((file) => !/\bresponse\.writeHead\(/.test(codeOf(file)))
+  expect(writing).toEqual([])
+})
+
+test('no script of a page makes markup of a text', function () {
+  const making = files
+    .filter((file) => pageScripts.some((folder) => file.startsWith(folder)))
+    .filter((file) =>
+      /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval)\b/.test(codeOf(file))
+    )
+  expect(making).toEqual([])
 })
 
 test('credentials come from the environment that the door of `source` was given', function () {

@@ -38,6 +38,7 @@ const wrong: ReadonlyArray<readonly [args: string[], message: RegExp, hint: RegE
   [['init', 'x', '--ci', 'gitlabb'], /Unknown service `gitlabb`/, /mean `gitlab`/],
   [['propose', 'x', '--look', '--close'], /`--look` changes nothing/, /one of them/],
   [['propose', 'x', '--note', 'no.md'], /Cannot read `no\.md`/, /no such file/],
+  [['review', '--port', 'x'], /`x` is no port/, /number/],
   [['decide'], /nobody is at a terminal/, /decide ID ANSWER/],
   [['decide', 'k3f9'], /No answer/, /meant/],
   [['decide', 'k3f9', 'meant'], /needs a reason/, /--reason/],

@@ -17,11 +17,15 @@ export const severities: readonly Severity[] = ['error', 'warning', 'info']
 
 /** Where a finding stands on the page of its article. */
 export function anchorOf({fingerprint}: Finding): string {
-  return `finding-${fingerprint.slice(0, 12)}`
+  return `finding-${fingerprint.slice(0, 12).replace(/\W/g, '')}`
 }
 
 export function articleAddress({id}: Pick<ArticleResult, 'id'>, part = ''): string {
-  return `/article/${encodeURIComponent(id)}${part}`
+  return `/article/${encoded(id)}${part}`
+}
+
+function encoded(part: string): string {
+  return encodeURIComponent(part.toWellFormed())
 }
 
 export function countBadges(counts: Counts): string {
@@ -57,7 +61,7 @@ export function placeLinks(root: string, {file, line, column}: Place, name: stri
   const text = `${file}:${line}`
   const shown = `<code class="path">${e(text)}</code>`
   if (/^https?:/.test(file)) return `<p class="place"><code class="path">${e(file)}</code></p>`
-  const absolute = path.resolve(root, file).split(path.sep).map(encodeURIComponent).join('/')
+  const absolute = path.resolve(root, file).split(path.sep).map(encoded).join('/')
   const address = `vscode://file/${absolute.replace(/^\/+/, '')}:${line}:${column}`
   return `<p class="place">${shown}
 <a class="button quiet edit" href="${e(address)}">Open in editor<span class="unseen"> ${e(name)}</span></a>
