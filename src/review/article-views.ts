@@ -38,6 +38,9 @@ export interface AboutArticle {
   done?: Done
 }
 
+/** A decision, with what it settles where that is found still; or what a decision about the same words settles. */
+export type Settled = {standing: Standing; finding?: Finding} | {finding: Finding; standing?: never}
+
 export interface ArticleView {
   root: string
   seen: string
@@ -45,7 +48,7 @@ export interface ArticleView {
   /** Absent for findings of no article. */
   article?: ArticleResult
   findings: readonly Finding[]
-  settled: ReadonlyArray<{finding: Finding; standing?: Standing}>
+  settled: ReadonlyArray<Settled>
   /** Of an article with two versions or more. */
   sides?: DiffPageView
   taken: ReadonlyMap<string, TakenText>
@@ -70,9 +73,6 @@ export async function readArticlePage(
   const isHere = (finding: Finding) =>
     article ? finding.article === id : !known.has(finding.article)
   const findings = result.findings.filter(isHere)
-  const standing = new Map(
-    (await standingDecisions(workspace)).map((each) => [each.fingerprint, each])
-  )
   const versions = article ? await sidesOf(desk, article, pictures) : undefined
   const next = article && nextOf(result, article)
   const done = desk.done()
@@ -86,10 +86,7 @@ export async function readArticlePage(
     ...(done?.article === id && {done}),
     ...(article && {article}),
     findings,
-    settled: result.settled.filter(isHere).map(function (finding) {
-      const decision = standing.get(finding.fingerprint)
-      return {finding, ...(decision && {standing: decision})}
-    }),
+    settled: settledOf(result.settled.filter(isHere), await standingDecisions(workspace), id),
     ...(versions && {sides: versions.sides}),
     taken: versions?.taken ?? new Map(),
     conflicts: article ? await readConflictTexts(workspace, id) : new Map(),
@@ -99,6 +96,22 @@ export async function readArticlePage(
     ),
     ...(next && {next})
   }
+}
+
+function settledOf(
+  found: readonly Finding[],
+  decisions: readonly Standing[],
+  article: string
+): Settled[] {
+  const byFingerprint = new Map(found.map((finding) => [finding.fingerprint, finding]))
+  const own = decisions
+    .filter((standing) => standing.article === article)
+    .map(function (standing): Settled {
+      const finding = byFingerprint.get(standing.fingerprint)
+      byFingerprint.delete(standing.fingerprint)
+      return {standing, ...(finding && {finding})}
+    })
+  return [...own, ...[...byFingerprint.values()].map((finding): Settled => ({finding}))]
 }
 
 export interface VersionsView extends AboutArticle {

@@ -95,11 +95,12 @@ export function openDesk(workspace: Workspace): Desk {
         const why = isConflict && reason.trim() === '' ? settledHere : reason.trim()
         await decide(workspace, {id: fingerprint, answer, reason: why, ...(until && {until})})
         const said = `Settled: ${answers[answer]}.`
-        const undo = {fingerprint}
-        if (isConflict) return {said}
-        if (answer === 'take') return {...(await broughtIn(workspace, said)), undo}
+        const isUndone = (await standingOf(workspace, fingerprint)) !== undefined
+        const undo = isUndone ? {undo: {fingerprint}} : {}
+        if (answer === 'take' && !isConflict)
+          return {...(await broughtIn(workspace, said)), ...undo}
         if (answer === 'same' || answer === 'not-same') return {said, waits: true}
-        return {said, undo}
+        return {said, ...undo}
       })
     },
     async undo({fingerprint}) {
@@ -111,7 +112,8 @@ export function openDesk(workspace: Workspace): Desk {
       return watching(standing.article, async function () {
         await undoDecision(workspace, fingerprint)
         const said = `Taken back: ${answers[standing.answer]}.`
-        return standing.answer === 'take' ? await broughtIn(workspace, said) : {said}
+        const isOver = standing.answer !== 'take' || 'conflict' in standing
+        return isOver ? {said} : await broughtIn(workspace, said)
       })
     },
     async putBack({article, seen, ...name}) {

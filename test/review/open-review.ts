@@ -40,7 +40,7 @@ export async function visit(
   browser ??= await chromium.launch({executablePath: executablePath!, args: ['--no-sandbox']})
   const context = await browser.newContext({baseURL: review.url, ...options})
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   page.on('console', (message) => {
     // A refusal is an answer of the server, and the page tells it.
     if (!/status of 409/.test(message.text())) troubles.push(message.text())

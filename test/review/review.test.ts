@@ -6,7 +6,7 @@ import {expect, vi} from 'vitest'
 import {article, decisions, harbour, inBrowser, reviewOf, visit} from './open-review.ts'
 
 // A busy machine is slow to check and to import.
-vi.setConfig({testTimeout: 120_000})
+vi.setConfig({testTimeout: 240_000})
 
 const card = (page: Page, rule: string) => page.locator('.card', {hasText: rule})
 const said = (page: Page, text: RegExp) => page.locator('#said', {hasText: text}).waitFor()
@@ -206,7 +206,10 @@ inBrowser(
       if (path === '/article/1') await page.locator('.answer').first().click()
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({colorScheme})
-        const {violations} = await new AxeBuilder({page}).analyze()
+        const axe = new AxeBuilder({page})
+        // Only the colours are others in the dark.
+        if (colorScheme === 'dark') axe.withRules(['color-contrast'])
+        const {violations} = await axe.analyze()
         expect(violations.map(({id, nodes}) => [path, colorScheme, id, nodes[0]?.html])).toEqual([])
       }
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -55,17 +55,18 @@ export async function submit(form: HTMLFormElement): Promise<void> {
     seen,
     ...(until !== '' && {until})
   })
-  form.removeAttribute('aria-busy')
-  say(reply)
+  // Busy until the page is the new one: what is typed in between would be said to what is no more.
   if (reply.problem === undefined) {
     await refresh()
     goTo(cards()[index] ?? cards().at(-1))
-    return
+  } else {
+    const problem = form.querySelector<HTMLElement>('.problem')
+    if (problem) problem.textContent = [reply.problem, reply.hint].filter(Boolean).join(' ')
+    show(form, '.problem', true)
+    await refreshAround(fingerprint, given)
   }
-  const problem = form.querySelector<HTMLElement>('.problem')
-  if (problem) problem.textContent = [reply.problem, reply.hint].filter(Boolean).join(' ')
-  show(form, '.problem', true)
-  await refreshAround(fingerprint, given)
+  form.removeAttribute('aria-busy')
+  say(reply)
 }
 
 /** The page may show what is no more: it is read anew, and what was typed is kept where the finding still is. */

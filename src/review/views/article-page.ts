@@ -1,12 +1,12 @@
 /** What is found in one article, with the answers; what was settled; and what was done last. */
 
-import type {Finding} from '../../model/finding.ts'
 import {answers} from '../../model/rules/rule.ts'
+import type {Standing} from '../../pipeline.ts'
 import {count, countFindings, escapeHtml as e, placeText, sentence} from '../../report/index.ts'
-import type {ArticleView} from '../article-views.ts'
+import type {ArticleView, Settled} from '../article-views.ts'
 import {articleHead} from './article-head.ts'
 import {findingCard} from './finding-card.ts'
-import {anchorOf, articleAddress, countBadges, donePanel} from './parts.ts'
+import {articleAddress, countBadges, donePanel} from './parts.ts'
 import {page, type Shell} from './shell.ts'
 
 /** Findings that are shown at a time; a page of more is no page to work on. */
@@ -35,19 +35,22 @@ ${settledSection(view)}`
 
 function settledSection({settled}: ArticleView): string {
   if (settled.length === 0) return ''
-  const items = settled.map(({finding, standing}) => settledItem(finding, standing))
+  const items = settled.map(settledItem)
   return `<section aria-labelledby="settled"><h2 id="settled">Settled</h2>
 <ul class="settled">${items.join('\n')}</ul></section>`
 }
 
-function settledItem(
-  finding: Finding,
-  standing: ArticleView['settled'][number]['standing']
-): string {
-  const facts = standing
-    ? `<p>${e(answers[standing.answer])}: “<bdi>${e(standing.reason)}</bdi>”<span class="dim">${standing.owner ? `, <bdi>${e(standing.owner)}</bdi>` : ''}${standing.until ? `, until ${e(standing.until)}` : ''}</span></p>
-<button type="button" class="quiet" data-do="undo" data-fingerprint="${e(standing.fingerprint)}">Take back<span class="unseen"> ${e(sentence(finding))}</span></button>`
-    : '<p class="dim">Settled by a decision about the same words elsewhere.</p>'
-  return `<li id="${anchorOf(finding)}"><p class="sentence">${e(sentence(finding))}.</p>
-<p class="dim"><code>${e(finding.rule)}</code> <code>${e(placeText(finding))}</code></p>${facts}</li>`
+function settledItem({finding, standing}: Settled): string {
+  const said = finding ? `${sentence(finding)}.` : 'What it was about is not found any more.'
+  const rule = finding?.rule ?? standing?.rule ?? ''
+  const place = finding ? ` <code>${e(placeText(finding))}</code>` : ''
+  return `<li><p class="sentence" dir="auto">${e(said)}</p>
+<p class="dim"><code>${e(rule)}</code>${place}</p>${standing ? decisionHtml(standing, said) : '<p class="dim">Settled by a decision about the same words elsewhere.</p>'}</li>`
+}
+
+function decisionHtml({answer, reason, owner, until, fingerprint}: Standing, said: string): string {
+  const why = reason === '' ? '' : `: “<bdi>${e(reason)}</bdi>”`
+  const facts = `${owner ? `, <bdi>${e(owner)}</bdi>` : ''}${until ? `, until ${e(until)}` : ''}`
+  return `<p>${e(answers[answer])}${why}<span class="dim">${facts}</span></p>
+<button type="button" class="quiet" data-do="undo" data-fingerprint="${e(fingerprint)}">Take back<span class="unseen"> ${e(said)}</span></button>`
 }
