@@ -58,10 +58,12 @@ export async function readRemovals({root}: Workspace, article: string): Promise<
 const notGone: ReadonlySet<string> = new Set(['title'])
 
 /** What was set aside may be Markdown already; of what was only taken out, a paragraph each line. */
-function markdownOf({removed, aside}: ReadEntry): string | undefined {
+function markdownOf({removed, added, aside}: ReadEntry): string | undefined {
   if (aside?.trim() && isMarkdown(aside)) return aside.trim()
   const lines = (aside ?? removed?.text ?? '').split('\n').filter((line) => line.trim() !== '')
-  const links = (removed?.links ?? []).filter((address) => /^(?:https?|mailto):/.test(address))
+  // A link that leads elsewhere now is not gone.
+  const gone = added?.links.length ? [] : (removed?.links ?? [])
+  const links = gone.filter((address) => /^(?:https?|mailto):/.test(address))
   const children = [
     ...lines.map((value) => paragraph({type: 'text', value: value.trim()})),
     ...links.map((url) => paragraph({type: 'link', url, children: [{type: 'text', value: url}]}))
