@@ -12,7 +12,6 @@ export {collateTwo, type Diff} from './pipeline/diff.ts'
 export {type ExportOptions, exportArticles} from './pipeline/export/export-articles.ts'
 export {type ImportOptions, importPages} from './pipeline/import.ts'
 export {type NewArticle, newArticle, newFacts} from './pipeline/new/new-article.ts'
-export {readConflict} from './pipeline/read-conflict.ts'
 export {type Passage, readPassages} from './pipeline/passages.ts'
 export {
   findPictures,
@@ -21,6 +20,7 @@ export {
 } from './pipeline/pictures/version-pictures.ts'
 export {putBack, takeOutAgain} from './pipeline/put-back/put-back.ts'
 export {type Removal, type RemovalName, readRemovals} from './pipeline/put-back/removals.ts'
+export {readConflict} from './pipeline/read-conflict.ts'
 export {compareTexts} from './pipeline/repairs/compare-texts.ts'
 export {type RepairsOptions, readRepairs} from './pipeline/repairs/read-repairs.ts'
 export type {Workspace} from './pipeline/run.ts'
