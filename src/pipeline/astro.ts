@@ -3,11 +3,10 @@
 import {spawn} from 'node:child_process'
 import path from 'node:path'
 import {createInterface} from 'node:readline'
-import {fileURLToPath} from 'node:url'
 import {StopError} from '../model/stop-error.ts'
 
-/** Where `astro.config.mjs` lies: one installation serves many knowledge bases. */
-const installation = path.join(import.meta.dirname, '../..')
+/** The package holds its built form. */
+const program = path.join(import.meta.dirname, `../site/run${path.extname(import.meta.filename)}`)
 
 /** Lines that an error quotes. */
 const quoted = 20
@@ -25,23 +24,17 @@ export function runAstro(
   outDir: string,
   log: (line: string) => void
 ): Promise<void> {
-  const manifest = fileURLToPath(import.meta.resolve('astro/package.json'))
-  const bin = path.join(path.dirname(manifest), 'bin/astro.mjs')
-  // Serving keeps its articles in the installation: those of another knowledge base must go first.
-  const child = spawn(
-    process.execPath,
-    [bin, command, '--root', installation, ...(command === 'dev' ? ['--force'] : [])],
-    {
-      cwd: installation,
-      env: {
-        ...process.env,
-        ASTRO_TELEMETRY_DISABLED: '1',
-        COLLATE_ROOT: root,
-        COLLATE_OUT: outDir
-      },
-      stdio: ['ignore', 'pipe', 'pipe']
-    }
-  )
+  const child = spawn(process.execPath, [program, command], {
+    cwd: root,
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      ASTRO_DISABLE_UPDATE_CHECK: 'true',
+      COLLATE_ROOT: root,
+      COLLATE_OUT: outDir
+    },
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
   const last: string[] = []
   for (const input of [child.stdout, child.stderr])
     createInterface({input}).on('line', function (line) {

@@ -1,0 +1,69 @@
+/**
+ * How Astro makes the site of a knowledge base. What it keeps lies with the knowledge base, so that nothing is written
+ * where Collate is installed: an installation may be read-only, and serve many.
+ */
+
+import {createHash} from 'node:crypto'
+import {readFileSync} from 'node:fs'
+import {join, relative} from 'node:path'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+import {satteri} from '@astrojs/markdown-satteri'
+import mdx from '@astrojs/mdx'
+import type {AstroInlineConfig} from 'astro'
+import {finish} from './finish.ts'
+import {resolveFrom} from './resolve-from.ts'
+
+// Root of the knowledge base; its articles were staged before.
+const root = process.env['COLLATE_ROOT'] ?? process.cwd()
+const staged = join(root, '.collate/site')
+const {origin, base}: {origin: string; base: string} = JSON.parse(
+  readFileSync(join(staged, 'site.json'), 'utf8')
+)
+
+// The same folder from the built form of this file; of the site itself, there is none.
+const installation = fileURLToPath(new URL('../../', import.meta.url))
+
+// Astro keeps where articles lie as a way from here to there: of no use once one of the two has moved.
+const way = createHash('sha256').update(relative(installation, root)).digest('hex')
+const kept = join(root, '.collate/astro', way.slice(0, 8))
+
+export const config: AstroInlineConfig = {
+  configFile: false,
+  // Where `.astro/` lies; `resolveFrom` changes it before anything is read.
+  root: kept,
+  srcDir: join(installation, 'src/site'),
+  outDir: process.env['COLLATE_OUT'] ?? join(root, 'dist'),
+  publicDir: join(staged, 'public'),
+  cacheDir: kept,
+  site: origin,
+  base,
+  trailingSlash: 'always',
+  compressHTML: true,
+  devToolbar: {enabled: false},
+  build: {inlineStylesheets: 'never'},
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({features: {smartPunctuation: false}})
+  },
+  integrations: [resolveFrom(pathToFileURL(installation)), mdx(), finish()],
+  vite: {
+    cacheDir: join(kept, 'vite'),
+    // A staged article may lie anywhere: what its code imports is found from here.
+    resolve: {
+      alias: {'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime'))}
+    },
+    // Pages are made by code that is written into `outDir`, from where Node may find no package.
+    environments: {prerender: {resolve: {noExternal: true}}},
+    server: {fs: {allow: [root, installation]}},
+    build: {
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      rolldownOptions: {
+        onLog(level, log, handler) {
+          // One for each article: https://github.com/withastro/astro/issues/18087
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/** Builds or serves the staged site: `pipeline/astro.ts` starts it as a process of its own. */
+
+import {mkdir} from 'node:fs/promises'
+import {argv} from 'node:process'
+import {build, dev} from 'astro'
+import {config} from './astro-config.ts'
+
+await mkdir(String(config.root), {recursive: true})
+await (argv[2] === 'dev' ? dev(config) : build(config))
