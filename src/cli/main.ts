@@ -28,6 +28,14 @@ for (const stream of [process.stdout, process.stderr])
     throw error
   })
 
+// How Node reads a `collate.config.ts` is nothing that whoever wrote it can mend.
+const printWarning = process.listeners('warning')[0]
+process.removeAllListeners('warning').on('warning', function (warning) {
+  const {name, code} = warning as Error & {code?: string}
+  if (name !== 'ExperimentalWarning' && code !== 'MODULE_TYPELESS_PACKAGE_JSON')
+    printWarning?.(warning)
+})
+
 // Not rethrown: an uncaught error ends Node with 1, the code for findings.
 process.on('uncaughtException', fail)
 process.exitCode = await main(process.argv.slice(2)).catch(fail)

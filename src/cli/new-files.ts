@@ -1,6 +1,7 @@
-/** The files of a new knowledge base, by path. */
+/** The files of a new knowledge base, by path: those of `starter/` and `.vscode/`, a workflow of `ci/`, `package.json`. */
 
-import {readFile} from 'node:fs/promises'
+import {readdir, readFile} from 'node:fs/promises'
+import path from 'node:path'
 
 /** Services of CI: the file that each reads, and which of `ci/` it is. */
 export const services = {
@@ -10,34 +11,76 @@ export const services = {
 
 export type Service = keyof typeof services
 
-export async function newFiles(
-  title: string,
+export interface NewBase {
+  /** Its name, as readers see it. */
+  title: string
+  /** Its name as a package, such as `help-center`. */
+  name: string
   service: Service
-): Promise<Readonly<Record<string, string>>> {
-  const {file, from} = services[service]
-  return {
-    'collate.config.ts': config(title),
-    '.gitignore': 'node_modules/\ndist/\n.collate/\n',
-    '.vscode/settings.json': editor,
-    [file]: await readFile(new URL(`../../ci/${from}`, import.meta.url), 'utf8'),
-    'content/articles/.gitkeep': '',
-    'content/imports/files/.gitkeep': ''
+  /** How npm gets Collate. */
+  collate: string
+  /** With two versions of a guide to try it on. */
+  sample: boolean
+}
+
+/** Commands that a new knowledge base has as scripts. */
+export const scripts: Readonly<Record<string, string>> = {
+  start: 'collate dev',
+  ...Object.fromEntries(
+    ['import', 'check', 'dev', 'build'].map((name) => [name, `collate ${name}`])
+  )
+}
+
+const installation = path.join(import.meta.dirname, '../..')
+const read = (...way: string[]) => readFile(path.join(installation, ...way), 'utf8')
+
+export async function newFiles(base: NewBase): Promise<Readonly<Record<string, string>>> {
+  const {file, from} = services[base.service]
+  const files: Record<string, string> = {'package.json': manifest(base)}
+
+  for (const name of await namesIn('starter')) {
+    if (name.startsWith('content/') && !base.sample) continue
+    files[name === 'gitignore' ? '.gitignore' : name] = named(await read('starter', name), base)
   }
+  for (const name of await namesIn('.vscode'))
+    files[`.vscode/${name}`] = installed(await read('.vscode', name))
+  files[file] = await read('ci', from)
+  return files
 }
 
-function config(title: string): string {
-  return `/** The knowledge base: every key is optional. */
-
-export default {
-  title: ${quoted(title)},
-  // Where readers will find the site.
-  url: 'https://help.example.com',
-  locale: 'en',
-  // Which version leads where two copies differ: the name of a source, or 'newest'.
-  lead: 'newest',
-  sources: [{name: 'files', type: 'files', paths: ['content/imports/files']}]
+/** Files below `folder` of the installation, with `/`. */
+async function namesIn(folder: string): Promise<string[]> {
+  const all = await readdir(path.join(installation, folder), {recursive: true, withFileTypes: true})
+  return all
+    .filter((entry) => entry.isFile())
+    .map(({parentPath, name}) =>
+      path
+        .relative(path.join(installation, folder), path.join(parentPath, name))
+        .split(path.sep)
+        .join('/')
+    )
+    .sort()
 }
-`
+
+function manifest({name, collate}: NewBase): string {
+  const content = {
+    name,
+    private: true,
+    type: 'module',
+    scripts,
+    dependencies: {collate}
+  }
+  return `${JSON.stringify(content, undefined, 2)}\n`
+}
+
+/** A file of `starter/` with the title in place of `TITLE`. */
+function named(text: string, {title}: NewBase): string {
+  return text.replace("'TITLE'", () => quoted(title)).replace('# TITLE', () => `# ${title}`)
+}
+
+/** Schemas lie in the package, as seen from a knowledge base. */
+function installed(text: string): string {
+  return text.replaceAll('"./schemas/', '"./node_modules/collate/schemas/')
 }
 
 /** `text` as a literal of the configuration, in the quotes that the others have. */
@@ -45,11 +88,3 @@ function quoted(text: string): string {
   const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"')
   return `'${inner.replaceAll("'", "\\'")}'`
 }
-
-/** Articles read and edit like Markdown. */
-const editor = `${JSON.stringify(
-  {'files.associations': {'content/articles/**/*.mdx': 'markdown', 'content/base/**': 'markdown'}},
-  undefined,
-  2
-)}
-`

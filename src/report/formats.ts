@@ -5,6 +5,7 @@ import {github} from './github.ts'
 import {gitlab} from './gitlab.ts'
 import {checkJson} from './json.ts'
 import {junit} from './junit.ts'
+import {lines} from './lines.ts'
 import {comment, markdown} from './markdown.ts'
 import {pretty} from './pretty.ts'
 import {sarif} from './sarif.ts'
@@ -18,6 +19,7 @@ export interface Format {
 
 export const formats: Readonly<Record<string, Format>> = {
   pretty: {render: (result, {look, isWhole}) => pretty(result, look, isWhole), whole: false},
+  lines: {render: lines, whole: false},
   json: {render: checkJson, whole: true},
   sarif: {render: sarif, whole: true},
   junit: {render: junit, whole: true},

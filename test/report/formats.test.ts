@@ -20,6 +20,17 @@ test('pretty: one line a finding, what to type below, the count last', function 
   ])
 })
 
+test('lines: every finding on one line, in a file that an editor can open', function () {
+  const elsewhere = makeFinding({place: {file: 'https://wiki.example/1', line: 1, column: 1}})
+  const {findings} = makeResult()
+  const text = render('lines', makeResult({findings: [...findings, elsewhere]}))
+  expect(lines(text).slice(0, 2)).toEqual([
+    'in/x.html:1:1: error: The file is not a text, so it was not imported  source/binary [abcd]',
+    'content/articles/en/keys/keys.mdx:3:5: warning: The text is not written in UTF-8; it was read as windows-1252  source/encoding [k3f9]'
+  ])
+  expect(lines(text).at(-2)).toMatch(/^content\/articles\/.*:1:1: .*\(https:\/\/wiki\.example\/1\)/)
+})
+
 test('pretty: of many findings, some of each kind are shown, the most pressing first; a file gets all', function () {
   const findings = [
     ...Array.from({length: 60}, (_, index) =>
