@@ -27,12 +27,27 @@ export function runAlone(cwd: string, program: string, ...args: string[]): Promi
     /^npm_config_(?:cache|registry|userconfig|offline)$/i.test(name)
   )
   const way = [path.dirname(process.execPath), PATH].join(path.delimiter)
-  const env = {HOME, USERPROFILE, APPDATA, TMPDIR, ...Object.fromEntries(npm), PATH: way, NO_COLOR: '1'}
+  const env = {
+    HOME,
+    USERPROFILE,
+    APPDATA,
+    TMPDIR,
+    ...Object.fromEntries(npm),
+    PATH: way,
+    NO_COLOR: '1'
+  }
   return new Promise(function (resolve) {
     execFile(program, args, {cwd, maxBuffer: 64 * 1024 * 1024, env}, function (error, out, err) {
       resolve({code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err})
     }).stdin?.end()
   })
+}
+
+/** What npm says of a package that it made; a list of them, or a record by name. */
+interface Told {
+  filename: string
+  files: Array<{path: string}>
+  size: number
 }
 
 export async function pack(): Promise<Packed> {
@@ -43,17 +58,13 @@ export async function pack(): Promise<Packed> {
     ...['pack', '--json', '--pack-destination', folder]
   )
   if (code !== 0) throw new Error(`npm pack: ${err}`)
-  const told = JSON.parse(out)
-  const [{filename, files, size}] = Object.values<{
-    filename: string
-    files: Array<{path: string}>
-    size: number
-  }>(told)
+  const [told] = Object.values<Told>(JSON.parse(out))
+  if (!told) throw new Error(`npm pack said: ${out}`)
   return {
     folder,
-    tarball: path.join(folder, filename),
-    files: files.map((file) => file.path),
-    size,
+    tarball: path.join(folder, told.filename),
+    files: told.files.map((file) => file.path),
+    size: told.size,
     remove: () => rm(folder, {recursive: true, force: true})
   }
 }
