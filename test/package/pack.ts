@@ -20,24 +20,21 @@ export interface Packed {
   remove: () => Promise<void>
 }
 
-/** Run a program without the variables that npm and the test runner have set. */
-export function runAlone(cwd: string, program: string, ...args: string[]): Promise<Ran> {
+/** The variables of a terminal, without those that npm and the test runner have set. */
+export function plainVariables(): Record<string, string | undefined> {
   const {PATH, HOME, USERPROFILE, APPDATA, TMPDIR} = process.env
   const npm = Object.entries(process.env).filter(([name]) =>
     /^npm_config_(?:cache|registry|userconfig|offline)$/i.test(name)
   )
   const way = [path.dirname(process.execPath), PATH].join(path.delimiter)
-  const env = {
-    HOME,
-    USERPROFILE,
-    APPDATA,
-    TMPDIR,
-    ...Object.fromEntries(npm),
-    PATH: way,
-    NO_COLOR: '1'
-  }
+  const own = {HOME, USERPROFILE, APPDATA, TMPDIR, PATH: way, NO_COLOR: '1'}
+  return {...own, ...Object.fromEntries(npm)}
+}
+
+export function runAlone(cwd: string, program: string, ...args: string[]): Promise<Ran> {
+  const options = {cwd, maxBuffer: 64 * 1024 * 1024, env: plainVariables()}
   return new Promise(function (resolve) {
-    execFile(program, args, {cwd, maxBuffer: 64 * 1024 * 1024, env}, function (error, out, err) {
+    execFile(program, args, options, function (error, out, err) {
       resolve({code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err})
     }).stdin?.end()
   })
