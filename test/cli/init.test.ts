@@ -1,6 +1,6 @@
 /** `init`: what it makes works as it stands, and what is there stays. */
 
-import {readFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {chmod, readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
@@ -139,6 +139,15 @@ test('scripts, tasks and the README name commands that there are', async functio
   expect(run.filter((name) => !Object.hasOwn(scripts, name))).toEqual([])
   const labels = [...readme.matchAll(/Collate: [a-z]+/g)].map(([label]) => label)
   expect(labels.sort()).toEqual(tasks.map(({label}: {label: string}) => label).sort())
+})
+
+test('schemas of the editor lie where it looks for them, here and in a new base', async function () {
+  const base = {title: 'X', name: 'x', service: 'github', collate: '1.2.3', sample: true} as const
+  const made = await newFiles(base)
+  const here = Object.keys(readJson('.vscode/settings.json')['yaml.schemas'])
+  const there = Object.keys(JSON.parse(made['.vscode/settings.json'] ?? '')['yaml.schemas'])
+  expect(here.filter((file) => !existsSync(path.join(repository, file)))).toEqual([])
+  expect(there).toEqual(here.map((file) => file.replace('./', './node_modules/collate/')))
 })
 
 test('what snippets type is understood', async function () {
