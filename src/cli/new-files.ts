@@ -25,7 +25,7 @@ export interface NewBase {
 
 /** Commands that a new knowledge base has as scripts. */
 export const scripts: Readonly<Record<string, string>> = {
-  start: 'collate dev',
+  start: 'collate review',
   ...Object.fromEntries(
     ['import', 'check', 'dev', 'build'].map((name) => [name, `collate ${name}`])
   )

@@ -28,7 +28,6 @@ const way = createHash('sha256').update(relative(installation, root)).digest('he
 const kept = join(root, '.collate/astro', way.slice(0, 8))
 
 export const config: AstroInlineConfig = {
-  configFile: false,
   // Where `.astro/` lies; `resolveFrom` changes it before anything is read.
   root: kept,
   srcDir: join(installation, 'src/site'),

@@ -6,4 +6,5 @@ import {build, dev} from 'astro'
 import {config} from './astro-config.ts'
 
 await mkdir(String(config.root), {recursive: true})
-await (argv[2] === 'dev' ? dev(config) : build(config))
+const own = {...config, configFile: false} as const
+await (argv[2] === 'dev' ? dev(own) : build(own))
