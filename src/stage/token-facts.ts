@@ -18,8 +18,31 @@ const fill = z.record(
   })
 )
 
+const form = z
+  .strictObject({
+    prefix: z.array(text).min(1).optional().describe('What it may begin with.'),
+    contains: text
+      .optional()
+      .describe('What stands somewhere behind the prefix in each, such as `.atlasv1.`.'),
+    minLength: z.int().positive().optional().describe('Least characters, with the prefix.'),
+    maxLength: z.int().positive().optional().describe('Most characters, with the prefix.'),
+    alphabet: text
+      .regex(/^[\w.$=+/~-]+$/u, 'only letters, digits and _ . $ = + / ~ -')
+      .optional()
+      .describe('Characters that may occur: `A-Za-z0-9_-`.'),
+    weak: z.boolean().optional().describe('Nothing tells it apart from other strings.'),
+    checksum: z
+      .enum(['crc32-base62', 'crc32-hex'])
+      .optional()
+      .describe(
+        'How its check digits follow from the others, where that is documented: six in base 62 as GitHub has them, or eight in hexadecimal as Grafana has them.'
+      )
+  })
+  .refine(({checksum, prefix}) => !checksum || prefix?.length === 1, 'a checksum needs one `prefix`')
+
 export const tokenSchema = z.strictObject({
   service: text.describe('Name of the service, as readers know it.'),
+  aliases: texts.describe('What else articles call it, such as `Jira` or `Terraform Cloud`.'),
   tokenKind: text.default('API token').describe('What the vendor calls it, such as `API token`.'),
   checked: z.iso
     .date()
@@ -52,7 +75,12 @@ export const tokenSchema = z.strictObject({
     .describe('The click that makes the token.'),
   reveal: z
     .strictObject({
-      once: z.boolean().describe('Whether the token is shown this one time and never again.'),
+      once: z
+        .boolean()
+        .optional()
+        .describe(
+          'Whether the token is shown this one time and never again; left out where the vendor does not say.'
+        ),
       wording: text.optional().describe('A sentence about it, in our words.')
     })
     .describe('How the token is shown.'),
@@ -61,14 +89,7 @@ export const tokenSchema = z.strictObject({
   shape: z
     .strictObject({
       words: text.describe('In words, such as “42 characters, beginning with 00”.'),
-      prefix: z.array(text).optional().describe('What it may begin with.'),
-      minLength: z.int().positive().optional().describe('Least characters, with the prefix.'),
-      maxLength: z.int().positive().optional().describe('Most characters, with the prefix.'),
-      alphabet: text
-        .regex(/^[\w.$=+/~-]+$/u, 'only letters, digits and _ . $ = + / ~ -')
-        .optional()
-        .describe('Characters that may occur: `A-Za-z0-9_-`.'),
-      weak: z.boolean().optional().describe('Nothing tells it apart from other strings.')
+      forms: z.array(form).min(1).describe('A token has one of them.')
     })
     .optional()
     .describe('What a token looks like, so that readers see whether they copied all of it.'),
@@ -79,16 +100,26 @@ export const tokenSchema = z.strictObject({
         .regex(/^https:\/\//u, 'an address that begins with https://')
         .describe('Address of the call; may hold names of `fill`.'),
       headers: z.record(text, text).default({}).describe('Headers; `$TOKEN` stands for the token.'),
+      user: text
+        .optional()
+        .describe('For Basic authentication: the name whose password the token is.'),
       expect: text.describe('What a good token answers.')
     })
     .optional()
     .describe('A call that shows whether the token works.'),
   use: z
-    .strictObject({header: text.describe('The header; `$TOKEN` stands for the token.')})
+    .strictObject({
+      header: text.describe('The header; `$TOKEN` stands for the token.'),
+      also: texts.describe('Other headers that do as well.')
+    })
     .describe('How a program shows the token.'),
+  otherLabels: texts.describe(
+    'Labels of other kinds of token, and of older or newer pages of the service: no article is wrong to name them.'
+  ),
   lifetime: z
     .strictObject({
       days: z.int().positive().optional().describe('Days until it ends of itself.'),
+      maxDays: z.int().positive().optional().describe('The most days that can be chosen.'),
       idleDays: z.int().positive().optional().describe('Days without use after which it ends.'),
       chosen: z.boolean().optional().describe('Whether readers pick the date.'),
       boundTo: text.optional().describe('What it dies with, such as “the user who created it”.'),
@@ -105,7 +136,13 @@ export const tokenSchema = z.strictObject({
   trouble: z
     .array(
       z.strictObject({
-        when: z.enum(['lost', 'menu', '401', '403', '404', 'other']).describe('What went wrong.'),
+        when: z
+          .enum(['lost', 'menu', '401', '403', '404', 'expired', 'organisation', 'other'])
+          .describe('What went wrong.'),
+        step: z
+          .enum(['open', 'name', 'scopes', 'create', 'copy', 'use'])
+          .optional()
+          .describe('The step that mends it, where it is not the usual one.'),
         title: text.describe('It in the reader’s words.'),
         causes: texts.describe('Why it may be so; a clause each.'),
         todo: text.describe('The way out.')

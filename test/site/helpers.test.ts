@@ -47,7 +47,7 @@ test('a shared link holds values behind the hash only', function () {
 })
 
 test('the shape of a token is told in words that do not quote it', function () {
-  const shape = {prefix: ['hbl_'], minLength: 8, maxLength: 8, alphabet: 'a-z_'}
+  const shape = {forms: [{prefix: ['hbl_'], minLength: 8, maxLength: 8, alphabet: 'a-z_'}]}
   expect(checkShape('hbl_abcd', shape).fits).toBe(true)
   for (const bad of [
     '',
@@ -64,7 +64,7 @@ test('the shape of a token is told in words that do not quote it', function () {
     expect(fits, bad).toBe(false)
     expect(notes.join(' ')).not.toContain('abcd')
   }
-  expect(checkShape('abc', {alphabet: 'a-z-', weak: true}).notes[0]).toContain('says little')
+  expect(checkShape('abc', {forms: [{alphabet: 'a-z-', weak: true}]}).notes[0]).toContain('says little')
 })
 
 test('the calendar file', function () {

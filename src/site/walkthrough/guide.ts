@@ -15,7 +15,7 @@ import './reminder-element.ts'
 import './token-check.ts'
 import {tellChanges} from './tell-changes.ts'
 import {addTicks} from './ticks.ts'
-import {checkValue, type ValueKind} from './values.ts'
+import {checkValue, isHarmless, type ValueKind} from './values.ts'
 import {ValuesView} from './values-view.ts'
 import type {Send, View} from './view.ts'
 
@@ -46,6 +46,7 @@ class GuideElement extends HTMLElement {
     tellChanges(this, changes)
     this.querySelector('.walkthrough, .choice')?.parentElement?.append(this.#startOver())
     addEventListener('hashchange', () => this.#follow(true))
+    this.addEventListener('click', (event) => this.#goAgain(event))
     this.#follow(false)
   }
 
@@ -78,7 +79,7 @@ class GuideElement extends HTMLElement {
     for (const [name, typed] of Object.entries(values)) {
       const input = this.querySelector<HTMLInputElement>(`[data-value="${CSS.escape(name)}"]`)
       const {value, problem} = checkValue((input?.dataset['kind'] ?? 'text') as ValueKind, typed)
-      if (input && problem === '') set({type: 'value', name, value})
+      if (input && problem === '' && isHarmless(value)) set({type: 'value', name, value})
     }
     if (Object.keys(values).length > 0) {
       save(this.#key, keep(this.#guide, this.#progress))
@@ -103,13 +104,20 @@ class GuideElement extends HTMLElement {
     const key = target.closest<HTMLElement>('[data-step]')?.dataset['step']
     if (key && this.#progress.single) this.#send({type: 'go', key})
     target.scrollIntoView()
+    if (moved) focusOn(target)
   }
 
-  #stepNumbered(number: string): Element | null {
+  /** A link to where the address points already changes nothing in it; readers are to get there all the same. */
+  #goAgain(event: MouseEvent): void {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]')
+    if (link && link.hash === location.hash && !event.defaultPrevented) this.#follow(true)
+  }
+
+  #stepNumbered(number: string): HTMLElement | null {
     const scope = this.#progress.path
       ? this.querySelector(`.path[data-path="${CSS.escape(this.#progress.path)}"]`)
       : this
-    return scope?.querySelector(`.step[value="${CSS.escape(number)}"]`) ?? null
+    return scope?.querySelector<HTMLElement>(`.step[value="${CSS.escape(number)}"]`) ?? null
   }
 
   #startOver(): HTMLElement {
@@ -118,6 +126,12 @@ class GuideElement extends HTMLElement {
     box.append(button('Forget my progress and values', () => this.#send({type: 'reset'}), 'link'))
     return box
   }
+}
+
+/** Go on reading, and with the keyboard, from `target`. */
+function focusOn(target: HTMLElement): void {
+  if (target.tabIndex < 0) target.tabIndex = -1
+  target.focus({preventScroll: true})
 }
 
 customElements.define('collate-guide', GuideElement)

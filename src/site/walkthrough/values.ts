@@ -48,6 +48,11 @@ export function checkValue(kind: ValueKind, typed: string): Checked {
   return {value, problem: /[\u0000-\u001F]/.test(value) ? 'One line, please.' : ''}
 }
 
+/** Whether `value`, which a stranger's link may bring, does nothing in a command that readers copy. */
+export function isHarmless(value: string): boolean {
+  return !/[`$"'\\;|&<>(){}\u0000-\u001F]/.test(value)
+}
+
 /** Long, without blanks, letters and digits mixed: nothing that an organisation is called. */
 export function looksSecret(value: string): boolean {
   if (

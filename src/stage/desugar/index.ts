@@ -9,7 +9,7 @@ import {anchorHeadings, headingIds, identify, type Names} from './identify.ts'
 import {resolveReferences} from './links.ts'
 import {desugarLists} from './lists.ts'
 import {desugarSections} from './sections.ts'
-import {addTokenHelp, addValues, walkthroughs} from './token-help.ts'
+import {addTokenHelp, addValues, linkSteps, type TokenHelp, walkthroughs} from './token-help.ts'
 import {reportUndeclared} from './undeclared.ts'
 
 export type {Context, Picture} from './context.ts'
@@ -44,8 +44,9 @@ export function desugar(
   if (front.token || front.walkthrough) body.children = desugarLists(body.children)
   const walkthrough = walkthroughs(body).length > 0
   const declaration = JSON.stringify(fill)
+  let help: TokenHelp | undefined
   if (walkthrough && facts && front.token) {
-    addTokenHelp(body, facts, {
+    help = addTokenHelp(body, facts, {
       service: front.token,
       title: `After you have the ${facts.tokenKind}`,
       trouble: facts.trouble.length > 0 ? 'yes' : undefined,
@@ -56,6 +57,7 @@ export function desugar(
     })
   }
   const names = identify(body, ids, old)
+  if (help) linkSteps(help)
   if (walkthrough && all.names.length > 0) addValues(body, all.has, declaration)
 
   const players = new Set<string>()

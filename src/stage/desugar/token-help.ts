@@ -1,8 +1,15 @@
 /** Put what is known of the service's tokens where a reader needs it. */
 
 import type {Root, RootContent} from 'mdast'
-import type {TokenFacts} from '../../model/token-facts.ts'
+import type {StepKind, TokenFacts} from '../../model/token-facts.ts'
+import {tokenSteps} from '../../model/token-steps.ts'
 import {type Attributes, attribute, flow, isTag, type Jsx, textOf} from '../tree.ts'
+
+/** The help of an article, and its steps by what they are about. */
+export interface TokenHelp {
+  help: Jsx
+  steps: ReadonlyMap<StepKind, Jsx>
+}
 
 /** Every walkthrough of `body`, with the siblings that it stands among. */
 export function walkthroughs(body: Root): Array<{node: Jsx; among: RootContent[]}> {
@@ -27,22 +34,36 @@ export function addTokenHelp(
   body: Root,
   facts: TokenFacts,
   attributes: Attributes & {service: string}
-): void {
+): TokenHelp | undefined {
   const {service} = attributes
   const all = walkthroughs(body)
-  const found = all.map((each) => ({...each, step: creatingStep(each.node, facts)}))
-  const making = found.find((each) => each.step) ?? found[0]
+  const found = all.map((each) => ({...each, about: stepsByKind(each.node, facts)}))
+  const making = found.find((each) => each.about.has('create')) ?? found[0]
   if (!making) return
 
-  if (facts.reveal.once && making.step) {
-    const at = isTitle(making.step.children[0] as RootContent | undefined) ? 1 : 0
-    const children = making.step.children as RootContent[]
+  const create = making.about.get('create')
+  if (facts.reveal.once !== false && create) {
+    const at = isTitle(create.children[0] as RootContent | undefined) ? 1 : 0
+    const children = create.children as RootContent[]
     children.splice(at, 0, flow('ShownOnce', {service}))
   }
-  making.among.splice(endOfSection(making.among, making.node), 0, flow('TokenHelp', attributes))
+  const help = flow('TokenHelp', attributes)
+  making.among.splice(endOfSection(making.among, making.node), 0, help)
 
   const start = body.children.findIndex((node) => isTag(node, 'Choice', 'Walkthrough'))
   if (start >= 0) body.children.splice(start, 0, flow('YouNeed', {service, url: attributes['url']}))
+  return {help, steps: making.about}
+}
+
+/** Tell the help where the steps are that it leads back to, once they have names. */
+export function linkSteps({help, steps}: TokenHelp): void {
+  const links = [...steps].map(function ([kind, step]) {
+    const [id, n, label] = ['id', 'n', 'label'].map((name) => attribute(step, name) ?? '')
+    return [kind, {id, text: label ? `${n}: ${label.replace(/\.$/u, '')}` : n}] as const
+  })
+  if (links.length === 0) return
+  const value = JSON.stringify(Object.fromEntries(links))
+  help.attributes.push({type: 'mdxJsxAttribute', name: 'steps', value})
 }
 
 /** Where the section ends that `walkthrough` stands in: before the next heading of the first two ranks. */
@@ -55,19 +76,11 @@ function endOfSection(among: readonly RootContent[], walkthrough: Jsx): number {
   return end < 0 ? among.length : end
 }
 
-/** The last step that speaks of the button which makes the token; where none does, one that makes something. */
-function creatingStep(walkthrough: Jsx, facts: TokenFacts): Jsx | undefined {
+function stepsByKind(walkthrough: Jsx, facts: TokenFacts): Map<StepKind, Jsx> {
   const all = steps(walkthrough)
-  const label = facts.confirm.label.toLowerCase()
-  const texts = all.map((step) => textOf(step as RootContent).toLowerCase())
-  if (!texts.some((text) => /\b(?:token|key)\b/u.test(text))) return undefined
-  const named = texts.findLastIndex((text) => text.includes(label))
-  if (named >= 0) return all[named]
-  return all[
-    texts.findLastIndex((text) =>
-      /\b(?:create|generate|add|issue)\b[^.]{0,60}\b(?:token|key)\b/u.test(text)
-    )
-  ]
+  const texts = all.map((step) => textOf(step as RootContent))
+  const found = Object.entries(tokenSteps(texts, facts)) as Array<[StepKind, number]>
+  return new Map(found.map(([kind, at]) => [kind, all[at] as Jsx]))
 }
 
 /** Ask for the values of `fill` in the first step, of each path, that holds a name of one. */
