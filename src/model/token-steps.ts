@@ -24,7 +24,7 @@ export function tokenSteps(
   const create = creating(texts, facts.confirm.label)
   if (create === undefined) return {}
   const before = texts.slice(0, create + 1)
-  const copy = after(texts, create, copies) ?? (copies.test(texts[create] ?? '') ? create : -1)
+  const copy = /\bcopy\b/iu.test(texts[create] ?? '') ? create : (after(texts, create, copies) ?? -1)
   const found: Record<StepKind, number> = {
     open: opening(before, facts),
     name: before.findIndex((text) => asks(text, facts, ['name', 'description'], /\bname\b/iu)),
@@ -59,7 +59,7 @@ function creating(texts: readonly string[], label: string): number | undefined {
 }
 
 const copies = /\b(?:copy|record|save|store|note)\b[^.]{0,60}\b(?:token|key|value|secret|it)\b/iu
-const uses = /\b(?:paste|enter|use|test|verify|header|connect)\b/iu
+const uses = /\b(?:paste|enter|use|test|try|verify|header|connect)\b/iu
 
 function after(texts: readonly string[], at: number, pattern: RegExp): number | undefined {
   const found = texts.findIndex((text, index) => index > at && pattern.test(text))

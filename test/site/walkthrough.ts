@@ -1,5 +1,6 @@
 /** A walkthrough in a browser: what readers do with it, with and without JavaScript. */
 
+import type {BrowserContext, Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import {article, guide, inBrowser, type Visits} from './visit.ts'
 
@@ -78,22 +79,38 @@ export function walkthroughTests(get: () => Visits): void {
   })
 
   inBrowser('a pasted token is checked here, kept nowhere and sent nowhere', async function () {
-    await get().visit(guide, async function (page) {
+    await get().visit(guide, async function (page, context) {
       const asked: string[] = []
       const token = `hbl_${'a1B2'.repeat(8)}`
-      page.on('request', (request) => asked.push(request.url()))
+      context.on('request', (request) => asked.push(request.url()))
+      const states = await page.evaluate(() => history.length)
       await page.getByText('Check the shape of mine').click()
       const field = page.getByLabel('Paste the API token')
       await field.fill(token.slice(0, 20))
       expect(await page.locator('.verdict').innerText()).toContain('20 characters; 36 are expected')
       await field.fill(token)
-      expect(await page.locator('.verdict').innerText()).toContain('has the shape')
-      await page
-        .locator('[data-value]')
-        .first()
-        .fill('x'.repeat(20) + '1'.repeat(20))
-      await page.locator('[data-value]').first().blur()
-      expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/hbl_|1111/)
+      expect(await page.locator('.verdict').innerText()).toContain('looks like such a token')
+      await field.press('Enter')
+      await leavesNothing(page, context, token)
+
+      // Where it was typed into the wrong field, too.
+      const value = page.locator('[data-value]').first()
+      await value.fill(token)
+      await value.blur()
+      expect(await page.locator('.problem').first().innerText()).toContain('looks like a secret')
+      await value.fill('')
+      await field.fill(token)
+      await page.getByText('Check the shape of mine').click()
+      await page.locator('.verdict:empty').waitFor({state: 'attached'})
+      expect(await field.inputValue()).toBe('')
+      await leavesNothing(page, context, token)
+      expect(await page.evaluate(() => history.length)).toBe(states)
+      expect(asked).toEqual([])
+      await page.goto('/basics/')
+      await page.goBack()
+      expect(await field.inputValue()).toBe('')
+      await leavesNothing(page, context, token)
+
       expect(
         await page.evaluate(() =>
           fetch('/').then(
@@ -102,8 +119,32 @@ export function walkthroughTests(get: () => Visits): void {
           )
         )
       ).toBe('refused')
-      expect(asked.filter((url) => !url.endsWith('/'))).toEqual([])
       get().expectTrouble(/connect-src|Fetch API/)
+    })
+  })
+
+  inBrowser('trouble leads back to the step that mends it, and the focus with it', async function () {
+    await get().visit(guide, async function (page) {
+      const focused = () => page.evaluate(() => document.activeElement?.id)
+      await page.getByRole('button', {name: 'One at a time'}).first().click()
+      await page.locator('#step-1').getByRole('link', {name: 'It did not work'}).click()
+      await page.waitForFunction(() => document.activeElement?.id === 'trouble')
+      await page.getByText('It worked once').click()
+      await page.getByRole('link', {name: 'Back to step 3: Create it'}).click()
+      await page.locator('#step-3').waitFor({state: 'visible'})
+      await page.waitForFunction(() => document.activeElement?.id === 'step-3')
+      expect(new URL(page.url()).hash).toBe('#step-3')
+
+      // The same way once more, though the address says already where it leads.
+      await page.locator('#step-3').getByRole('button', {name: 'Previous step'}).click()
+      expect(await focused()).toBe('step-2')
+      await page.getByRole('link', {name: 'Back to step 3: Create it'}).click()
+      await page.waitForFunction(() => document.activeElement?.id === 'step-3')
+
+      const leads = page.locator('.token-help .fold a[href^="#"]')
+      expect(await leads.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(
+        ['#step-3', '#step-1', '#step-3', '#step-4', '#step-3']
+      )
     })
   })
 
@@ -133,4 +174,20 @@ export function walkthroughTests(get: () => Visits): void {
       {javaScriptEnabled: false}
     )
   })
+}
+
+/** Look for any part of `secret` in all that a page can leave behind. */
+async function leavesNothing(page: Page, context: BrowserContext, secret: string): Promise<void> {
+  const kept = await page.evaluate(async function () {
+    const stores: unknown[] = [{...localStorage}, {...sessionStorage}, document.cookie]
+    stores.push(location.href, history.state, document.title, window.name, await caches.keys())
+    stores.push((await indexedDB.databases()).map(({name}) => name))
+    const workers = await navigator.serviceWorker?.getRegistrations()
+    const html = document.documentElement.outerHTML
+    return {stores: JSON.stringify(stores), workers: workers?.length ?? 0, html}
+  })
+  const cookies = JSON.stringify([await context.cookies(), await context.storageState()])
+  for (const text of [kept.stores, kept.html, cookies])
+    expect(text.includes(secret.slice(4, 16))).toBe(false)
+  expect(kept.workers).toBe(0)
 }

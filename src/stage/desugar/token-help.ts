@@ -78,7 +78,9 @@ function endOfSection(among: readonly RootContent[], walkthrough: Jsx): number {
 
 function stepsByKind(walkthrough: Jsx, facts: TokenFacts): Map<StepKind, Jsx> {
   const all = steps(walkthrough)
-  const texts = all.map((step) => textOf(step as RootContent))
+  const texts = all.map(({children}) =>
+    children.map((child) => textOf(child as RootContent)).join('\n')
+  )
   const found = Object.entries(tokenSteps(texts, facts)) as Array<[StepKind, number]>
   return new Map(found.map(([kind, at]) => [kind, all[at] as Jsx]))
 }
