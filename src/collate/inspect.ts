@@ -6,11 +6,16 @@ import {blocksOf} from './blocks.ts'
 import {quote} from './context.ts'
 import {countClaims} from './count-claims.ts'
 import {repeatedBlocks} from './repeated-blocks.ts'
+import {type TokenFactsByName, tokenFindings} from './token-guides/index.ts'
 
 /** What is looked at; places in `body` are those in `file`. */
-export type Inspected = Pick<Article, 'body' | 'file' | 'title'>
+export interface Inspected extends Pick<Article, 'body' | 'file' | 'title'> {
+  /** Service whose token it sets up. */
+  token?: string | undefined
+}
 
-export function inspect(article: Inspected): FindingDraft[] {
+/** `tokens`: what is known of the tokens of services. */
+export function inspect(article: Inspected, tokens: TokenFactsByName = new Map()): FindingDraft[] {
   const claims = countClaims(article).map(
     ({block, text, claimed, steps, procedure}): FindingDraft => ({
       rule: 'step/count-claim',
@@ -28,7 +33,7 @@ export function inspect(article: Inspected): FindingDraft[] {
       path: again.path
     })
   )
-  return [...claims, ...repeats]
+  return [...claims, ...repeats, ...tokenFindings(article, tokens)]
 }
 
 function placeOf(

@@ -26,15 +26,7 @@ export interface TokenForm {
 }
 
 /** `organisation`: the token works, but for another one than it should. */
-export type Trouble =
-  | 'lost'
-  | 'menu'
-  | '401'
-  | '403'
-  | '404'
-  | 'expired'
-  | 'organisation'
-  | 'other'
+export type Trouble = 'lost' | 'menu' | '401' | '403' | '404' | 'expired' | 'organisation' | 'other'
 
 export interface TokenFacts {
   /** Name of the service, as readers know it: `Okta`. */

@@ -24,7 +24,9 @@ export function tokenSteps(
   const create = creating(texts, facts.confirm.label)
   if (create === undefined) return {}
   const before = texts.slice(0, create + 1)
-  const copy = /\bcopy\b/iu.test(texts[create] ?? '') ? create : (after(texts, create, copies) ?? -1)
+  const copy = /\bcopy\b/iu.test(texts[create] ?? '')
+    ? create
+    : (after(texts, create, copies) ?? -1)
   const found: Record<StepKind, number> = {
     open: opening(before, facts),
     name: before.findIndex((text) => asks(text, facts, ['name', 'description'], /\bname\b/iu)),
@@ -49,7 +51,7 @@ function creating(texts: readonly string[], label: string): number | undefined {
   // “Save” is a button; to save something is not always to click it.
   const wanted = /token|key/iu.test(label) ? label.toLowerCase() : undefined
   const named = texts.findLastIndex((text) =>
-    wanted === undefined ? mentions(text, label) : text.toLowerCase().includes(wanted)
+    wanted === undefined ? mentionsLabel(text, label) : text.toLowerCase().includes(wanted)
   )
   if (named >= 0) return named
   const made = texts.findLastIndex((text) =>
@@ -70,7 +72,7 @@ function after(texts: readonly string[], at: number, pattern: RegExp): number | 
 function opening(texts: readonly string[], {path, openUrl}: Asked): number {
   const counts = texts.map(
     (text) =>
-      path.filter((label) => mentions(text, label)).length +
+      path.filter((label) => mentionsLabel(text, label)).length +
       (openUrl !== undefined && text.includes(openUrl) ? path.length : 0)
   )
   const most = Math.max(...counts)
@@ -85,7 +87,13 @@ function asks(
   otherwise: RegExp
 ): boolean {
   const labels = fields.filter(({kind}) => kinds.includes(kind)).map(({label}) => label)
-  return otherwise.test(text) || labels.some((label) => mentions(text, label))
+  return otherwise.test(text) || labels.some((label) => mentionsLabel(text, label))
+}
+
+/** Whether `text` names a control called `label`; a label of one word may be a common word without its capital. */
+export function mentionsLabel(text: string, label: string): boolean {
+  if (!label.includes(' ')) return mentions(text, label)
+  return mentions(text.toLowerCase(), label.toLowerCase())
 }
 
 /** Whether `text` holds `label`, in its letters, as words of its own. */

@@ -16,6 +16,7 @@ import {StopError} from '../model/stop-error.ts'
 import {didYouMean} from '../model/suggest.ts'
 import {repairs} from '../repair/index.ts'
 import type {Elsewhere} from '../source/index.ts'
+import {readTokens} from '../stage/index.ts'
 import {homesOf, readArticles} from './article/articles.ts'
 import {readBases, readConflicts} from './article/bases.ts'
 import {type Group, groupPages} from './article/group.ts'
@@ -86,6 +87,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   const addresses = await readAddresses(root)
   const sections = placePages(taken, config, known)
   const byKey = new Map(pages.map(({key, page}) => [key, page]))
+  const {tokens} = await readTokens(root)
   const centres = mapCentres(sections, byKey, config.locale)
   const world: World = {
     root,
@@ -94,10 +96,11 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     config,
     today: new Date().toISOString().slice(0, 10),
     articles: new Map(articleIds),
-    common: cache.key(config, articleIds, centres.facts),
+    common: cache.key(config, articleIds, centres.facts, [...tokens]),
     pages: byKey,
     index: prepared.index,
     known: prepared.index,
+    tokens,
     outlines: outlinesOf(groups, {written: writers.byId, bases, decisions: decided.byArticle}),
     sections,
     prepare: prepared.prepare,

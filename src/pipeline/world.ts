@@ -1,5 +1,6 @@
 /** What articles are made against, and what making one gives. */
 
+import type {TokenFactsByName} from '../collate/index.ts'
 import type {FileChange, PageFile, Snapshot} from '../emit/index.ts'
 import type {Config} from '../model/config.ts'
 import type {Finding, FindingDraft} from '../model/finding.ts'
@@ -34,6 +35,8 @@ export interface World {
   index: Index
   known: Known
   outlines: Outlines
+  /** What is known of the tokens of services. */
+  tokens: TokenFactsByName
   /** Sections that pages land in by their place in a tree, unless something else says where. */
   sections: ReadonlyMap<PageKey, Section>
   /** Makes what articles are made of out of pages as they were. */

@@ -1,16 +1,15 @@
 /** Reads `content/`: articles, sections, facts about tokens, and what the sources say about pages. */
 
-import type {Dirent} from 'node:fs'
-import {readdir, readFile} from 'node:fs/promises'
+import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {parseDocument} from 'yaml'
 import {z} from 'zod'
 import type {FindingDraft} from '../model/finding.ts'
 import type {PageAbove} from '../model/source-page.ts'
 import {suggest} from '../model/suggest.ts'
-import type {TokenFacts} from '../model/token-facts.ts'
+import {isMissing, list, readFolder} from './folder.ts'
+import {type ReadTokens, readTokens} from './read-tokens.ts'
 import {readSection, type SectionFile} from './section-file.ts'
-import {readTokenFacts} from './token-facts.ts'
 
 export interface ArticleFile {
   /** Path relative to the root, with `/`. */
@@ -43,12 +42,9 @@ export interface PageFile {
   paths: string[]
 }
 
-export interface Content {
+export interface Content extends ReadTokens {
   articles: ArticleFile[]
   sections: Map<string, SectionFile>
-  tokens: Map<string, TokenFacts>
-  /** Why the facts of a service cannot be used. */
-  badTokens: Map<string, string>
   /** By id of the article; several versions of one may have a page each. */
   pages: Map<string, PageFile[]>
   /** Files that articles had, relative to the root, as far as no page says so; by id of the article. */
@@ -80,15 +76,6 @@ const addressSchema = z.looseObject({paths: z.array(z.string())})
 export async function readContent(root: string): Promise<Content> {
   const content = join(root, 'content')
   const findings: FindingDraft[] = []
-  const tokens = new Map<string, TokenFacts>()
-  const badTokens = new Map<string, string>()
-
-  for (const [service, text] of await readFolder(join(content, 'tokens'))) {
-    const {data, fault} = readTokenFacts(text)
-    if (data) tokens.set(service, data)
-    else badTokens.set(service, `${fault.problem} (content/tokens/${service}.yaml:${fault.line})`)
-  }
-
   const sections = new Map<string, SectionFile>()
   for (const [section, text] of await readFolder(join(content, 'sections'))) {
     const read = readSection(section, text)
@@ -100,8 +87,7 @@ export async function readContent(root: string): Promise<Content> {
   return {
     articles: await readArticles(root),
     sections,
-    tokens,
-    badTokens,
+    ...(await readTokens(root)),
     pages: await readPages(join(content, 'sources')),
     addresses: await readAddresses(join(content, 'addresses')),
     findings
@@ -178,17 +164,6 @@ function yaml(text: string): unknown {
   return document.errors.length > 0 ? undefined : document.toJS()
 }
 
-/** The text of every `.yaml` of `folder`, by its name. */
-async function readFolder(folder: string): Promise<Array<[string, string]>> {
-  const result: Array<[string, string]> = []
-  for (const entry of await list(folder)) {
-    if (!entry.isFile() || !/\.ya?ml$/u.test(entry.name)) continue
-    const text = await readFile(join(folder, entry.name), 'utf8')
-    result.push([entry.name.replace(/\.ya?ml$/u, ''), text])
-  }
-  return result.sort(([a], [b]) => (a < b ? -1 : 1))
-}
-
 function parsed(json: string): unknown {
   try {
     return JSON.parse(json)
@@ -203,16 +178,6 @@ async function folders(path: string): Promise<string[]> {
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
 }
 
-async function list(path: string): Promise<Dirent[]> {
-  try {
-    const entries = await readdir(path, {withFileTypes: true})
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw error
-  }
-}
-
 async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8')
@@ -220,8 +185,4 @@ async function readIfThere(path: string): Promise<string | undefined> {
     if (isMissing(error)) return undefined
     throw error
   }
-}
-
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

@@ -38,7 +38,10 @@ const form = z
         'How its check digits follow from the others, where that is documented: six in base 62 as GitHub has them, or eight in hexadecimal as Grafana has them.'
       )
   })
-  .refine(({checksum, prefix}) => !checksum || prefix?.length === 1, 'a checksum needs one `prefix`')
+  .refine(
+    ({checksum, prefix}) => !checksum || prefix?.length === 1,
+    'a checksum needs one `prefix`'
+  )
 
 export const tokenSchema = z.strictObject({
   service: text.describe('Name of the service, as readers know it.'),

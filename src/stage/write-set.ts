@@ -2,7 +2,7 @@
 
 import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
-import {isMissing} from './read-content.ts'
+import {isMissing} from './folder.ts'
 
 /** Make `folder` hold exactly `files`: paths relative to it, with `/`. Gives the number of files written. */
 export async function writeSet(

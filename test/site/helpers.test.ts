@@ -64,7 +64,9 @@ test('the shape of a token is told in words that do not quote it', function () {
     expect(fits, bad).toBe(false)
     expect(notes.join(' ')).not.toContain('abcd')
   }
-  expect(checkShape('abc', {forms: [{alphabet: 'a-z-', weak: true}]}).notes[0]).toContain('says little')
+  expect(checkShape('abc', {forms: [{alphabet: 'a-z-', weak: true}]}).notes[0]).toContain(
+    'says little'
+  )
 })
 
 test('the calendar file', function () {

@@ -192,26 +192,29 @@ test.each(vendors)('%s: what goes wrong leads to what mends it', function (servi
 const called = services.filter((service) => factsOf(service).verify)
 const calls = callAll()
 
-test.each(called)('%s: the call in a shell sends what it should, and tells no one', function (service) {
-  const {verify} = factsOf(service)
-  const token = firstOf(service)
-  const {args, input} = calls.get(service) ?? {}
-  expect(args?.join('\n')).not.toContain(token)
-  expect(args?.at(-1)).toBe(verify?.url)
-  const secrets = Object.entries(verify?.headers ?? {}).filter(([, value]) =>
-    value.includes('$TOKEN')
-  )
-  const wanted = [
-    ...(verify?.user ? [`user = "${verify.user}:${token}"`] : []),
-    ...secrets.map(([name, value]) => `header = "${name}: ${value.replace('$TOKEN', token)}"`)
-  ]
-  expect(wanted).toHaveLength(1)
-  expect(input).toBe(wanted[0])
+test.each(called)(
+  '%s: the call in a shell sends what it should, and tells no one',
+  function (service) {
+    const {verify} = factsOf(service)
+    const token = firstOf(service)
+    const {args, input} = calls.get(service) ?? {}
+    expect(args?.join('\n')).not.toContain(token)
+    expect(args?.at(-1)).toBe(verify?.url)
+    const secrets = Object.entries(verify?.headers ?? {}).filter(([, value]) =>
+      value.includes('$TOKEN')
+    )
+    const wanted = [
+      ...(verify?.user ? [`user = "${verify.user}:${token}"`] : []),
+      ...secrets.map(([name, value]) => `header = "${name}: ${value.replace('$TOKEN', token)}"`)
+    ]
+    expect(wanted).toHaveLength(1)
+    expect(input).toBe(wanted[0])
 
-  const {powershell} = commands({verify: verify!}) ?? {}
-  expect(powershell).toContain('-AsSecureString')
-  expect(powershell).not.toContain(token)
-})
+    const {powershell} = commands({verify: verify!}) ?? {}
+    expect(powershell).toContain('-AsSecureString')
+    expect(powershell).not.toContain(token)
+  }
+)
 
 function firstOf(service: string): string {
   return examples[service]?.good[0]?.[1] ?? ''

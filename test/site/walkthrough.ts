@@ -123,30 +123,33 @@ export function walkthroughTests(get: () => Visits): void {
     })
   })
 
-  inBrowser('trouble leads back to the step that mends it, and the focus with it', async function () {
-    await get().visit(guide, async function (page) {
-      const focused = () => page.evaluate(() => document.activeElement?.id)
-      await page.getByRole('button', {name: 'One at a time'}).first().click()
-      await page.locator('#step-1').getByRole('link', {name: 'It did not work'}).click()
-      await page.waitForFunction(() => document.activeElement?.id === 'trouble')
-      await page.getByText('It worked once').click()
-      await page.getByRole('link', {name: 'Back to step 3: Create it'}).click()
-      await page.locator('#step-3').waitFor({state: 'visible'})
-      await page.waitForFunction(() => document.activeElement?.id === 'step-3')
-      expect(new URL(page.url()).hash).toBe('#step-3')
+  inBrowser(
+    'trouble leads back to the step that mends it, and the focus with it',
+    async function () {
+      await get().visit(guide, async function (page) {
+        const focused = () => page.evaluate(() => document.activeElement?.id)
+        await page.getByRole('button', {name: 'One at a time'}).first().click()
+        await page.locator('#step-1').getByRole('link', {name: 'It did not work'}).click()
+        await page.waitForFunction(() => document.activeElement?.id === 'trouble')
+        await page.getByText('It worked once').click()
+        await page.getByRole('link', {name: 'Back to step 3: Create it'}).click()
+        await page.locator('#step-3').waitFor({state: 'visible'})
+        await page.waitForFunction(() => document.activeElement?.id === 'step-3')
+        expect(new URL(page.url()).hash).toBe('#step-3')
 
-      // The same way once more, though the address says already where it leads.
-      await page.locator('#step-3').getByRole('button', {name: 'Previous step'}).click()
-      expect(await focused()).toBe('step-2')
-      await page.getByRole('link', {name: 'Back to step 3: Create it'}).click()
-      await page.waitForFunction(() => document.activeElement?.id === 'step-3')
+        // The same way once more, though the address says already where it leads.
+        await page.locator('#step-3').getByRole('button', {name: 'Previous step'}).click()
+        expect(await focused()).toBe('step-2')
+        await page.getByRole('link', {name: 'Back to step 3: Create it'}).click()
+        await page.waitForFunction(() => document.activeElement?.id === 'step-3')
 
-      const leads = page.locator('.token-help .fold a[href^="#"]')
-      expect(await leads.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(
-        ['#step-3', '#step-1', '#step-3', '#step-4', '#step-3']
-      )
-    })
-  })
+        const leads = page.locator('.token-help .fold a[href^="#"]')
+        expect(
+          await leads.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+        ).toEqual(['#step-3', '#step-1', '#step-3', '#step-4', '#step-3'])
+      })
+    }
+  )
 
   inBrowser('without JavaScript everything is there', async function () {
     await get().visit(

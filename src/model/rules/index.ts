@@ -14,6 +14,7 @@ import type {Rule} from './rule.ts'
 import {secretRules} from './secret.ts'
 import {sourceRules} from './source.ts'
 import {structureRules} from './structure.ts'
+import {tokenRules} from './token.ts'
 import {writingRules} from './writing.ts'
 
 const table = {
@@ -30,7 +31,8 @@ const table = {
   ...mergeRules,
   ...driftRules,
   ...writingRules,
-  ...conventionRules
+  ...conventionRules,
+  ...tokenRules
 }
 
 export type RuleId = keyof typeof table

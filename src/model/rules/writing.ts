@@ -120,17 +120,6 @@ Correct the address, or take the link out.`,
 Put the file into the folder that bears the name of the article, or take the picture out.`,
     answers: ['meant']
   },
-  'token/no-facts': {
-    severity: 'warning',
-    sentence: ({service, problem, likely}) =>
-      problem
-        ? `What is known of tokens of “${service}” cannot be used: ${problem}`
-        : `Nothing is known of tokens of “${service}”${likely === undefined ? '' : `; did you mean \`${likely}\`?`}`,
-    explanation: `The article says in \`token:\` whose token it sets up, and the walkthrough takes its warnings, checks and ways out from the file of that name in \`content/tokens/\`. That file is missing or does not fit, so the walkthrough goes without them.
-
-Write or correct the file, or take \`token:\` out and set \`walkthrough: true\` instead.`,
-    answers: ['meant']
-  },
   'section/unreadable': {
     severity: 'warning',
     sentence: ({section, problem}) => `The file of section “${section}” cannot be used: ${problem}`,

@@ -42,6 +42,8 @@ export interface Owner {
   /** Path of the article's file. */
   file: string
   names: Names
+  /** Service whose token it sets up. */
+  token?: string
 }
 
 /** Where links and files of a version lead, as one of the article. */
@@ -68,7 +70,7 @@ export function accountFor(
   const snapshot = world.snapshots.get(key)
   giveAddresses(local)
   const entries = [...prepared.entries, ...local.entries]
-  const mdx = writeMdx(frontMatter(article.id, prepared.article), body)
+  const mdx = writeMdx(frontMatter(article.id, prepared.article, article.token), body)
   const {findings, ...account} = conserve({
     format: page.format,
     body: page.body,
@@ -125,7 +127,13 @@ export function placed(
   return source ? {...draft, at, source} : {...draft, at}
 }
 
-export function frontMatter(id: string, article: Article): FrontMatter {
+export function frontMatter(id: string, article: Article, token?: string): FrontMatter {
   const {title, description, details} = article
-  return {id, title, ...(description && {description}), ...(details && {details})}
+  return {
+    id,
+    title,
+    ...(description && {description}),
+    ...(token !== undefined && {token}),
+    ...(details && {details})
+  }
 }

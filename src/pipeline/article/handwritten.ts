@@ -57,7 +57,7 @@ function handwritten(
     ...slips(text, read, file),
     ...typedSecrets(text, {id: front.id, file}),
     ...more,
-    ...lookAt({title: front.title, file, body}, front.id, {world})
+    ...lookAt({title: front.title, token: front.token, file, body}, front.id, world, {})
   ]
   const findings = finish(drafts, front.id, ({at}) =>
     typeof at === 'object' ? at : {file, ...locate(at ?? 0)}

@@ -10,12 +10,16 @@ import {upstreamLinks} from './upstream-links.ts'
 /** Of an article that a writer typed in: `sourced` is what the sources say, if there are any. */
 export interface Typed {
   sourced?: Root
-  world: Pick<World, 'known' | 'articles'>
 }
 
-export function lookAt(article: Inspected, id: string, typed?: Typed): FindingDraft[] {
-  const links = typed ? upstreamLinks(article, typed.sourced, typed.world) : []
-  return [...inspect(article), ...links].map((draft) => ({
+export function lookAt(
+  article: Inspected,
+  id: string,
+  world: Pick<World, 'articles' | 'known' | 'tokens'>,
+  typed?: Typed
+): FindingDraft[] {
+  const links = typed ? upstreamLinks(article, typed.sourced, world) : []
+  return [...inspect(article, world.tokens), ...links].map((draft) => ({
     ...draft,
     args: Object.fromEntries(
       Object.entries(draft.args).map(([key, value]) => [

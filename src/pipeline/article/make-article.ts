@@ -1,6 +1,7 @@
 /** One article from its versions: collated, composed, merged with the writer's file, and accounted for. */
 
 import path from 'node:path'
+import {tokenService} from '../../collate/index.ts'
 import {compose} from '../../compose/index.ts'
 import {
   articleFile,
@@ -45,7 +46,8 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
 
   // The folder of its pictures is named once, as addresses in a writer's text lead there.
   const names = newNames(folderName(world.snapshots.get(lead.key)?.file, file))
-  const owner = {id, file, names}
+  const token = tokenService(lead.article, world.tokens)
+  const owner = {id, file, names, ...(token !== undefined && {token})}
   const {places, collations} = await compareVersions(versions, owner, world)
   const accounts = versions.flatMap(function (version, index): Accounted[] {
     const place = places[index]
@@ -61,7 +63,7 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
   )
   const [own] = accounts
   const front: FrontMatter = {
-    ...frontMatter(id, composed.article),
+    ...frontMatter(id, composed.article, token),
     ...(waits({id, writer}, world) && {status: 'review'})
   }
   const theirs =
@@ -76,6 +78,7 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
   const examples = versions.flatMap(({page}) => examplesIn(page))
   const generated = {article: {...composed.article, id, file}, front, text: theirs}
   const final = finalArticle(generated, outcome, examples)
+  const looked = {...final.article, token: final.front.token}
 
   const drafts = [
     ...accounts.flatMap((account) => account.drafts),
@@ -84,8 +87,8 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
     ...outcome.findings,
     ...final.drafts,
     ...(final.typed
-      ? lookAt(final.article, id, {sourced: composed.article.body, world})
-      : lookAt({...final.article, file: lead.article.file}, id))
+      ? lookAt(looked, id, world, {sourced: composed.article.body})
+      : lookAt({...looked, file: lead.article.file}, id, world))
   ]
   const renamed = final.front.title !== lead.article.title
   const told = outcome.gone

@@ -7,6 +7,7 @@
  */
 
 import {isDeepStrictEqual} from 'node:util'
+import {tokenService} from '../../collate/index.ts'
 import {compose} from '../../compose/index.ts'
 import {writeMdx} from '../../mdx/index.ts'
 import type {Decision} from '../../model/decision.ts'
@@ -91,7 +92,8 @@ async function ofFormer(
       decisions,
       collations
     )
-    return writeMdx(frontMatter(id, article), article.body)
+    const token = tokenService(lead.article, world.tokens)
+    return writeMdx(frontMatter(id, article, token), article.body)
   } catch (error) {
     if (error instanceof StopError || !(error instanceof Error)) throw error
     return
