@@ -194,6 +194,12 @@ export const configSchema = z.strictObject({
     .exactOptional(),
   files: filesShape.exactOptional(),
   review: z.boolean().exactOptional(),
+  tokens: z
+    .union(
+      [z.literal('all'), z.array(z.string().min(1))],
+      "expected 'all', or a list of services such as `['okta']`"
+    )
+    .exactOptional(),
   contact: contact.exactOptional()
 })
 

@@ -111,6 +111,8 @@ export interface Config {
   files?: FilesConfig
   /** New articles come in with `status: review`, and wait until somebody takes that line out (default: `false`). */
   review?: boolean
+  /** Services of `content/tokens/` whose guides are published though no article uses them. */
+  tokens?: 'all' | readonly string[]
   /** Where readers ask for help when an article did not: `mailto:` or `https:`. */
   contact?: string
 }

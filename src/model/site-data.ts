@@ -101,8 +101,20 @@ export interface SiteData {
   centre?: SiteCentre
   /** Origins of the video players that its pages can open. */
   players: string[]
-  /** Services whose facts are in `tokens.json` because an article uses them, by name of the file. */
-  tokens: Record<string, {service: string; path: string; articles: string[]}>
+  /** Services whose facts are in `tokens.json`, by name of the file. */
+  tokens: Record<string, SiteToken>
+}
+
+/** What the site shows of a service's tokens. */
+export interface SiteToken {
+  service: string
+  path: string
+  /** Ids of the articles that use them. */
+  articles: string[]
+  /** The guide that was made of the facts; `entry` as for articles. */
+  guide?: {id: string; entry: string; title: string; description?: string}
+  /** The configuration asks for it: readers meet it in lists, too. */
+  listed?: true
 }
 
 /** Front matter of a staged article. */

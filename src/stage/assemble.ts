@@ -4,7 +4,6 @@ import type {Config} from '../model/config.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import type {SiteArticle, SiteData, SiteRedirect, SiteSection} from '../model/site-data.ts'
 import {localePath, sectionPath} from '../model/site-path.ts'
-import type {TokenFacts} from '../model/token-facts.ts'
 import {readWikiAddress} from '../model/wiki-address.ts'
 import {words} from '../model/words.ts'
 import {localeOf, redirects, splitAddress} from './addresses.ts'
@@ -15,6 +14,7 @@ import {centreFilePaths, siteCentre} from './old-centre.ts'
 import type {Prepared} from './prepare.ts'
 import type {Content, PageFile} from './read-content.ts'
 import {relate} from './related.ts'
+import {tokenPath} from './token-guides.ts'
 import {unusedRedirects} from './typed-redirects.ts'
 
 export interface Assembled {
@@ -25,10 +25,13 @@ export interface Assembled {
   findings: ReadonlyMap<string, readonly FindingDraft[]>
 }
 
+type Good = ReadonlyArray<{article: Prepared; text: string}>
+
+/** `guides`: those to the tokens of `services`, which the site makes itself. */
 export function assemble(
   content: Content,
   config: Config,
-  good: ReadonlyArray<{article: Prepared; text: string}>,
+  {articles: good, guides, services}: {articles: Good; guides: Good; services: readonly string[]},
   /** Ids of all articles that have a file. */
   ids: ReadonlySet<string>
 ): Assembled {
@@ -38,7 +41,6 @@ export function assemble(
   relate(articles)
 
   const locales = [...new Set([config.locale, ...articles.map((each) => each.locale)])]
-  const used = good.flatMap(({article}) => (article.token ? [article.token] : []))
   const atHome = homePages(content.pages.values())
   // Where several languages share a number, it means the standard one.
   const standardFirst = good.toSorted(
@@ -53,20 +55,7 @@ export function assemble(
   )
   const siteSections = sections(content, config, articles)
   const centre = siteCentre(good, siteSections, oldFiles, content, config.locale)
-  const facts: Record<string, TokenFacts> = {}
-  const tokens: SiteData['tokens'] = {}
-  for (const name of new Set(used.toSorted())) {
-    const found = content.tokens.get(name)
-    if (!found) continue
-    facts[name] = found
-    const having = good.filter(({article}) => article.token === name)
-    tokens[name] = {
-      service: found.service,
-      path: `/tokens/${name}/`,
-      articles: having.map(({article}) => article.front.id)
-    }
-  }
-
+  const tokens = siteTokens(content, config, {good, guides, services})
   const own = [...articles, ...siteSections, ...Object.values(tokens)].map(({path}) => path)
   const taken = new Set([
     ...own,
@@ -107,10 +96,11 @@ export function assemble(
   }
 
   files.set('site.json', `${JSON.stringify(data, null, 1)}\n`)
+  const facts = Object.fromEntries(services.map((name) => [name, content.tokens.get(name)]))
   files.set('tokens.json', `${JSON.stringify(facts, null, 1)}\n`)
-  files.set('public/words.json', `${JSON.stringify(vocabulary(good))}\n`)
+  files.set('public/words.json', `${JSON.stringify(vocabulary([...good, ...guides]))}\n`)
   files.set('public/lookup.json', `${JSON.stringify(lookup(data))}\n`)
-  for (const {article, text} of good) {
+  for (const {article, text} of [...good, ...guides]) {
     files.set(`articles/${article.entry}.${article.tags ? 'mdx' : 'md'}`, text)
     files.set(`public${article.path}index.md`, article.markdown)
     for (const [path, bytes] of article.media) files.set(`public/${path}`, bytes)
@@ -127,6 +117,36 @@ export function assemble(
 
 function plainly({from, to}: SiteRedirect): SiteRedirect {
   return {from, to}
+}
+
+/** What is shown of each service: its guide, and the articles that use its tokens. */
+function siteTokens(
+  {tokens}: Content,
+  {tokens: asked = []}: Config,
+  {good, guides, services}: {good: Good; guides: Good; services: readonly string[]}
+): SiteData['tokens'] {
+  const result: SiteData['tokens'] = {}
+  for (const name of services) {
+    const facts = tokens.get(name)
+    if (!facts) continue
+    const path = tokenPath(name)
+    const guide = guides.find(({article}) => article.path === path)?.article
+    result[name] = {
+      service: facts.service,
+      path,
+      articles: good.flatMap(({article}) => (article.token === name ? [article.front.id] : [])),
+      ...(guide && {
+        guide: {
+          id: guide.front.id,
+          entry: guide.entry,
+          title: guide.front.title,
+          ...(guide.front.description && {description: guide.front.description})
+        }
+      }),
+      ...((asked === 'all' || asked.includes(name)) && {listed: true})
+    }
+  }
+  return result
 }
 
 function siteArticle(article: Prepared, pages: ReadonlyMap<string, PageFile[]>): SiteArticle {
@@ -202,7 +222,7 @@ function spoken(id: string): string {
 }
 
 /** Words that a misspelled query may have meant, the most frequent first. */
-function vocabulary(good: ReadonlyArray<{article: Prepared}>): string[] {
+function vocabulary(good: Good): string[] {
   const counts = new Map<string, number>()
   for (const {article} of good) {
     const titles = words(`${article.front.title} ${article.front.description ?? ''}`)

@@ -71,7 +71,7 @@ export function prepare(
   for (const {article, page} of pages) {
     const {id, title} = named(page, article, ids)
     result.ids.add(id)
-    const path = addressOf(article, config)
+    const path = article.address ?? addressOf(article, config)
     const because = refusal(page, read.get(id)?.article.path, paths.has(path))
 
     // What the pipeline says knows the front matter, and what counts more, such as a secret in the text.

@@ -17,6 +17,8 @@ export interface ArticleFile {
   locale: string
   section: string
   slug: string
+  /** Path on the site, where it does not follow from the others. */
+  address?: string
   text: string
 }
 

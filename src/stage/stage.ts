@@ -12,6 +12,7 @@ import {type Prepared, prepare} from './prepare.ts'
 import {readContent} from './read-content.ts'
 import {signature} from './signature.ts'
 import {bodyText, toStaged} from './to-staged.ts'
+import {tokenGuides, unknownServices, wantedServices} from './token-guides.ts'
 import {type VerifyOptions, verify} from './verify.ts'
 import type {Question} from './verify-child.ts'
 import {writeSet} from './write-set.ts'
@@ -47,12 +48,16 @@ export async function stage(root: string, options: StageOptions): Promise<Staged
   const {config, status = new Map(), withheld} = options
   const content = await readContent(root)
   const prepared = prepare(root, content, config, status, withheld)
-  const leftOut = [...prepared.leftOut]
+  const used = prepared.articles.flatMap(({token}) => token ?? [])
+  const services = wantedServices(content, config, used)
+  const guides = prepare(root, tokenGuides(content, services), config, new Map(), new Set())
+  const leftOut = [...prepared.leftOut, ...guides.leftOut]
   const good: Array<{article: Prepared; text: string}> = []
 
-  const texts = prepared.articles.map((article) => toStaged(article.front, article.body))
-  const problems = await check(root, prepared.articles, texts, options.limits)
-  for (const [index, article] of prepared.articles.entries()) {
+  const articles = [...prepared.articles, ...guides.articles]
+  const texts = articles.map((article) => toStaged(article.front, article.body))
+  const problems = await check(root, articles, texts, options.limits)
+  for (const [index, article] of articles.entries()) {
     const because = problems[index]
     if (!because) good.push({article, text: texts[index] ?? ''})
     else {
@@ -62,16 +67,31 @@ export async function stage(root: string, options: StageOptions): Promise<Staged
     }
   }
 
-  const assembled: Assembled = assemble(content, config, good, prepared.ids)
+  const own = new Set(guides.articles)
+  const assembled: Assembled = assemble(
+    content,
+    config,
+    {
+      articles: good.filter(({article}) => !own.has(article)),
+      guides: good.filter(({article}) => own.has(article)),
+      services
+    },
+    prepared.ids
+  )
   const written = await writeSet(join(root, '.collate/site'), assembled.files)
-  const findings = new Map([['', [...content.findings, ...emptyHome(good, config)]]])
+  const loose = [
+    ...content.findings,
+    ...unknownServices(content, config),
+    ...emptyHome(prepared.articles, config)
+  ]
+  const findings = new Map([['', loose]])
   for (const {article} of good) {
     const {id} = article.front
     findings.set(id, [...article.findings, ...(assembled.findings.get(id) ?? [])])
   }
 
   return {
-    staged: good.map(({article}) => article.front.id),
+    staged: good.filter(({article}) => !own.has(article)).map(({article}) => article.front.id),
     held: prepared.held,
     leftOut,
     findings,
@@ -80,8 +100,8 @@ export async function stage(root: string, options: StageOptions): Promise<Staged
 }
 
 /** Readers who come to the site find nothing where no article is in its language. */
-function emptyHome(good: ReadonlyArray<{article: Prepared}>, {locale}: Config): FindingDraft[] {
-  const locales = new Set(good.map(({article}) => article.locale))
+function emptyHome(articles: readonly Prepared[], {locale}: Config): FindingDraft[] {
+  const locales = new Set(articles.map((article) => article.locale))
   if (locales.size === 0 || locales.has(locale)) return []
   const found = [...locales].sort().map((each) => `“${each}”`)
   const at = {file: 'collate.config.ts', line: 1, column: 1}

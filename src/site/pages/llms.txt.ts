@@ -12,6 +12,10 @@ export const GET: APIRoute = function () {
     })
     return [`## ${plain(section.title)}\n\n${lines.join('\n')}\n`]
   })
+  const guides = Object.values(site.tokens).flatMap(({guide, path, listed}) =>
+    guide && listed ? [`- [${plain(guide.title)}](${absolute(path)}index.md)`] : []
+  )
+  if (guides.length > 0) parts.push(`## Tokens by service\n\n${guides.join('\n')}\n`)
   const about = site.description ? `> ${plain(site.description)}\n\n` : ''
   return new Response(`# ${plain(site.title)}\n\n${about}${parts.join('\n')}`)
 }

@@ -7,6 +7,7 @@ export const GET: APIRoute = function () {
     ...site.locales.map(({path}) => ({path})),
     ...site.sections.map(({path}) => ({path})),
     ...site.articles.map(({path, updatedAt}) => ({path, updatedAt})),
+    ...(Object.keys(site.tokens).length > 0 ? [{path: '/tokens/'}] : []),
     ...Object.values(site.tokens).map(({path}) => ({path}))
   ]
   const urls = pages.map(function (page) {

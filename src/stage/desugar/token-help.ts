@@ -1,9 +1,10 @@
 /** Put what is known of the service's tokens where a reader needs it. */
 
 import type {Root, RootContent} from 'mdast'
+import {plainText} from '../../mdx/index.ts'
 import type {StepKind, TokenFacts} from '../../model/token-facts.ts'
 import {tokenSteps} from '../../model/token-steps.ts'
-import {type Attributes, attribute, flow, isTag, type Jsx, textOf} from '../tree.ts'
+import {type Attributes, attribute, flow, isTag, type Jsx} from '../tree.ts'
 
 /** The help of an article, and its steps by what they are about. */
 export interface TokenHelp {
@@ -78,9 +79,7 @@ function endOfSection(among: readonly RootContent[], walkthrough: Jsx): number {
 
 function stepsByKind(walkthrough: Jsx, facts: TokenFacts): Map<StepKind, Jsx> {
   const all = steps(walkthrough)
-  const texts = all.map(({children}) =>
-    children.map((child) => textOf(child as RootContent)).join('\n')
-  )
+  const texts = all.map((step) => plainText(step))
   const found = Object.entries(tokenSteps(texts, facts)) as Array<[StepKind, number]>
   return new Map(found.map(([kind, at]) => [kind, all[at] as Jsx]))
 }
