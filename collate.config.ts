@@ -14,5 +14,6 @@ export default defineConfig({
     {name: 'integrations', type: 'files', paths: ['content/imports/integrations']}
   ],
   pairs: [['confluence/48263307', 'zendesk/21600655127186']],
+  tokens: ['okta', 'github', 'gitlab', 'atlassian', 'zendesk', 'cloudflare', 'datadog', 'npm'],
   contact: 'mailto:support@fennlark.example'
 })

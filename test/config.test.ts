@@ -55,6 +55,7 @@ test('what is given wins, brought into one form', async function () {
       locale: 'pt-br',
       contact: 'mailto:help@brookline.example',
       sources: [{name: 'wiki', type: 'files', paths: ['wiki'], watch: false}],
+      tokens: ['okta'],
       lead: 'wiki'
     } as Local
   `)
@@ -64,6 +65,7 @@ test('what is given wins, brought into one form', async function () {
     url: 'https://brookline.example/help',
     locale: 'pt-BR',
     lead: 'wiki',
+    tokens: ['okta'],
     sources: [{name: 'wiki', watch: false}]
   })
 })

@@ -76,6 +76,23 @@ test('nothing is left out, and a second run writes nothing', async function () {
   expect((await stat(file)).mtimeMs).toBe(before)
 })
 
+test('guides are made for services that are used or asked for, and of what is known alone', async function () {
+  const tokens = async (given: Config['tokens']) => {
+    const {findings} = await stage(root, {config: {...config, ...(given && {tokens: given})}})
+    const text = await readFile(join(root, '.collate/site/site.json'), 'utf8')
+    const site = JSON.parse(text) as {tokens: Record<string, {listed?: true; guide?: unknown}>}
+    return {shown: site.tokens, found: findings.get('')?.filter(({rule}) => /^token/.test(rule))}
+  }
+  const used = await tokens(undefined)
+  expect(used.shown).toMatchObject({lighthouse: {path: '/tokens/lighthouse/'}})
+  expect(used.shown['lighthouse']).not.toHaveProperty('listed')
+  expect(used.shown['lighthouse']?.guide).toMatchObject({title: 'Create a Lighthouse key'})
+  expect((await tokens('all')).shown['lighthouse']?.listed).toBe(true)
+  expect((await tokens(['lamp'])).found).toMatchObject([
+    {rule: 'token/no-facts', args: {service: 'lamp', problem: ''}}
+  ])
+})
+
 test('drafts and held articles are not staged, unless a person says so', async function () {
   const status = new Map([
     ['lists', 'held' as const],

@@ -1,56 +1,70 @@
-/** A guide to a service's token, made of what is known of it: what `token:` needs besides, the site adds. */
+/**
+ * A guide to a service's token, made of what is known of it: for writers to begin with, and as the site's own.
+ *
+ * Who may make one, the warning before the click, the check, the end and the ways out are not in it: where an article says
+ * `token:`, the site adds them.
+ */
 
-import type {BlockContent, PhrasingContent, Root, RootContent, TableRow} from 'mdast'
+import type {
+  BlockContent,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent
+} from 'mdast'
 import type {FrontMatter} from '../model/article.ts'
 import type {TokenFacts} from '../model/token-facts.ts'
 
+export interface TokenArticle {
+  front: Pick<FrontMatter, 'description' | 'fill' | 'token'> & {title: string}
+  body: Root
+}
+
 type Field = TokenFacts['fields'][number]
+type Part = PhrasingContent | string
+interface Step {
+  title: string
+  blocks: RootContent[]
+}
 
-const naming: ReadonlyArray<Field['kind']> = ['name', 'description']
-const limiting: ReadonlyArray<Field['kind']> = ['owner', 'resource', 'role', 'scope', 'ip']
-
-/** The article of `facts`, whose file is called `name`. */
-export function tokenArticle(
-  name: string,
-  id: string,
-  facts: TokenFacts
-): {front: FrontMatter; body: Root} {
-  const {service, tokenKind, fields, create, confirm} = facts
-  const of = (kinds: ReadonlyArray<Field['kind']>) =>
-    fields.filter(({kind}) => kinds.includes(kind))
-  const steps: Array<[string, BlockContent[]] | undefined> = [
-    [`Open the page for ${tokenKind}s`, [paragraph(way(facts))]],
-    [`Begin a new ${tokenKind}`, [paragraph(['Click ', bold(create.label), '.'])]],
-    form('Name it', of(naming)),
-    form('Choose what it may do', of(limiting)),
-    form('Choose when it ends', of(['expiry'])),
-    [`Create the ${tokenKind}`, [paragraph(['Click ', bold(confirm.label), '.'])]],
-    [`Copy the ${tokenKind}`, copying(facts)],
-    ['Put it to use', using(facts)]
-  ]
-  const shown = steps.filter((step) => step !== undefined)
-  const asked = Object.entries(facts.fill).filter(([name]) => facts.openUrl?.includes(name))
+/** `name`: that of the file of `facts`. */
+export function tokenArticle(name: string, facts: TokenFacts): TokenArticle {
+  const {service, tokenKind, openUrl = ''} = facts
+  const steps = [
+    openStep(facts),
+    {
+      title: `Begin a new ${tokenKind}`,
+      blocks: [paragraph('Select ', bold(facts.create.label), '.')]
+    },
+    formStep('Name it', facts, ['name', 'description']),
+    formStep('Choose what it may do', facts, ['owner', 'resource', 'role', 'scope', 'ip']),
+    formStep('Choose when it ends', facts, ['expiry']),
+    {
+      title: `Create the ${tokenKind}`,
+      blocks: [paragraph('Select ', bold(facts.confirm.label), '.')]
+    },
+    copyStep(facts),
+    useStep(facts)
+  ].filter((step) => step !== undefined)
+  const fill = Object.entries(facts.fill).filter(([each]) => openUrl.includes(each))
 
   return {
     front: {
-      id,
-      title: `Create ${/^[aeiou]/iu.test(service) ? 'an' : 'a'} ${service} ${tokenKind}`,
-      description: `Where it is made, what to choose, and how to tell that it works.`,
+      title: `Create ${aOrAn(`${service} ${tokenKind}`)}`,
+      description: `How to create ${aOrAn(tokenKind)} in ${service}, store it and check that it works.`,
       token: name,
-      ...(asked.length > 0 && {fill: Object.fromEntries(asked)})
+      ...(fill.length > 0 && {fill: Object.fromEntries(fill)})
     },
     body: {
       type: 'root',
       children: [
-        paragraph([
-          `With ${article(tokenKind)} ${tokenKind}, a program signs in to ${service} by itself. Whoever has the ${tokenKind} can do what it may do: treat it like a password.`
-        ]),
-        ...shown.flatMap(([title, blocks], index): RootContent[] => [
-          {
-            type: 'heading',
-            depth: 3,
-            children: [{type: 'text', value: `Step ${index + 1}: ${title}`}]
-          },
+        paragraph(
+          `With ${aOrAn(tokenKind)}, another program can work in ${service} on your behalf. Whoever has it can do what it may do: treat it like a password.`
+        ),
+        ...steps.flatMap(({title, blocks}, index): RootContent[] => [
+          {type: 'heading', depth: 3, children: inlines([`Step ${index + 1}: ${title}`])},
           ...blocks
         ])
       ]
@@ -58,8 +72,8 @@ export function tokenArticle(
   }
 }
 
-function way({service, openUrl, path}: TokenFacts): Array<PhrasingContent | string> {
-  const at: Array<PhrasingContent | string> =
+function openStep({service, path, openUrl, tokenKind}: TokenFacts): Step {
+  const at: Part[] =
     openUrl === undefined
       ? []
       : [
@@ -67,76 +81,93 @@ function way({service, openUrl, path}: TokenFacts): Array<PhrasingContent | stri
           {
             type: 'link',
             url: openUrl,
-            children: [{type: 'text', value: openUrl.replace(/^https:\/\/|\/$/gu, '')}]
+            children: inlines([openUrl.replace(/^https:\/\/|\/$/gu, '')])
           }
         ]
   const go = path.length > 0 ? [', and go to ', bold(path.join(' > '))] : []
-  return [`Sign in to ${service}`, ...at, ...go, '.']
+  return {
+    title: `Open the page for ${tokenKind}s`,
+    blocks: [paragraph(`Sign in to ${service}`, ...at, ...go, '.')]
+  }
 }
 
-function form(title: string, fields: readonly Field[]): [string, BlockContent[]] | undefined {
-  const [first, ...others] = fields
-  if (!first) return undefined
-  if (others.length === 0) {
-    const must = first.required ? 'Fill in ' : 'If you like, fill in '
-    const advice = first.advice ? `: ${lower(first.advice)}.` : '.'
-    return [title, [paragraph([must, bold(first.label), advice])]]
-  }
-  const rows = fields.map(({label, required, advice}) => [
-    [bold(label)],
-    [required ? 'yes' : 'no'],
-    [advice ?? '']
-  ])
-  const table = [[['Field'], ['Required'], ['Advice']], ...rows].map(
-    (cells): TableRow => ({
-      type: 'tableRow',
-      children: cells.map((children) => ({type: 'tableCell', children: inlines(children)}))
+/** What is picked, and not typed, readers go through one by one. */
+function formStep(
+  title: string,
+  {fields}: TokenFacts,
+  kinds: ReadonlyArray<Field['kind']>
+): Step | undefined {
+  const asked = fields.filter(({kind}) => kinds.includes(kind))
+  if (asked.length === 0) return undefined
+  const isPicked = kinds.includes('scope')
+  const items = asked.map(
+    ({label, required, advice}): ListItem => ({
+      type: 'listItem',
+      spread: false,
+      ...(isPicked && {checked: false}),
+      children: [
+        paragraph(bold(label), `${required ? '' : ' (optional)'}${advice ? `: ${advice}` : ''}`)
+      ]
     })
   )
-  return [title, [paragraph(['Fill in the form:']), {type: 'table', children: table}]]
+  const list: List = {type: 'list', ordered: false, spread: false, children: items}
+  const lead = isPicked ? 'Choose no more than the program needs:' : 'Fill in:'
+  return {title, blocks: [paragraph(lead), list]}
 }
 
-function copying({service, tokenKind, reveal, store}: TokenFacts): BlockContent[] {
-  const once = reveal.once
-    ? (reveal.wording ??
-      `You can see it only once: after you leave the page, ${service} does not show it again.`)
+function copyStep({service, tokenKind, reveal, store}: TokenFacts): Step {
+  const told = reveal.once
+    ? (reveal.wording ?? `You can see it only once: ${service} does not show it again.`)
     : reveal.wording
-  const into = store.length > 0 ? `: ${store.map(lower).join('; ')}` : ''
-  return [
-    paragraph([
-      `Copy the ${tokenKind} before you leave the page, and keep it where it is safe${into}.`
-    ]),
-    ...(once ? [paragraph([once])] : [])
-  ]
+  return {
+    title: `Copy the ${tokenKind}`,
+    blocks: [
+      paragraph(`Copy the ${tokenKind} before you leave the page${told ? `. ${told}` : '.'}`),
+      ...(store.length > 0
+        ? [
+            paragraph(
+              'Keep it where only those who need it can read it, never in a mail or a document:'
+            ),
+            {
+              type: 'list',
+              ordered: false,
+              spread: false,
+              children: store.map(
+                (each): ListItem => ({type: 'listItem', spread: false, children: [paragraph(each)]})
+              )
+            } satisfies List
+          ]
+        : [])
+    ]
+  }
 }
 
-function using({use, after}: TokenFacts): BlockContent[] {
-  return [
-    paragraph(['Paste it into the program that needs it. Programs send it in this header:']),
-    {type: 'code', lang: 'http', value: use.header},
-    ...after.map((each) => paragraph([`${each}.`]))
-  ]
+function useStep({use, after}: TokenFacts): Step {
+  return {
+    title: 'Put it to use',
+    blocks: [
+      paragraph('Paste it into the program that needs it. Programs send it in this header:'),
+      {type: 'code', lang: 'http', value: use.header},
+      ...after.map((each) => paragraph(/[.!?]$/u.test(each) ? each : `${each}.`))
+    ]
+  }
 }
 
-function paragraph(children: ReadonlyArray<PhrasingContent | string>): BlockContent {
+/** “an API token”, “a GitHub token”; letters that are spelled begin as they are spoken: “an npm token”. */
+export function aOrAn(name: string): string {
+  const first = /^\S*/u.exec(name)?.[0] ?? ''
+  const isSpelled = /^[fhlmnrsx][^aeiouy]*$/iu.test(first)
+  return `${/^[aeio]/iu.test(name) || isSpelled ? 'an' : 'a'} ${name}`
+}
+
+function paragraph(...children: Part[]): Paragraph & BlockContent {
   return {type: 'paragraph', children: inlines(children)}
 }
 
-function inlines(children: ReadonlyArray<PhrasingContent | string>): PhrasingContent[] {
+function inlines(children: readonly Part[]): PhrasingContent[] {
   return children.map((child) => (typeof child === 'string' ? {type: 'text', value: child} : child))
 }
 
 function bold(value: string): PhrasingContent {
   return {type: 'strong', children: [{type: 'text', value}]}
-}
-
-/** As it stands in a sentence; names in capitals stay. */
-function lower(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) || /^A /u.test(text)
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text
-}
-
-function article(noun: string): string {
-  return /^[aeiou]/iu.test(noun) ? 'an' : 'a'
 }

@@ -38,7 +38,7 @@ export function tokenGuides(content: Content, services: readonly string[]): Cont
   const articles = services.flatMap(function (name): ArticleFile[] {
     const facts = content.tokens.get(name)
     if (!facts) return []
-    const {front, body} = tokenArticle(name, `tokens/${name}`, facts)
+    const {front, body} = tokenArticle(name, facts)
     return [
       {
         path: `content/tokens/${name}.yaml`,
@@ -47,7 +47,7 @@ export function tokenGuides(content: Content, services: readonly string[]): Cont
         section: '@tokens',
         slug: name,
         address: tokenPath(name),
-        text: writeMdx(front, body)
+        text: writeMdx({id: `tokens/${name}`, ...front}, body)
       }
     ]
   })

@@ -96,7 +96,7 @@ describe('a walkthrough for a token', function () {
     expect((await checkArticles(base)).findings).toEqual([])
   })
 
-  test('says who, where, the warning before the click, the check and the end', async function () {
+  test('says where, what to fill in and choose, and leaves to the site what it adds', async function () {
     const facts = parse(readFileSync(path.join(folder, 'cloudflare.yaml'), 'utf8'))
     await base.write(
       'content/tokens/harbour.yaml',
@@ -121,25 +121,24 @@ describe('a walkthrough for a token', function () {
     expect(Object.keys(front.fill ?? {})).toEqual(['YOUR-HARBOUR'])
     const [procedure] = outline(body, '').procedures
     expect(procedure?.steps.map(({title}) => title)).toEqual([
-      'Open API Tokens',
-      'Select Create Token',
-      'Fill in the form',
-      'Create and copy the API token',
-      'Store the API token',
-      'Make it work'
+      'Open the page for API tokens',
+      'Begin a new API token',
+      'Name it',
+      'Choose what it may do',
+      'Choose when it ends',
+      'Create the API token',
+      'Copy the API token',
+      'Put it to use'
     ])
     const order = [
       'Harbour \\*Desk\\*',
-      'What you need',
+      '[YOUR-HARBOUR.example/keys](https://YOUR-HARBOUR.example/keys)',
+      '- **Token name**: Say what it is for',
       '- [ ] **Permissions**',
-      '> [!WARNING] It is shown only once',
-      'Select **Create Token**, and copy',
-      '- [ ] Wait for the harbour master',
-      '-H "Authorization: Bearer $TOKEN"',
-      'It ends after 90 days.',
-      'calendar',
-      '**Roll**',
-      'No more than ten'
+      'Select **Create Token**.\n\n### Step 7',
+      'only once',
+      'Authorization: Bearer $TOKEN',
+      'Wait for the harbour master.'
     ].map((part) => text.indexOf(part))
     expect(order).toEqual(order.toSorted((a, b) => a - b))
     expect(order).not.toContain(-1)

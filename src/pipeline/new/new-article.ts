@@ -3,7 +3,7 @@
 import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {absent, articleFile, filesBelow, holding, slug, writeSet} from '../../emit/index.ts'
-import {writeMdx} from '../../mdx/index.ts'
+import {aOrAn, tokenArticle, writeMdx} from '../../mdx/index.ts'
 import type {FrontMatter} from '../../model/article.ts'
 import {StopError} from '../../model/stop-error.ts'
 import {didYouMean} from '../../model/suggest.ts'
@@ -12,7 +12,6 @@ import {factsSkeleton, readTokenFacts} from '../../stage/index.ts'
 import {readArticles} from '../article/articles.ts'
 import type {Workspace} from '../run.ts'
 import {skeleton} from './skeleton.ts'
-import {aOrAn, tokenText, usedFill} from './token-text.ts'
 
 export interface NewArticle {
   /** Where there is none, `token` gives it one. */
@@ -45,7 +44,7 @@ export async function newArticle(workspace: Workspace, given: NewArticle): Promi
         hint: 'Edit it, or choose another title or section.'
       })
     const front: FrontMatter = {id: freeId(name, new Set(byId.keys())), title, status: 'draft'}
-    const text = facts ? tokenArticle(front, given.token ?? '', facts) : skeleton(front)
+    const text = facts ? guideText(front, given.token ?? '', facts) : skeleton(front)
     await writeSet(root, [{file, bytes: text, from: null}])
     return file
   })
@@ -67,18 +66,9 @@ export async function newFacts({root}: Workspace, service: string): Promise<stri
   })
 }
 
-function tokenArticle(front: FrontMatter, token: string, facts: TokenFacts): string {
-  const fill = usedFill(facts)
-  const {service, tokenKind} = facts
-  return writeMdx(
-    {
-      ...front,
-      description: `How to create ${aOrAn(tokenKind)} in ${service}, store it and check that it works.`,
-      token,
-      ...(Object.keys(fill).length > 0 && {fill})
-    },
-    tokenText(facts)
-  )
+function guideText(front: FrontMatter, token: string, facts: TokenFacts): string {
+  const made = tokenArticle(token, facts)
+  return writeMdx({...made.front, ...front}, made.body)
 }
 
 function checkedLocale(locale: string): string {
