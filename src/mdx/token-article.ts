@@ -63,6 +63,7 @@ export function tokenArticle(name: string, facts: TokenFacts): TokenArticle {
         paragraph(
           `With ${aOrAn(tokenKind)}, another program can work in ${service} on your behalf. Whoever has it can do what it may do: treat it like a password.`
         ),
+        {type: 'heading', depth: 2, children: inlines([`Create the ${tokenKind}`])},
         ...steps.flatMap(({title, blocks}, index): RootContent[] => [
           {type: 'heading', depth: 3, children: inlines([`Step ${index + 1}: ${title}`])},
           ...blocks
