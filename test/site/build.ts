@@ -4,7 +4,7 @@ import {spawn} from 'node:child_process'
 import {cp, mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {fileURLToPath, pathToFileURL} from 'node:url'
+import {fileURLToPath} from 'node:url'
 import {type Browser, chromium} from 'playwright-core'
 import {findBrowser} from '../../scripts/find-browser.ts'
 import {type Served, serve} from '../../scripts/serve.ts'
@@ -39,7 +39,7 @@ export interface Site {
 export async function buildSite(): Promise<Site> {
   const root = await mkdtemp(join(tmpdir(), 'collate-site-'))
   await cp(new URL('root/', import.meta.url), root, {recursive: true})
-  await cp(new URL('content/tokens/', pathToFileURL(engine)), join(root, 'content/tokens'), {
+  await cp(new URL('../../content/tokens/', import.meta.url), join(root, 'content/tokens'), {
     recursive: true
   })
   const staged = await stage(root, {config})
