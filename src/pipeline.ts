@@ -26,6 +26,12 @@ export {type RepairsOptions, readRepairs} from './pipeline/repairs/read-repairs.
 export type {Workspace} from './pipeline/run.ts'
 export {type Answer, decide} from './pipeline/settle.ts'
 export {setPair} from './pipeline/settle-pair.ts'
-export {type BuildOptions, type Built, buildSite} from './pipeline/site.ts'
+export {
+  type BuildOptions,
+  type Built,
+  buildSite,
+  type ServeOptions,
+  serveSite
+} from './pipeline/site.ts'
 export type {TakenText} from './pipeline/taken-texts.ts'
 export {type Standing, standingDecisions, undoDecision} from './pipeline/undo.ts'

@@ -9,13 +9,13 @@ import {globSync} from 'node:fs'
 import {cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
 import type {Config} from '../src/model/config.ts'
 import {oldAddresses} from '../src/stage/addresses.ts'
 import {type Staged, stage} from '../src/stage/index.ts'
 import {pictureSize} from '../src/stage/picture-size.ts'
 import {signature} from '../src/stage/signature.ts'
-import {verify} from '../src/stage/verify.ts'
+import {Verifier} from '../src/stage/verify.ts'
 
 const fixtures = new URL('stage/', import.meta.url)
 const cases = globSync('*/*/input.mdx', {cwd: fixtures})
@@ -72,7 +72,7 @@ test('nothing is left out, and a second run writes nothing', async function () {
   expect(staged.leftOut).toEqual([])
   const file = join(root, '.collate/site/articles/en/guides/headings.mdx')
   const before = (await stat(file)).mtimeMs
-  expect((await stage(root, {config})).written).toBe(0)
+  expect((await stage(root, {config})).changed).toEqual([])
   expect((await stat(file)).mtimeMs).toBe(before)
 })
 
@@ -109,7 +109,9 @@ test('what the site’s parser reads otherwise, or would run, is refused', async
     children: [{type: 'paragraph', children: [{type: 'text', value: 'a b'}]}]
   })
   const ask = (text: string, mdx = true) => ({mdx, text, expected})
-  const answers = await verify([
+  const verifier = new Verifier()
+  onTestFinished(() => verifier.close())
+  const answers = await verifier.ask([
     ask('a b'),
     ask('a c'),
     ask('a b\n\n{1}'),
@@ -130,13 +132,12 @@ test('what the site’s parser reads otherwise, or would run, is refused', async
 test('an article that takes too long costs itself alone', async function () {
   const text = 'a '.repeat(2_000_000)
   const expected = signature({type: 'root', children: []})
-  const answers = await verify(
-    [
-      {mdx: true, text, expected},
-      {mdx: true, text: '', expected}
-    ],
-    {deadline: 1}
-  )
+  const verifier = new Verifier({deadline: 1})
+  onTestFinished(() => verifier.close())
+  const answers = await verifier.ask([
+    {mdx: true, text, expected},
+    {mdx: true, text: '', expected}
+  ])
   expect(answers[0]).toBe('it took too long to read')
 })
 

@@ -130,3 +130,18 @@ export interface StagedFront {
   players?: string[]
   paths: SitePath[]
 }
+
+/** Why an article is not shown: for its writer, on the machine of the writer. */
+export interface NotShown {
+  file: string
+  line: number
+  column: number
+  /** In plain words. */
+  why: string
+}
+
+/** What the server on a writer's machine is told after each staging. */
+export interface Restaged {
+  /** Paths in `.collate/site/` that were written or taken away; what was taken away comes first. */
+  changed: readonly string[]
+}

@@ -1,5 +1,5 @@
 export {answerText, answerWord} from './answer-text.ts'
-export {builtText} from './built.ts'
+export {builtText, followedText} from './built.ts'
 export {conflictText} from './conflict.ts'
 export {decisionsText} from './decisions.ts'
 export {type DiffView, diffJson, diffText} from './diff.ts'

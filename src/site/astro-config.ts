@@ -10,6 +10,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url'
 import {satteri} from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import type {AstroInlineConfig} from 'astro'
+import {dev} from './dev.ts'
 import {finish} from './finish.ts'
 import {resolveFrom} from './resolve-from.ts'
 
@@ -44,7 +45,7 @@ export const config: AstroInlineConfig = {
     syntaxHighlight: false,
     processor: satteri({features: {smartPunctuation: false}})
   },
-  integrations: [resolveFrom(pathToFileURL(installation)), mdx(), finish()],
+  integrations: [resolveFrom(pathToFileURL(installation)), mdx(), dev(root, base), finish()],
   vite: {
     cacheDir: join(kept, 'vite'),
     // A staged article may lie anywhere: what its code imports is found from here.

@@ -3,16 +3,19 @@ import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {glob} from 'astro/loaders'
 import {z} from 'astro/zod'
+import {toldLoader} from './told-loader.ts'
 
 const root = process.env['COLLATE_ROOT'] ?? process.cwd()
 
 /** Staged articles: checked when they were staged, so that their shape is only named here. */
 const articles = defineCollection({
-  loader: glob({
-    base: pathToFileURL(`${join(root, '.collate/site/articles')}/`),
-    pattern: '**/*.{md,mdx}',
-    generateId: ({entry}) => entry.replace(/\.mdx?$/u, '')
-  }),
+  loader: toldLoader(
+    glob({
+      base: pathToFileURL(`${join(root, '.collate/site/articles')}/`),
+      pattern: '**/*.{md,mdx}',
+      generateId: ({entry}) => entry.replace(/\.mdx?$/u, '')
+    })
+  ),
   schema: z.object({
     id: z.string(),
     title: z.string(),

@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {SiteArticle, SiteData, SiteLocale, SiteSection} from '../model/site-data.ts'
 import type {TokenFacts} from '../model/token-facts.ts'
+import {dataChanged} from './data-changed.ts'
 
 const folder = join(process.env['COLLATE_ROOT'] ?? process.cwd(), '.collate/site')
 
@@ -11,10 +12,19 @@ function read<Data>(name: string): Data {
   return JSON.parse(readFileSync(join(folder, name), 'utf8')) as Data
 }
 
-export const site = read<SiteData>('site.json')
-export const tokens = read<Record<string, TokenFacts>>('tokens.json')
+export let site: SiteData
+export let tokens: Record<string, TokenFacts>
+let byId: ReadonlyMap<string, SiteArticle>
 
-const byId = new Map(site.articles.map((article) => [article.id, article]))
+renew()
+// While it is served, only what was read is old, and no module: nothing is compiled anew.
+if (import.meta.hot) import.meta.hot.on(dataChanged, renew)
+
+function renew(): void {
+  site = read('site.json')
+  tokens = read('tokens.json')
+  byId = new Map(site.articles.map((article) => [article.id, article]))
+}
 
 /** The address on the page of `path`, which begins with `/`. */
 export function href(path: string): string {

@@ -13,16 +13,6 @@ export function finish(): AstroIntegration {
   return {
     name: 'collate',
     hooks: {
-      'astro:server:setup'({server}) {
-        // What was staged anew is read anew; the modules that hold it know nothing of the file.
-        const data = join(process.env['COLLATE_ROOT'] ?? process.cwd(), '.collate/site/site.json')
-        server.watcher.add(data)
-        server.watcher.on('change', function (path) {
-          if (path !== data) return
-          for (const each of Object.values(server.environments)) each.moduleGraph.invalidateAll()
-          server.hot.send({type: 'full-reload'})
-        })
-      },
       async 'astro:build:done'({dir, logger}) {
         const out = fileURLToPath(dir)
         // Read here and not when this file is loaded: only now is it certain that all was staged.

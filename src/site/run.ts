@@ -7,4 +7,8 @@ import {config} from './astro-config.ts'
 
 await mkdir(String(config.root), {recursive: true})
 const own = {...config, configFile: false} as const
-await (argv[2] === 'dev' ? dev(own) : build(own))
+if (argv[2] === 'dev') {
+  const server = await dev(own)
+  // Whoever started it is gone.
+  process.once('disconnect', () => server.stop())
+} else await build(own)

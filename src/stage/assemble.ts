@@ -5,17 +5,23 @@ import type {FindingDraft} from '../model/finding.ts'
 import type {SiteArticle, SiteData, SiteRedirect, SiteSection} from '../model/site-data.ts'
 import {localePath, sectionPath} from '../model/site-path.ts'
 import {readWikiAddress} from '../model/wiki-address.ts'
-import {words} from '../model/words.ts'
 import {localeOf, redirects, splitAddress} from './addresses.ts'
 import {articleOrder} from './article-order.ts'
 import {goneAddresses} from './gone-addresses.ts'
 import {homePages, oldAddressesOf} from './old-addresses.ts'
 import {centreFilePaths, siteCentre} from './old-centre.ts'
-import type {Prepared} from './prepare.ts'
+import type {Prepared} from './prepare-one.ts'
 import type {Content, PageFile} from './read-content.ts'
 import {relate} from './related.ts'
 import {tokenPath} from './token-guides.ts'
 import {unusedRedirects} from './typed-redirects.ts'
+import {vocabulary} from './vocabulary.ts'
+
+/** An article that is published, and what is staged of it. */
+export interface Good {
+  article: Prepared
+  text: string
+}
 
 export interface Assembled {
   /** Paths relative to `.collate/site/`. */
@@ -25,13 +31,15 @@ export interface Assembled {
   findings: ReadonlyMap<string, readonly FindingDraft[]>
 }
 
-type Good = ReadonlyArray<{article: Prepared; text: string}>
-
 /** `guides`: those to the tokens of `services`, which the site makes itself. */
 export function assemble(
   content: Content,
   config: Config,
-  {articles: good, guides, services}: {articles: Good; guides: Good; services: readonly string[]},
+  {
+    articles: good,
+    guides,
+    services
+  }: {articles: readonly Good[]; guides: readonly Good[]; services: readonly string[]},
   /** Ids of all articles that have a file. */
   ids: ReadonlySet<string>
 ): Assembled {
@@ -98,7 +106,10 @@ export function assemble(
   files.set('site.json', `${JSON.stringify(data, null, 1)}\n`)
   const facts = Object.fromEntries(services.map((name) => [name, content.tokens.get(name)]))
   files.set('tokens.json', `${JSON.stringify(facts, null, 1)}\n`)
-  files.set('public/words.json', `${JSON.stringify(vocabulary([...good, ...guides]))}\n`)
+  files.set(
+    'public/words.json',
+    `${JSON.stringify(vocabulary([...good, ...guides].map(({article}) => article)))}\n`
+  )
   files.set('public/lookup.json', `${JSON.stringify(lookup(data))}\n`)
   for (const {article, text} of [...good, ...guides]) {
     files.set(`articles/${article.entry}.${article.tags ? 'mdx' : 'md'}`, text)
@@ -123,7 +134,11 @@ function plainly({from, to}: SiteRedirect): SiteRedirect {
 function siteTokens(
   {tokens}: Content,
   {tokens: asked = []}: Config,
-  {good, guides, services}: {good: Good; guides: Good; services: readonly string[]}
+  {
+    good,
+    guides,
+    services
+  }: {good: readonly Good[]; guides: readonly Good[]; services: readonly string[]}
 ): SiteData['tokens'] {
   const result: SiteData['tokens'] = {}
   for (const name of services) {
@@ -219,23 +234,6 @@ function spoken(id: string): string {
   if (id === 'inbox') return 'More articles'
   const text = id.replace(/[-_]+/gu, ' ').trim()
   return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-/** Words that a misspelled query may have meant, the most frequent first. */
-function vocabulary(good: Good): string[] {
-  const counts = new Map<string, number>()
-  for (const {article} of good) {
-    const titles = words(`${article.front.title} ${article.front.description ?? ''}`)
-    for (const word of [...titles, ...titles, ...words(article.markdown)]) {
-      if (!/^\p{L}{4,24}$/u.test(word)) continue
-      const folded = word.toLowerCase()
-      counts.set(folded, (counts.get(folded) ?? 0) + 1)
-    }
-  }
-  return [...counts]
-    .filter(([, count]) => count > 1)
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .map(([word]) => word)
 }
 
 /** What the page for unknown addresses needs to suggest others. */

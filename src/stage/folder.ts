@@ -1,16 +1,23 @@
 /** What lies in a folder; one that is not there is empty. */
 
 import type {Dirent} from 'node:fs'
-import {readdir, readFile} from 'node:fs/promises'
+import {readdir} from 'node:fs/promises'
 import {join} from 'node:path'
+import type {FileMemory} from './file-memory.ts'
+import {isMissing} from './is-missing.ts'
 
-/** The text of every `.yaml` of `folder`, by its name. */
-export async function readFolder(folder: string): Promise<Array<[string, string]>> {
-  const result: Array<[string, string]> = []
+/** What `read` makes of the text of every `.yaml` of `folder`, by its name. */
+export async function readFolder<Value>(
+  folder: string,
+  files: FileMemory,
+  read: (text: string, name: string) => Value
+): Promise<Array<[string, Value]>> {
+  const result: Array<[string, Value]> = []
   for (const entry of await list(folder)) {
     if (!entry.isFile() || !/\.ya?ml$/u.test(entry.name)) continue
-    const text = await readFile(join(folder, entry.name), 'utf8')
-    result.push([entry.name.replace(/\.ya?ml$/u, ''), text])
+    const name = entry.name.replace(/\.ya?ml$/u, '')
+    const value = files.of(join(folder, entry.name), (text) => read(text, name))
+    if (value !== undefined) result.push([name, value])
   }
   return result.sort(([a], [b]) => (a < b ? -1 : 1))
 }
@@ -23,8 +30,4 @@ export async function list(path: string): Promise<Dirent[]> {
     if (isMissing(error)) return []
     throw error
   }
-}
-
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

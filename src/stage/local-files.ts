@@ -1,7 +1,7 @@
 /** Pictures and files that lie beside an article, and the addresses at which the site will have them. */
 
 import {createHash} from 'node:crypto'
-import {existsSync, readdirSync, readFileSync, realpathSync, statSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, realpathSync} from 'node:fs'
 import {basename, dirname, extname, join, sep} from 'node:path'
 import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
@@ -10,6 +10,7 @@ import {downloadExtensions, pictureExtensions} from '../model/file-kinds.ts'
 import {suggest} from '../model/suggest.ts'
 import type {Picture} from './desugar/index.ts'
 import {decode} from './desugar/links.ts'
+import {stampOf} from './file-memory.ts'
 import {pictureSize} from './picture-size.ts'
 
 /** A file that readers may download. */
@@ -22,29 +23,33 @@ export interface Download {
 /** Where files lie on the site, by digest and ending: several articles may have the same one. */
 export type Published = Map<string, string>
 
+type Ask = <Answer>(question: (site: {published: Published}) => Answer) => Answer
+
 export class LocalFiles {
   /** What the article shows, by path below the site. */
   readonly media = new Map<string, Uint8Array>()
   /** Path below the site, by name of the file. */
   readonly mediaNames = new Map<string, string>()
-  readonly #published: Published
+  /** Its part of what is published. */
+  readonly #own: Published = new Map()
+  readonly #ask: Ask
   readonly #folder: string
   readonly #slug: string
   readonly #content: string
   readonly #address: (path: string) => string
 
   /** `article`: path of the article's file, relative to `root`. */
-  constructor(
-    root: string,
-    article: string,
-    address: (path: string) => string,
-    published: Published
-  ) {
-    this.#published = published
+  constructor(root: string, article: string, address: (path: string) => string, ask: Ask) {
+    this.#ask = ask
     this.#folder = join(root, dirname(article))
     this.#slug = basename(article).replace(/\.mdx?$/u, '')
     this.#content = join(root, 'content')
     this.#address = address
+  }
+
+  /** Tell `published` what other articles need not have once more. */
+  publish(published: Published): void {
+    for (const [key, target] of this.#own) published.set(key, target)
   }
 
   readonly picture = (url: string): Picture | undefined => {
@@ -55,7 +60,7 @@ export class LocalFiles {
   /** The name of a picture there that is like that of `url`, as the article has to write it. */
   readonly nearPicture = (url: string): string | undefined => {
     const own = join(this.#folder, this.#slug)
-    const names = (existsSync(own) ? readdirSync(own) : []).filter((name) =>
+    const names = this.#ask(() => (existsSync(own) ? readdirSync(own) : [])).filter((name) =>
       pictureExtensions.has(extname(name).toLowerCase())
     )
     const wanted = basename(url.replace(/[?#].*$/u, ''))
@@ -88,7 +93,7 @@ export class LocalFiles {
     if (name === '' || name.startsWith('/') || !endings.has(ending)) return undefined
 
     for (const path of [join(this.#folder, name), join(this.#folder, this.#slug, name)]) {
-      if (!existsSync(path) || !statSync(path).isFile()) continue
+      if (this.#ask(() => stampOf(path)) === undefined) continue
       // Nothing outside `content/` is ever published, whatever a link or an address says.
       if (!realpathSync(path).startsWith(realpathSync(this.#content) + sep)) continue
       const bytes = readFileSync(path)
@@ -96,10 +101,12 @@ export class LocalFiles {
       const plain = basename(path, extname(path))
         .replace(/[^\w-]+/gu, '-')
         .slice(0, 60)
+      const key = hash + ending
       const target =
-        this.#published.get(hash + ending) ??
+        this.#own.get(key) ??
+        this.#ask(({published}) => published.get(key)) ??
         `media/${this.#slug}/${plain}.${hash.slice(0, 8)}${ending}`
-      this.#published.set(hash + ending, target)
+      this.#own.set(key, target)
       this.media.set(target, bytes)
       this.mediaNames.set(basename(path), target)
       return {path: target, name: basename(path), bytes}

@@ -6,7 +6,7 @@ import {homes, isShelf, spaceKey} from '../model/page-tree.ts'
 import {formerNames, readWikiAddress, wikiPaths} from '../model/wiki-address.ts'
 import {type OldAddress, oldAddresses} from './addresses.ts'
 import {centrePagePaths} from './old-centre.ts'
-import type {Prepared} from './prepare.ts'
+import type {Prepared} from './prepare-one.ts'
 import type {PageFile} from './read-content.ts'
 
 /** `atHome`: pages at which the addresses of their spaces lead. */

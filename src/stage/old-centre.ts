@@ -5,7 +5,7 @@ import {type HelpCentreAddress, readHelpCentreAddress} from '../model/help-centr
 import type {SiteCentre, SiteRedirect, SiteSection} from '../model/site-data.ts'
 import {localePath} from '../model/site-path.ts'
 import type {OldAddress} from './addresses.ts'
-import type {Prepared} from './prepare.ts'
+import type {Prepared} from './prepare-one.ts'
 import type {Content, PageFile} from './read-content.ts'
 
 /** Articles of before Guide kept their numbers, which were shorter. */

@@ -1,118 +1,116 @@
-/** Decides which articles are published, and makes of each the tree and the front matter that are staged. */
+/** Decides which articles are published, and has each prepared. */
 
-import type {Root} from 'mdast'
-import {readMdx, slips} from '../mdx/index.ts'
 import type {Config} from '../model/config.ts'
-import type {FindingDraft, Place} from '../model/finding.ts'
-import type {StagedFront} from '../model/site-data.ts'
-import {isOneSlip, suggest} from '../model/suggest.ts'
-import {splitAddress} from './addresses.ts'
-import {type Context, desugar} from './desugar/index.ts'
-import {addressOf, type FormerAddress, formerAddresses} from './former-addresses.ts'
-import {LocalFiles, type Published} from './local-files.ts'
-import {nearArticles} from './near-articles.ts'
+import type {FindingDraft} from '../model/finding.ts'
+import {isOneSlip} from '../model/suggest.ts'
+import {addressOf} from './former-addresses.ts'
+import type {Memory} from './memory.ts'
+import {type Page, pageOf} from './page.ts'
+import {type Prepared, prepareOne, type Site, type Wanted} from './prepare-one.ts'
 import type {ArticleFile, Content} from './read-content.ts'
-import {textOf} from './tree.ts'
 
-export interface Prepared {
-  /** Path of the writer's file. */
-  file: string
-  locale: string
-  section: string
-  /** Path on the site, from `/` to `/`, without the base. */
-  path: string
-  /** Path in `.collate/site/articles/`, without its ending. */
-  entry: string
-  front: StagedFront
-  /** The tree as it is staged. */
-  body: Root
-  /** Whether tags stand in it. */
-  tags: boolean
-  walkthrough: boolean
-  token?: string
-  /** Old addresses as a writer typed them. */
-  redirects: readonly string[]
-  /** Addresses that it had before its file was renamed or moved. */
-  former: readonly FormerAddress[]
-  /** The article as a reader would copy it, links made absolute. */
-  markdown: string
-  media: ReadonlyMap<string, Uint8Array>
-  /** Path below the site of each of its files, by name. */
-  mediaNames: ReadonlyMap<string, string>
-  findings: FindingDraft[]
+/** What is known of articles, next to what they say themselves. */
+export interface Verdicts {
+  /** By id; those that it does not name go by their front matter. */
+  status: ReadonlyMap<string, string>
+  /** Files that are not shown, whatever they say. */
+  withheld: ReadonlySet<string>
 }
 
 export interface Preparation {
   articles: Prepared[]
   /** Ids of all articles that have a file, whatever becomes of it. */
   ids: Set<string>
-  held: string[]
-  leftOut: FindingDraft[]
+  held: Held[]
+  leftOut: LeftOut[]
 }
 
-type Read = {article: ArticleFile; path: string} & ReturnType<typeof readMdx>
+/** An article that is not to be shown yet, and the path on the site where it would be. */
+export interface Held {
+  id: string
+  file: string
+  path: string
+  /** In a sentence. */
+  why: string
+}
+
+/** An article that cannot be shown, and the path on the site where it would be. */
+export interface LeftOut {
+  draft: FindingDraft
+  path: string
+}
 
 export function prepare(
   root: string,
   content: Content,
   config: Config,
-  status: ReadonlyMap<string, string>,
-  withheld: ReadonlySet<string> = new Set()
+  {memory, status, withheld}: Verdicts & {memory: Memory}
 ): Preparation {
   const result: Preparation = {articles: [], ids: new Set(), held: [], leftOut: []}
-  const read = new Map<string, Read>()
+  const wanted = new Map<string, Wanted>()
   const paths = new Set<string>()
-  const pages = inOrder(content).map((article) => ({
-    article,
-    page: readMdx(article.text, article.path)
-  }))
+  const pages = inOrder(content).map((article) => ({article, page: pageOf(article)}))
   const ids = new Set(pages.map(({page}) => page.front.id))
 
   for (const {article, page} of pages) {
     const {id, title} = named(page, article, ids)
     result.ids.add(id)
     const path = article.address ?? addressOf(article, config)
-    const because = refusal(page, read.get(id)?.article.path, paths.has(path))
+    const because = refusal(page, wanted.get(id)?.article.path, paths.has(path))
 
-    // What the pipeline says knows the front matter, and what counts more, such as a secret in the text.
-    if (withheld.has(article.path)) result.held.push(id)
-    else if ((status.get(id) ?? page.front.status ?? 'published') !== 'published') {
-      result.held.push(id)
+    const why = withheld.has(article.path) ? withSecret : held(page.front.status, status.get(id))
+    if (why !== undefined) {
+      result.held.push({id, file: article.path, path, why})
     } else if (because !== undefined) {
       const place = {file: article.path, ...(page.places.get('id') ?? {line: 1, column: 1})}
       const at = page.findings.find((finding) => isError(finding))?.at
-      result.leftOut.push({
+      const draft: FindingDraft = {
         rule: 'stage/left-out',
         args: {because},
         at: typeof at === 'object' ? at : place
-      })
+      }
+      result.leftOut.push({draft, path})
     } else {
-      read.set(id, {...page, front: {...page.front, id, title}, article, path})
+      wanted.set(id, {article, page, id, title, path})
       paths.add(path)
     }
   }
 
-  const routes = new Map([...read].map(([id, {path}]) => [id, path]))
-  const near = nearArticles(
-    pages.map(({article: {slug}, page}) => ({id: page.front.id, title: page.front.title, slug}))
-  )
-  const published: Published = new Map()
-  for (const each of [...read.values()].sort(byPath)) {
-    result.articles.push(prepareOne(root, each, content, {config, routes, near, published}))
+  const site: Site = {
+    root,
+    config,
+    content,
+    routes: new Map([...wanted].map(([id, {path}]) => [id, path])),
+    near: memory.nearArticles(
+      pages.map(({article: {slug}, page}) => ({id: page.front.id, title: page.front.title, slug}))
+    ),
+    published: new Map()
   }
+  for (const each of [...wanted.values()].sort(byPath)) result.articles.push(prepareOne(each, site))
   return result
+}
+
+const withSecret = 'It holds what looks like a secret.'
+
+/**
+ * Why an article is not to be shown yet, by what it says itself, and what the pipeline says: that knows the front
+ * matter, and what counts more, such as a secret in the text.
+ */
+function held(own: string | undefined, known: string | undefined): string | undefined {
+  if ((known ?? own ?? 'published') === 'published') return undefined
+  if (own !== undefined && own !== 'published') return `Its front matter says \`status: ${own}\`.`
+  return 'It is held back until somebody decides: `npx collate status` says on what.'
 }
 
 /** What the article goes by: where its front matter does not say, by its file and its first heading. */
 function named(
-  {front, body}: ReturnType<typeof readMdx>,
+  {front, heading}: Page,
   {slug}: ArticleFile,
   ids: ReadonlySet<string>
 ): {id: string; title: string} {
   const id = front.id || (ids.has(slug) ? `file:${slug}` : slug)
   if (front.title) return {id, title: front.title}
-  const heading = body.children.find((node) => node.type === 'heading')
-  const said = (heading && textOf(heading)) || slug.replace(/[-_]+/gu, ' ').trim()
+  const said = heading || slug.replace(/[-_]+/gu, ' ').trim()
   return {id, title: said.charAt(0).toUpperCase() + said.slice(1)}
 }
 
@@ -122,16 +120,12 @@ function inOrder({articles, pages}: Content): ArticleFile[] {
   return articles.toSorted((a, b) => Number(homes.has(b.path)) - Number(homes.has(a.path)))
 }
 
-function byPath({article: a}: Read, {article: b}: Read): number {
+function byPath({article: a}: Wanted, {article: b}: Wanted): number {
   return a.path < b.path ? -1 : 1
 }
 
 /** Why an article cannot be shown, whatever its text says. */
-function refusal(
-  page: ReturnType<typeof readMdx>,
-  other: string | undefined,
-  taken: boolean
-): string | undefined {
+function refusal(page: Page, other: string | undefined, taken: boolean): string | undefined {
   if (page.findings.some(isError)) return 'its front matter does not tell whether it may be shown'
   if (!page.front.id && !page.front.title)
     return 'it has neither an id nor a title that can be read'
@@ -152,92 +146,4 @@ function isError({rule, args}: FindingDraft): boolean {
 
 function isStatus(key: string): boolean {
   return key === 'status' || isOneSlip(key.toLowerCase(), 'status')
-}
-
-/** What preparing an article asks of the others. */
-interface Site {
-  config: Config
-  /** Paths of the articles that are published, by id. */
-  routes: ReadonlyMap<string, string>
-  near: Context['nearArticle']
-  published: Published
-}
-
-function prepareOne(
-  root: string,
-  {article, path, front, body, findings, places}: Read,
-  content: Content,
-  {config, routes, near, published}: Site
-): Prepared {
-  const {origin, base} = splitAddress(config.url)
-  const address = (to: string) => base.slice(0, -1) + to
-  const files = new LocalFiles(root, article.path, address, published)
-  const raised = [...findings, ...slips(article.text, {front, body}, article.path)]
-  const facts = front.token === undefined ? undefined : content.tokens.get(front.token)
-  if (front.token !== undefined && !facts) {
-    const problem = content.badTokens.get(front.token) ?? ''
-    const at = {file: article.path, ...(places.get('token') ?? {line: 1, column: 1})}
-    const likely = suggest(front.token, [...content.tokens.keys(), ...content.badTokens.keys()])
-    const shown = likely === undefined || likely === front.token ? {} : {likely}
-    raised.push({rule: 'token/no-facts', args: {service: front.token, problem}, shown, at})
-  }
-
-  const route = (id: string) => {
-    const to = routes.get(id)
-    return to === undefined ? undefined : address(to)
-  }
-  const markdown = files.asMarkdown(front.title, body, origin, route)
-  const pages = content.pages.get(front.id) ?? []
-  const anchors = Object.assign({}, ...pages.map((page) => page.anchors)) as Record<string, string>
-  const context = {
-    front,
-    url: origin + address(path),
-    ...(facts ? {facts} : {}),
-    route,
-    address,
-    picture: files.picture,
-    file: files.file,
-    nearArticle: near,
-    nearPicture: files.nearPicture,
-    report(
-      rule: FindingDraft['rule'],
-      args: FindingDraft['args'],
-      where?: {position?: Root['position']} | string,
-      shown: FindingDraft['args'] = {}
-    ) {
-      const start = typeof where === 'string' ? places.get(where) : where?.position?.start
-      const at: Place = {file: article.path, line: start?.line ?? 1, column: start?.column ?? 1}
-      raised.push({rule, args, at, ...(Object.keys(shown).length > 0 && {shown})})
-    }
-  }
-  const made = desugar(body, context, anchors)
-
-  return {
-    file: article.path,
-    locale: article.locale,
-    section: article.section,
-    path,
-    entry: `${article.locale}/${article.section}/${article.slug}`,
-    front: {
-      id: front.id,
-      title: front.title,
-      ...(front.description ? {description: front.description} : {}),
-      contents: made.names.contents,
-      anchors: made.names.anchors,
-      fill: made.fill,
-      // Nothing may leave a page on which readers type.
-      ...(made.players.length > 0 && !made.walkthrough ? {players: made.players} : {}),
-      paths: made.names.paths
-    },
-    body: made.body,
-    tags: made.tags,
-    walkthrough: made.walkthrough,
-    ...(facts && front.token ? {token: front.token} : {}),
-    redirects: front.redirects ?? [],
-    former: formerAddresses(front.id, article.path, content, config),
-    markdown,
-    media: files.media,
-    mediaNames: files.mediaNames,
-    findings: raised
-  }
 }

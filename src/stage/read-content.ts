@@ -1,13 +1,13 @@
 /** Reads `content/`: articles, sections, facts about tokens, and what the sources say about pages. */
 
-import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {parseDocument} from 'yaml'
 import {z} from 'zod'
 import type {FindingDraft} from '../model/finding.ts'
 import type {PageAbove} from '../model/source-page.ts'
 import {suggest} from '../model/suggest.ts'
-import {isMissing, list, readFolder} from './folder.ts'
+import type {FileMemory} from './file-memory.ts'
+import {list, readFolder} from './folder.ts'
 import {type ReadTokens, readTokens} from './read-tokens.ts'
 import {readSection, type SectionFile} from './section-file.ts'
 
@@ -75,23 +75,25 @@ const pageSchema = z.looseObject({
 
 const addressSchema = z.looseObject({paths: z.array(z.string())})
 
-export async function readContent(root: string): Promise<Content> {
+export async function readContent(root: string, files: FileMemory): Promise<Content> {
+  files.begin()
   const content = join(root, 'content')
   const findings: FindingDraft[] = []
   const sections = new Map<string, SectionFile>()
-  for (const [section, text] of await readFolder(join(content, 'sections'))) {
-    const read = readSection(section, text)
+  for (const [section, read] of await readFolder(join(content, 'sections'), files, (text, name) =>
+    readSection(name, text)
+  )) {
     if (read.data) sections.set(section, read.data)
     findings.push(...read.findings)
   }
   findings.push(...unknownParents(sections))
 
   return {
-    articles: await readArticles(root),
+    articles: await readArticles(root, files),
     sections,
-    ...(await readTokens(root)),
-    pages: await readPages(join(content, 'sources')),
-    addresses: await readAddresses(join(content, 'addresses')),
+    ...(await readTokens(root, files)),
+    pages: await readPages(join(content, 'sources'), files),
+    addresses: await readAddresses(join(content, 'addresses'), files),
     findings
   }
 }
@@ -112,7 +114,7 @@ function unknownParents(sections: ReadonlyMap<string, SectionFile>): FindingDraf
   })
 }
 
-async function readArticles(root: string): Promise<ArticleFile[]> {
+async function readArticles(root: string, files: FileMemory): Promise<ArticleFile[]> {
   const base = join(root, 'content/articles')
   const result: ArticleFile[] = []
 
@@ -121,8 +123,9 @@ async function readArticles(root: string): Promise<ArticleFile[]> {
       for (const entry of await list(join(base, locale, section))) {
         if (!entry.isFile() || !/\.mdx?$/u.test(entry.name)) continue
         const path = `content/articles/${locale}/${section}/${entry.name}`
-        const text = await readFile(join(root, path), 'utf8')
-        result.push({path, locale, section, slug: entry.name.replace(/\.mdx?$/u, ''), text})
+        const slug = entry.name.replace(/\.mdx?$/u, '')
+        const article = files.of(join(root, path), (text) => ({path, locale, section, slug, text}))
+        if (article) result.push(article)
       }
     }
   }
@@ -130,33 +133,41 @@ async function readArticles(root: string): Promise<ArticleFile[]> {
   return result.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-async function readPages(base: string): Promise<Map<string, PageFile[]>> {
+async function readPages(base: string, files: FileMemory): Promise<Map<string, PageFile[]>> {
   const result = new Map<string, PageFile[]>()
 
   for (const source of await folders(base)) {
     for (const id of await folders(join(base, source))) {
-      const text = await readIfThere(join(base, source, id, 'page.json'))
-      if (text === undefined) continue
-      const {data} = pageSchema.safeParse(parsed(text))
-      if (!data?.article) continue
-      const {article, format = '', title, space, ancestors, url, updatedAt} = data
-      const {position, promoted} = data
-      const {anchors = {}, paths = [], aliases = [], attachments = [], files = []} = data
-      const place = {source, id, format, title, space, ancestors, position, promoted}
-      const page = {...place, url, updatedAt, anchors, paths, aliases, attachments, files}
-      result.set(article, [...(result.get(article) ?? []), page])
+      const read = files.of(join(base, source, id, 'page.json'), (text) =>
+        readPage(text, source, id)
+      )
+      if (read) result.set(read.article, [...(result.get(read.article) ?? []), read.page])
     }
   }
 
   return result
 }
 
-async function readAddresses(folder: string): Promise<Map<string, string[]>> {
+function readPage(
+  text: string,
+  source: string,
+  id: string
+): {article: string; page: PageFile} | undefined {
+  const {data} = pageSchema.safeParse(parsed(text))
+  if (!data?.article) return undefined
+  const {article, format = '', title, space, ancestors, url, updatedAt} = data
+  const {position, promoted} = data
+  const {anchors = {}, paths = [], aliases = [], attachments = [], files = []} = data
+  const place = {source, id, format, title, space, ancestors, position, promoted}
+  return {article, page: {...place, url, updatedAt, anchors, paths, aliases, attachments, files}}
+}
+
+async function readAddresses(folder: string, files: FileMemory): Promise<Map<string, string[]>> {
   const result = new Map<string, string[]>()
-  for (const [id, text] of await readFolder(folder)) {
-    const {data} = addressSchema.safeParse(yaml(text))
+  for (const [id, {data}] of await readFolder(folder, files, (text) =>
+    addressSchema.safeParse(yaml(text))
+  ))
     if (data) result.set(id, data.paths)
-  }
   return result
 }
 
@@ -178,13 +189,4 @@ function parsed(json: string): unknown {
 async function folders(path: string): Promise<string[]> {
   const entries = await list(path)
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    throw error
-  }
 }

@@ -2,6 +2,7 @@
 
 import {join} from 'node:path'
 import type {TokenFacts} from '../model/token-facts.ts'
+import {FileMemory} from './file-memory.ts'
 import {readFolder} from './folder.ts'
 import {readTokenFacts} from './token-facts.ts'
 
@@ -13,11 +14,14 @@ export interface ReadTokens {
 }
 
 /** Read those of the knowledge base at `root`. */
-export async function readTokens(root: string): Promise<ReadTokens> {
+export async function readTokens(
+  root: string,
+  files: FileMemory = new FileMemory()
+): Promise<ReadTokens> {
   const tokens = new Map<string, TokenFacts>()
   const badTokens = new Map<string, string>()
-  for (const [service, text] of await readFolder(join(root, 'content/tokens'))) {
-    const {data, fault} = readTokenFacts(text)
+  const folder = join(root, 'content/tokens')
+  for (const [service, {data, fault}] of await readFolder(folder, files, readTokenFacts)) {
     if (data) tokens.set(service, data)
     else badTokens.set(service, `${fault.problem} (content/tokens/${service}.yaml:${fault.line})`)
   }

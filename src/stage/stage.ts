@@ -1,24 +1,16 @@
 /** content/ → .collate/site/: what may be published, desugared, verified, written where bytes change. */
 
-import {createHash} from 'node:crypto'
-import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {z} from 'zod'
 import type {Config} from '../model/config.ts'
 import type {FindingDraft} from '../model/finding.ts'
-import {type Assembled, assemble} from './assemble.ts'
-import {isMissing} from './folder.ts'
-import {type Prepared, prepare} from './prepare.ts'
+import {assemble, type Good} from './assemble.ts'
+import {checkArticles} from './check-articles.ts'
+import {Memory} from './memory.ts'
+import {type Held, type LeftOut, prepare} from './prepare.ts'
+import type {Prepared} from './prepare-one.ts'
 import {readContent} from './read-content.ts'
-import {signature} from './signature.ts'
-import {bodyText, toStaged} from './to-staged.ts'
 import {tokenGuides, unknownServices, wantedServices} from './token-guides.ts'
-import {type VerifyOptions, verify} from './verify.ts'
-import type {Question} from './verify-child.ts'
 import {writeSet} from './write-set.ts'
-
-/** Raised whenever an article that was verified before must be verified anew. */
-const version = 1
 
 export interface StageOptions {
   config: Config
@@ -26,8 +18,8 @@ export interface StageOptions {
   status?: ReadonlyMap<string, 'published' | 'held' | 'draft'>
   /** Files that are not shown, whatever they say: they hold secrets. */
   withheld?: ReadonlySet<string>
-  /** Limits of the process that verifies. */
-  limits?: VerifyOptions
+  /** What earlier stagings left to this one; whoever gives it closes it. */
+  memory?: Memory
 }
 
 export interface Staged {
@@ -37,48 +29,55 @@ export interface Staged {
   held: string[]
   /** One for each article that could not be staged. */
   leftOut: FindingDraft[]
+  /** By the path on the site where an article would be, why it is not shown; not where another one is. */
+  missing: Map<string, Missing>
   /** Everything else there is to say, by article id; `''` for what belongs to none. */
   findings: Map<string, FindingDraft[]>
-  /** Files that were written. */
-  written: number
+  /** Paths in `.collate/site/` that were written or taken away. */
+  changed: string[]
 }
+
+/** Either what was found, or what somebody decided. */
+export type Missing = {draft: FindingDraft} | Omit<Held, 'id' | 'path'>
 
 /** Stage the knowledge base at `root` into `.collate/site/`. */
 export async function stage(root: string, options: StageOptions): Promise<Staged> {
-  const {config, status = new Map(), withheld} = options
-  const content = await readContent(root)
-  const prepared = prepare(root, content, config, status, withheld)
+  const memory = options.memory ?? new Memory()
+  try {
+    return await stageWith(memory, root, options)
+  } finally {
+    if (!options.memory) memory.close()
+  }
+}
+
+async function stageWith(
+  memory: Memory,
+  root: string,
+  {config, status = new Map(), withheld = new Set()}: StageOptions
+): Promise<Staged> {
+  const content = await readContent(root, memory.files)
+  const prepared = prepare(root, content, config, {memory, status, withheld})
   const used = prepared.articles.flatMap(({token}) => token ?? [])
   const services = wantedServices(content, config, used)
-  const guides = prepare(root, tokenGuides(content, services), config, new Map(), new Set())
+  const unknown = {memory, status: new Map(), withheld: new Set<string>()}
+  const guides = prepare(root, tokenGuides(content, services), config, unknown)
   const leftOut = [...prepared.leftOut, ...guides.leftOut]
-  const good: Array<{article: Prepared; text: string}> = []
+  const good: Good[] = []
 
-  const articles = [...prepared.articles, ...guides.articles]
-  const texts = articles.map((article) => toStaged(article.front, article.body))
-  const problems = await check(root, articles, texts, options.limits)
-  for (const [index, article] of articles.entries()) {
-    const because = problems[index]
-    if (!because) good.push({article, text: texts[index] ?? ''})
-    else {
-      const line = await badLine(article, options.limits)
-      const at = {file: article.file, line, column: 1}
-      leftOut.push({rule: 'stage/left-out', args: {because}, at})
-    }
+  const all = [...prepared.articles, ...guides.articles]
+  const checked = await checkArticles(root, all, memory.verifier)
+  for (const [index, article] of all.entries()) {
+    const {because = '', text = '', line = 1} = checked[index] ?? {}
+    const at = {file: article.file, line, column: 1}
+    if (because === '') good.push({article, text})
+    else leftOut.push({draft: {rule: 'stage/left-out', args: {because}, at}, path: article.path})
   }
 
   const own = new Set(guides.articles)
-  const assembled: Assembled = assemble(
-    content,
-    config,
-    {
-      articles: good.filter(({article}) => !own.has(article)),
-      guides: good.filter(({article}) => own.has(article)),
-      services
-    },
-    prepared.ids
-  )
-  const written = await writeSet(join(root, '.collate/site'), assembled.files)
+  const articles = good.filter(({article}) => !own.has(article))
+  const parts = {articles, guides: good.filter(({article}) => own.has(article)), services}
+  const assembled = assemble(content, config, parts, prepared.ids)
+  const changed = await writeSet(join(root, '.collate/site'), assembled.files, memory.written)
   const loose = [
     ...content.findings,
     ...unknownServices(content, config),
@@ -91,12 +90,21 @@ export async function stage(root: string, options: StageOptions): Promise<Staged
   }
 
   return {
-    staged: good.filter(({article}) => !own.has(article)).map(({article}) => article.front.id),
-    held: prepared.held,
-    leftOut,
+    staged: articles.map(({article}) => article.front.id),
+    held: prepared.held.map(({id}) => id),
+    leftOut: leftOut.map(({draft}) => draft),
+    missing: missingFrom(good, [...prepared.held, ...leftOut]),
     findings,
-    written
+    changed
   }
+}
+
+function missingFrom(
+  good: readonly Good[],
+  all: ReadonlyArray<Held | LeftOut>
+): Map<string, Missing> {
+  const taken = new Set(good.map(({article}) => article.path))
+  return new Map(all.flatMap((each) => (taken.has(each.path) ? [] : [[each.path, each] as const])))
 }
 
 /** Readers who come to the site find nothing where no article is in its language. */
@@ -106,59 +114,4 @@ function emptyHome(articles: readonly Prepared[], {locale}: Config): FindingDraf
   const found = [...locales].sort().map((each) => `“${each}”`)
   const at = {file: 'collate.config.ts', line: 1, column: 1}
   return [{rule: 'stage/empty-home', args: {locale, found: found.join(', ')}, at}]
-}
-
-/** Why each article may not be published, if so; answers of earlier runs are kept. */
-async function check(
-  root: string,
-  articles: readonly Prepared[],
-  texts: readonly string[],
-  limits?: VerifyOptions
-): Promise<string[]> {
-  const cache = join(root, '.collate/verified.json')
-  const known = await readKnown(cache)
-  const names = texts.map((text, index) =>
-    createHash('sha256').update(`${version} ${articles[index]?.tags} ${text}`).digest('base64url')
-  )
-  const open = articles.flatMap((article, index) =>
-    known.has(names[index] ?? '') ? [] : [{article, index}]
-  )
-  const questions = open.map(({article, index}) => question(article, texts[index] ?? ''))
-  const answers = await verify(questions, limits)
-  const problems = texts.map(() => '')
-  for (const [at, {index}] of open.entries()) problems[index] = answers[at] ?? ''
-
-  const passed = names.filter((_, index) => problems[index] === '')
-  await mkdir(join(root, '.collate'), {recursive: true})
-  await writeFile(cache, JSON.stringify(passed))
-  return problems
-}
-
-function question(article: Prepared, text: string): Question {
-  return {mdx: article.tags, text, expected: signature(article.body)}
-}
-
-/** The line, in the writer's file, of the first block that cannot be published by itself. */
-async function badLine(article: Prepared, limits?: VerifyOptions): Promise<number> {
-  const blocks = article.body.children
-  const answers = await verify(
-    blocks.map((block) => ({
-      mdx: article.tags,
-      text: bodyText([block]),
-      expected: signature(block)
-    })),
-    limits
-  )
-  const index = answers.findIndex((answer) => answer !== '')
-  return blocks[index]?.position?.start.line ?? 1
-}
-
-async function readKnown(cache: string): Promise<Set<string>> {
-  try {
-    return new Set(z.array(z.string()).parse(JSON.parse(await readFile(cache, 'utf8'))))
-  } catch (error) {
-    if (isMissing(error) || error instanceof SyntaxError || error instanceof z.ZodError)
-      return new Set()
-    throw error
-  }
 }

@@ -3,6 +3,7 @@
 import {tokenArticle, writeMdx} from '../mdx/index.ts'
 import type {Config} from '../model/config.ts'
 import type {FindingDraft} from '../model/finding.ts'
+import type {TokenFacts} from '../model/token-facts.ts'
 import type {ArticleFile, Content} from './read-content.ts'
 
 /** Services whose guide is published: those that an article uses, and those that the configuration asks for. */
@@ -35,21 +36,29 @@ export function tokenPath(name: string): string {
 
 /** Their texts, as if they lay beside the articles of writers; the site speaks English. */
 export function tokenGuides(content: Content, services: readonly string[]): Content {
-  const articles = services.flatMap(function (name): ArticleFile[] {
+  const articles = services.flatMap(function (name) {
     const facts = content.tokens.get(name)
-    if (!facts) return []
-    const {front, body} = tokenArticle(name, facts)
-    return [
-      {
-        path: `content/tokens/${name}.yaml`,
-        locale: 'en',
-        // No folder of articles bears such a name.
-        section: '@tokens',
-        slug: name,
-        address: tokenPath(name),
-        text: writeMdx({id: `tokens/${name}`, ...front}, body)
-      }
-    ]
+    return facts ? [guideTo(name, facts)] : []
   })
   return {...content, articles}
+}
+
+const guides = new WeakMap<TokenFacts, ArticleFile>()
+
+/** The same for as long as the facts are. */
+function guideTo(name: string, facts: TokenFacts): ArticleFile {
+  const known = guides.get(facts)
+  if (known) return known
+  const {front, body} = tokenArticle(name, facts)
+  const guide = {
+    path: `content/tokens/${name}.yaml`,
+    locale: 'en',
+    // No folder of articles bears such a name.
+    section: '@tokens',
+    slug: name,
+    address: tokenPath(name),
+    text: writeMdx({id: `tokens/${name}`, ...front}, body)
+  }
+  guides.set(facts, guide)
+  return guide
 }

@@ -2,7 +2,7 @@
 
 import type {FindingDraft} from '../model/finding.ts'
 import {normal} from './addresses.ts'
-import type {Prepared} from './prepare.ts'
+import type {Prepared} from './prepare-one.ts'
 
 /** By id of the article; `taken`: paths that the site has, `textOf`: the text of a writer's file. */
 export function unusedRedirects(

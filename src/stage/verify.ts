@@ -10,29 +10,40 @@ export interface VerifyOptions {
   memory?: number
 }
 
-/** For each question why it may not be published; empty if it may. */
-export async function verify(
-  questions: readonly Question[],
-  {deadline = 10_000, memory = 512}: VerifyOptions = {}
-): Promise<Answer[]> {
-  const answers: Answer[] = []
-  let child: ChildProcess | undefined
+/** A process that answers for as long as it is not closed. */
+export class Verifier {
+  readonly #deadline: number
+  readonly #memory: number
+  #child: ChildProcess | undefined
+  #isClosed = false
 
-  try {
+  constructor({deadline = 10_000, memory = 512}: VerifyOptions = {}) {
+    this.#deadline = deadline
+    this.#memory = memory
+  }
+
+  /** For each question why it may not be published; empty if it may. */
+  async ask(questions: readonly Question[]): Promise<Answer[]> {
+    const answers: Answer[] = []
     for (const question of questions) {
-      child ??= start(memory)
-      const answer = await ask(child, question, deadline)
+      if (this.#isClosed) throw new Error('Unexpected question, after the end of all')
+      // Between two saves, nobody looks whether it still lives.
+      if (!this.#child?.connected) this.#child = start(this.#memory)
+      const answer = await ask(this.#child, question, this.#deadline)
       if (answer.lost) {
-        child.kill('SIGKILL')
-        child = undefined
+        this.#child.kill('SIGKILL')
+        this.#child = undefined
       }
       answers.push(answer.text)
     }
-  } finally {
-    child?.disconnect()
+    return answers
   }
 
-  return answers
+  close(): void {
+    this.#isClosed = true
+    if (this.#child?.connected) this.#child.disconnect()
+    this.#child = undefined
+  }
 }
 
 function start(memory: number): ChildProcess {

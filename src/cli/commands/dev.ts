@@ -1,3 +1,4 @@
+import {errorText, followedText} from '../../report/index.ts'
 import type {Command} from '../command.ts'
 import {openWorkspace} from '../workspace.ts'
 
@@ -6,12 +7,19 @@ export const dev: Command = {
   takes: '',
   arity: [0, 0],
   summary: 'serve the site on this machine and follow the changes of articles',
-  details: ['Ends with Ctrl+C.'],
+  details: [
+    'What is saved shows at once. An article that would be left out says why at its address, and here.',
+    'Ends with Ctrl+C.'
+  ],
   options: {},
   async run({root}, terminal) {
     const workspace = await openWorkspace(root)
-    const {buildSite} = await import('../../pipeline.ts')
-    await buildSite(workspace, {dev: true, log: (line) => terminal.err(`${line}\n`)})
+    const {serveSite} = await import('../../pipeline.ts')
+    await serveSite(workspace, {
+      log: (line) => terminal.err(`${line}\n`),
+      show: (staged) => terminal.err(followedText(staged, terminal.look)),
+      failed: (error) => terminal.err(errorText(error, terminal.look))
+    })
     return 0
   }
 }
