@@ -58,6 +58,7 @@ export function openSet(root: string): ChangeSet {
 
   return {
     async add(changes) {
+      for (const {file} of changes) refuseOutside(file)
       const unit = units++
       await inBatches(changes, async function ({file, bytes, from}) {
         const now = await digestOfFile(root, file)
@@ -116,6 +117,15 @@ export async function writeSet(root: string, changes: readonly FileChange[]): Pr
   } finally {
     await set.discard()
   }
+}
+
+/** Files are named for ids, and anybody may type an id that leads elsewhere. */
+function refuseOutside(file: string): void {
+  const way = path.posix.normalize(file.replaceAll('\\', '/'))
+  if (way.startsWith('content/')) return
+  throw new StopError(`\`${file}\` lies outside of content/, where nothing is written`, {
+    hint: 'Look for an `id` with dots and slashes at the top of an article, and give it a plain one.'
+  })
 }
 
 /** Files that are read or written at a time. */

@@ -165,3 +165,13 @@ test('the last file takes its folders along', async function () {
   await writeSet(root, [{file: article, bytes: undefined}])
   expect(await readdir(path.join(root, 'content'))).toEqual([])
 })
+
+test.each([
+  'content/decisions/../../owned.yaml',
+  '../owned.yaml',
+  'content/a/../../owned',
+  '/owned'
+])('nothing is written to %s', async function (file) {
+  await expect(writeSet(root, [{file, bytes: 'x'}])).rejects.toThrow('lies outside of content/')
+  expect(await readdir(root)).not.toContain('owned.yaml')
+})
