@@ -13,10 +13,15 @@ export async function readJson(request: IncomingMessage): Promise<ReadJson> {
   if (Number(request.headers['content-length'] ?? 0) > longest) return tooLong
   const chunks: Buffer[] = []
   let length = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length > longest) return tooLong
-    chunks.push(chunk)
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      length += chunk.length
+      if (length > longest) return tooLong
+      chunks.push(chunk)
+    }
+  } catch {
+    // Whoever sent it is gone, and nobody reads the answer.
+    return {status: 400, text: 'What was sent did not come to its end.'}
   }
   try {
     return {value: JSON.parse(Buffer.concat(chunks).toString('utf8'))}

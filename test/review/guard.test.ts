@@ -218,6 +218,21 @@ test.each(refused)('%s is refused, and nothing is written', async function (_, a
   expect(await base.digests()).toEqual(before)
 })
 
+test('a request that breaks off is no bug', async function () {
+  const {method, path, headers} = good
+  const broken = request({
+    ...{host: '127.0.0.1', port, method, path, agent: false},
+    headers: {host: `127.0.0.1:${port}`, 'content-length': '100', ...headers}
+  })
+  broken.on('error', () => {})
+  broken.write('{')
+  await new Promise((done) => setTimeout(done, 100))
+  broken.destroy()
+  // The server has seen it by the time that it answers the next; troubles of it are looked for after each test.
+  await new Promise((done) => setTimeout(done, 100))
+  expect((await ask({path: '/icon.svg', headers: {cookie}})).status).toBe(200)
+})
+
 test('what all these lack is enough', async function () {
   expect(await ask(good)).toMatchObject({status: 200, body: expect.stringContaining('Settled')})
   expect(await base.read('content/decisions/1.yaml')).toContain('So it is')
