@@ -7,7 +7,6 @@
 export {diffRows, sideBySide, stepRows} from './collate/index.ts'
 export {type SourceAccess, sourceAccess} from './pipeline/access.ts'
 export {type CheckOptions, checkArticles} from './pipeline/check.ts'
-export {type ConflictTexts, readConflictTexts} from './pipeline/conflict-texts.ts'
 export {collateTwo, type Diff} from './pipeline/diff.ts'
 export {type ExportOptions, exportArticles} from './pipeline/export/export-articles.ts'
 export {type ImportOptions, importPages} from './pipeline/import.ts'
@@ -25,7 +24,7 @@ export {compareTexts} from './pipeline/repairs/compare-texts.ts'
 export {type RepairsOptions, readRepairs} from './pipeline/repairs/read-repairs.ts'
 export type {Workspace} from './pipeline/run.ts'
 export {type Answer, decide} from './pipeline/settle.ts'
-export {setPair} from './pipeline/settle-pair.ts'
+export {pairOf, type SaidPair, saidPairs, setPair, takePairBack} from './pipeline/settle-pair.ts'
 export {
   type BuildOptions,
   type Built,

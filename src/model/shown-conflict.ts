@@ -13,7 +13,7 @@ export interface ShownConflict {
   file: string
   /** What both began from; empty where there was nothing. */
   base: string
-  /** The writer’s, or of `merged` the one with both changes; empty where it is gone. Of `whole`, nothing is shown. */
+  /** The writer’s, or of `merged` the one with both changes; empty where it is gone. */
   mine: readonly MarkedText[]
   /** The sources’; empty where it is gone. */
   theirs: readonly MarkedText[]

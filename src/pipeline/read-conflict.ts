@@ -31,7 +31,6 @@ export async function readConflict(
 }
 
 function shown({kind, base, ours, theirs}: Conflict, file: string): ShownConflict {
-  if (kind === 'whole') return {kind, file, base: '', mine: [], theirs: []}
   // What neither began from is held against each other.
   const isNew = base === ''
   return {

@@ -1,10 +1,12 @@
 /** `pair` and `unpair`: which pages are one article, as a person says. */
 
+import {isDeepStrictEqual} from 'node:util'
 import {holding, readSnapshots, type Snapshot, writeSet} from '../emit/index.ts'
 import type {Finding} from '../model/finding.ts'
 import {type PageKey, pageKey} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {changedDecisions} from './change-decisions.ts'
+import {readDecisions} from './decisions.ts'
 import type {Workspace} from './run.ts'
 
 /** Say that two pages are one article, or that they are not. */
@@ -63,13 +65,54 @@ export async function settlePair(
   finding: Finding,
   same: boolean
 ): Promise<void> {
-  const {a, b, best, lead} = finding.args
-  const other = [a, b, best, lead].find((key) => typeof key === 'string' && key !== finding.source)
-  if (!finding.source || other === undefined)
+  const pages = pairOf(finding)
+  if (!pages)
     throw new StopError(`\`${finding.rule}\` names no two pages`, {
       hint: 'Use `npx collate pair A B` or `npx collate unpair A B`.'
     })
-  await writePair(workspace, finding.article, [finding.source, other as PageKey], same)
+  await writePair(workspace, finding.article, pages, same)
+}
+
+/** The two pages that a finding about versions names. */
+export function pairOf({args, source}: Finding): [PageKey, PageKey] | undefined {
+  const {a, b, best, lead} = args
+  const other = [a, b, best, lead].find((key) => typeof key === 'string' && key !== source)
+  return source && other !== undefined ? [source, other as PageKey] : undefined
+}
+
+/** What a person said of two pages. */
+export interface SaidPair {
+  /** Among whose decisions it stands. */
+  article: string
+  pages: readonly [PageKey, PageKey]
+  /** Whether they are one article. */
+  same: boolean
+}
+
+/** All that was said of pages, by article. */
+export async function saidPairs({root}: Workspace): Promise<SaidPair[]> {
+  const {byArticle} = await readDecisions(root)
+  return [...byArticle].flatMap(([article, {same, different}]) => [
+    ...same.map((pages): SaidPair => ({article, pages, same: true})),
+    ...different.map((pages): SaidPair => ({article, pages, same: false}))
+  ])
+}
+
+/** Take back what was said of two pages; the next import acts on it. Fails with `StopError` where it is not said. */
+export function takePairBack(workspace: Workspace, said: SaidPair): Promise<void> {
+  return holding(workspace.root, async function () {
+    const all = await saidPairs(workspace)
+    if (!all.some((each) => isDeepStrictEqual(each, said)))
+      throw new StopError('This was taken back already', {
+        hint: 'Run `npx collate check` to see what is open now.'
+      })
+    const {article, pages, same} = said
+    const list = same ? 'same' : 'different'
+    const change = await changedDecisions(workspace.root, article, function (file) {
+      file[list] = file[list].filter((pair) => !isDeepStrictEqual(pair, pages))
+    })
+    await writeSet(workspace.root, [change])
+  })
 }
 
 async function writePair(

@@ -1,7 +1,8 @@
 /** What `decide --list` says: what was decided, and why. */
 
 import type {Decision} from '../model/decision.ts'
-import {type AnswerId, answers} from '../model/rules/rule.ts'
+import type {AnswerId} from '../model/rules/rule.ts'
+import {answerText} from './answer-text.ts'
 import {count, type Look, oneLine, paint, shorten, wrap} from './paint.ts'
 
 export interface ListedDecision extends Decision {
@@ -22,12 +23,21 @@ function settledText({ours, theirs}: {ours: string; theirs: string}, answer: Ans
     : `Kept mine: ${quote(ours)}, not ${quote(theirs)}`
 }
 
+/** What was decided, in words. */
+export function decisionText({
+  rule,
+  answer,
+  conflict
+}: Pick<ListedDecision, 'answer' | 'conflict' | 'rule'>): string {
+  return conflict ? settledText(conflict, answer) : answerText({rule, args: {}}, answer)
+}
+
 export function decisionsText(decisions: readonly ListedDecision[], look: Look): string {
   const colours = paint(look)
   const lines = decisions.flatMap(function (decision) {
-    const {fingerprint, article, rule, answer, from, reason, owner, until, conflict} = decision
+    const {fingerprint, article, rule, from, reason, owner, until} = decision
     const details = [
-      `${conflict ? settledText(conflict, answer) : answers[answer]}${from === undefined ? '' : ` (${oneLine(from)})`}`,
+      `${decisionText(decision)}${from === undefined ? '' : ` (${oneLine(from)})`}`,
       ...(owner === undefined ? [] : [`by ${oneLine(owner)}`]),
       ...(until === undefined ? [] : [`until ${until}`])
     ].join(', ')

@@ -1,7 +1,7 @@
 export {answerText, answerWord} from './answer-text.ts'
 export {builtText, followedText} from './built.ts'
 export {conflictText} from './conflict.ts'
-export {decisionsText} from './decisions.ts'
+export {decisionsText, decisionText} from './decisions.ts'
 export {type DiffView, diffJson, diffText} from './diff.ts'
 export {byRow, findPlaces, type Spots} from './diff-page/places.ts'
 export {style as diffStyle} from './diff-page/style.ts'

@@ -3,18 +3,20 @@
 import type {Finding, Place} from '../model/finding.ts'
 import type {MendedPage} from '../model/mending.ts'
 import type {ArticleResult, RunResult} from '../model/result.ts'
+import type {ShownConflict} from '../model/shown-conflict.ts'
 import {StopError} from '../model/stop-error.ts'
 import {
-  type ConflictTexts,
   collateTwo,
   findPictures,
   type Passage,
   type Removal,
-  readConflictTexts,
+  readConflict,
   readPassages,
   readRemovals,
   readRepairs,
+  type SaidPair,
   type Standing,
+  saidPairs,
   sideBySide,
   standingDecisions,
   type TakenText,
@@ -52,7 +54,10 @@ export interface ArticleView {
   /** Of an article with two versions or more. */
   sides?: DiffPageView
   taken: ReadonlyMap<string, TakenText>
-  conflicts: ReadonlyMap<string, ConflictTexts>
+  /** By fingerprint. */
+  conflicts: ReadonlyMap<string, ShownConflict>
+  /** What was said of its pages. */
+  pairs: readonly SaidPair[]
   /** By fingerprint, places of the article that say what the place of a finding in a source says. */
   lines: ReadonlyMap<string, Place>
   /** By `file:line`. */
@@ -89,13 +94,30 @@ export async function readArticlePage(
     settled: settledOf(result.settled.filter(isHere), await standingDecisions(workspace), id),
     ...(versions && {sides: versions.sides}),
     taken: versions?.taken ?? new Map(),
-    conflicts: article ? await readConflictTexts(workspace, id) : new Map(),
+    conflicts: await conflictsOf(desk, findings),
+    pairs: (await saidPairs(workspace)).filter((pair) => isAbout(pair, article)),
     passages: await readPassages(
       workspace,
       findings.map(({fingerprint, place}) => lines.get(fingerprint) ?? place)
     ),
     ...(next && {next})
   }
+}
+
+async function conflictsOf(
+  {workspace}: Desk,
+  findings: readonly Finding[]
+): Promise<ReadonlyMap<string, ShownConflict>> {
+  const found = new Map<string, ShownConflict>()
+  for (const finding of findings) {
+    const conflict = await readConflict(workspace, finding)
+    if (conflict) found.set(finding.fingerprint, conflict)
+  }
+  return found
+}
+
+function isAbout({article, pages}: SaidPair, shown: ArticleResult | undefined): boolean {
+  return article === shown?.id || shown?.versions.some(({key}) => pages.includes(key)) === true
 }
 
 function settledOf(

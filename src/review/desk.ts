@@ -12,17 +12,21 @@ import {
   compareTexts,
   decide,
   importPages,
+  pairOf,
   putBack,
   type RemovalName,
+  type SaidPair,
   standingDecisions,
   takeOutAgain,
+  takePairBack,
   undoDecision,
   type Workspace
 } from '../pipeline.ts'
+import {answerText, decisionText} from '../report/index.ts'
 import type {RemovalRequest, Settling} from './requests.ts'
 import {digestOf, signatureOf} from './signature.ts'
 
-export type Undo = {fingerprint: string} | ({article: string} & RemovalName)
+export type Undo = {fingerprint: string} | SaidPair | ({article: string} & RemovalName)
 
 /** The last thing that was done. */
 export interface Done {
@@ -43,6 +47,7 @@ export interface Desk {
   done(): Done | undefined
   settle(given: Settling): Promise<Done>
   undo(given: {fingerprint: string}): Promise<Done>
+  undoPair(given: SaidPair): Promise<Done>
   putBack(given: RemovalRequest): Promise<Done>
   takeOut(given: RemovalRequest): Promise<Done>
   bringIn(): Promise<Done>
@@ -92,14 +97,18 @@ export function openDesk(workspace: Workspace): Desk {
       await refuseStale(article, given.seen)
       return watching(article, async function () {
         const isConflict = finding.args['conflict'] !== undefined
-        const why = isConflict && reason.trim() === '' ? settledHere : reason.trim()
+        const why = reason.trim()
         await decide(workspace, {id: fingerprint, answer, reason: why, ...(until && {until})})
-        const said = `Settled: ${answers[answer]}.`
+        const said = `Settled: ${answerText(finding, answer)}.`
         const isUndone = (await standingOf(workspace, fingerprint)) !== undefined
         const undo = isUndone ? {undo: {fingerprint}} : {}
         if (answer === 'take' && !isConflict)
           return {...(await broughtIn(workspace, said)), ...undo}
-        if (answer === 'same' || answer === 'not-same') return {said, waits: true}
+        if (answer === 'same' || answer === 'not-same') {
+          const pages = pairOf(finding)
+          const pair = pages && {article: finding.article, pages, same: answer === 'same'}
+          return {said, waits: true, ...(pair && {undo: pair})}
+        }
         return {said, ...undo}
       })
     },
@@ -111,9 +120,15 @@ export function openDesk(workspace: Workspace): Desk {
         })
       return watching(standing.article, async function () {
         await undoDecision(workspace, fingerprint)
-        const said = `Taken back: ${answers[standing.answer]}.`
+        const said = `Taken back: ${decisionText(standing)}.`
         const isOver = standing.answer !== 'take' || 'conflict' in standing
         return isOver ? {said} : await broughtIn(workspace, said)
+      })
+    },
+    async undoPair(pair) {
+      return watching(pair.article, async function () {
+        await takePairBack(workspace, pair)
+        return {said: `Taken back: ${answers[pair.same ? 'same' : 'not-same']}.`, waits: true}
       })
     },
     async putBack({article, seen, ...name}) {
@@ -137,9 +152,6 @@ export function openDesk(workspace: Workspace): Desk {
   }
 }
 
-/** What stands for the reason of whoever settles a conflict: the texts say it. */
-const settledHere = 'Settled on the review page'
-
 async function standingOf(workspace: Workspace, fingerprint: string) {
   const all = await standingDecisions(workspace)
   return all.find((each) => each.fingerprint === fingerprint)
@@ -154,11 +166,11 @@ function openFinding(
   const finding = findings.find((each) => each.fingerprint === fingerprint)
   if (finding && answersOf(finding).length > 0) return finding
   if (standing && settled.some((each) => each.fingerprint === fingerprint)) {
+    const why = standing.reason === '' ? '' : ` (${standing.reason})`
     const who = standing.owner ? ` by ${standing.owner}` : ''
-    throw new StopError(
-      `This was settled meanwhile${who}: ${answers[standing.answer]} (${standing.reason})`,
-      {hint: 'Take that back first, if it should be settled otherwise.'}
-    )
+    throw new StopError(`This was settled meanwhile${who}: ${decisionText(standing)}${why}`, {
+      hint: 'Take that back first, if it should be settled otherwise.'
+    })
   }
   throw new StopError('This is not found any more', {
     hint: 'It was settled, or its text has changed. The page shows what is open now.'

@@ -1,7 +1,7 @@
 /** What a page may send, checked. */
 
 import {z} from 'zod'
-import type {RemovalName} from '../pipeline.ts'
+import type {PageKey} from '../model/source-page.ts'
 
 const text = z.string().max(4000)
 const article = z.string().max(400)
@@ -15,11 +15,13 @@ const settling = z.strictObject({
   seen
 })
 
+const page = z.custom<PageKey>(
+  (value) => typeof value === 'string' && value.length <= 1000 && /^[^/]+\/.+$/s.test(value)
+)
+
 const removal = z.strictObject({
   article,
-  source: z.custom<RemovalName['source']>(
-    (value) => typeof value === 'string' && /^[^/]+\/.+$/s.test(value)
-  ),
+  source: page,
   by: z.string().max(100),
   nth: z.int().min(0),
   seen
@@ -32,6 +34,7 @@ export type RemovalRequest = z.infer<typeof removal>
 export const requests = {
   settle: settling,
   undo: z.strictObject({fingerprint: z.string().min(8).max(64)}),
+  'undo-pair': z.strictObject({article, pages: z.tuple([page, page]), same: z.boolean()}),
   'put-back': removal,
   'take-out': removal,
   'bring-in': z.strictObject({})

@@ -73,6 +73,7 @@ export function openRoutes(desk: Desk, keys: Keys, {scripts, main}: ClientFiles)
 const changes: Readonly<Record<RequestName, (desk: Desk, body: unknown) => Promise<Done>>> = {
   settle: (desk, body) => desk.settle(requests.settle.parse(body)),
   undo: (desk, body) => desk.undo(requests.undo.parse(body)),
+  'undo-pair': (desk, body) => desk.undoPair(requests['undo-pair'].parse(body)),
   'put-back': (desk, body) => desk.putBack(requests['put-back'].parse(body)),
   'take-out': (desk, body) => desk.takeOut(requests['take-out'].parse(body)),
   async 'bring-in'(desk, body) {

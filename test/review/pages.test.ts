@@ -27,17 +27,13 @@ function pagesWith(text: string): string[] {
     args: {conflict: text, upstream: 'c'},
     fingerprint: text
   })
+  const segments = [
+    {text, kind: 'removed' as const},
+    {text, kind: 'added' as const}
+  ]
   const compared = {
     words: {before: 1, after: 1},
-    rows: [
-      {
-        kind: 'changed' as const,
-        segments: [
-          {text, kind: 'removed' as const},
-          {text, kind: 'added' as const}
-        ]
-      }
-    ],
+    rows: [{kind: 'changed' as const, segments}],
     before: text,
     after: text
   }
@@ -48,6 +44,8 @@ function pagesWith(text: string): string[] {
     owner: text,
     until: text
   }
+  const decided = {fingerprint: text, article: text, file: text}
+  const whole = {kind: 'whole' as const, base: text, ours: text, theirs: text}
   const article = makeArticleResult({
     id: text,
     title: text,
@@ -74,10 +72,16 @@ function pagesWith(text: string): string[] {
   const view: ArticleView = {
     ...about,
     findings: article.findings,
-    settled: [{finding, standing: {...decision, fingerprint: text, article: text, file: text}}],
+    settled: [
+      {finding, standing: {...decision, ...decided}},
+      {standing: {...decision, ...decided, conflict: whole}}
+    ],
     sides: {...sides, pictureAt: () => text, findingAt: () => `/${text}`},
     taken: new Map([[finding.fingerprint, {comes: [text], goes: [text]}]]),
-    conflicts: new Map([['c', {key: text, ours: compared, theirs: compared}]]),
+    conflicts: new Map([
+      [text, {kind: 'edited', file: text, base: text, mine: segments, theirs: segments}]
+    ]),
+    pairs: [{article: text, pages: [`desk/${text}`, `wiki/${text}`], same: false}],
     lines: new Map([[finding.fingerprint, {file: text, line: 2, column: 1}]]),
     passages: new Map([[`${text}:2`, {line: 1, lines: [text, text]}]]),
     next: article

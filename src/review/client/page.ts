@@ -58,18 +58,10 @@ function nameOf(details: Element, index: number): string {
 
 /** Do what a button says, and show what came of it. */
 export async function work(name: string, button: HTMLButtonElement): Promise<void> {
-  const {fingerprint, source, by, nth} = button.dataset
-  const {article = '', seen = ''} = main().dataset
-  const body =
-    name === 'undo'
-      ? {fingerprint}
-      : name === 'bring-in'
-        ? {}
-        : {article, source, by, nth: Number(nth), seen}
   const index = [...main().querySelectorAll('[data-do]')].indexOf(button)
   button.disabled = true
   say({said: 'Working…'})
-  const reply = await ask(name, body)
+  const reply = await ask(name, bodyOf(name, button.dataset))
   await refresh()
   say(reply)
   const done = main().querySelector<HTMLElement>('.done .undo')
@@ -78,6 +70,16 @@ export async function work(name: string, button: HTMLButtonElement): Promise<voi
     ? (same ?? done ?? main())
     : (done ?? main())
   ).focus()
+}
+
+/** What is sent for a button with these facts. */
+function bodyOf(name: string, facts: DOMStringMap): object {
+  const {fingerprint, source, by, nth, of, first, second, same} = facts
+  const {article, seen} = main().dataset
+  if (name === 'bring-in') return {}
+  if (name === 'undo') return {fingerprint}
+  if (name === 'undo-pair') return {article: of, pages: [first, second], same: same === 'true'}
+  return {article, source, by, nth: Number(nth), seen}
 }
 
 /** Whoever comes back from the editor sees what they made of it; what they typed here is not taken away. */

@@ -1,12 +1,18 @@
 /** What is found in one article, with the answers; what was settled; and what was done last. */
 
-import {answers} from '../../model/rules/rule.ts'
-import type {Standing} from '../../pipeline.ts'
-import {count, countFindings, escapeHtml as e, placeText, sentence} from '../../report/index.ts'
+import type {SaidPair, Standing} from '../../pipeline.ts'
+import {
+  count,
+  countFindings,
+  decisionText,
+  escapeHtml as e,
+  placeText,
+  sentence
+} from '../../report/index.ts'
 import type {ArticleView, Settled} from '../article-views.ts'
 import {articleHead} from './article-head.ts'
 import {findingCard} from './finding-card.ts'
-import {articleAddress, countBadges, donePanel} from './parts.ts'
+import {articleAddress, countBadges, donePanel, pairFacts, pairText} from './parts.ts'
 import {page, type Shell} from './shell.ts'
 
 /** Findings that are shown at a time; a page of more is no page to work on. */
@@ -33,24 +39,41 @@ ${settledSection(view)}`
   return page(shell, {title, main, seen, article: article?.id ?? ''})
 }
 
-function settledSection({settled}: ArticleView): string {
-  if (settled.length === 0) return ''
-  const items = settled.map(settledItem)
+function settledSection({settled, pairs}: ArticleView): string {
+  const items = [...settled.map(settledItem), ...pairs.map(pairItem)]
+  if (items.length === 0) return ''
   return `<section aria-labelledby="settled"><h2 id="settled">Settled</h2>
 <ul class="settled">${items.join('\n')}</ul></section>`
 }
 
 function settledItem({finding, standing}: Settled): string {
-  const said = finding ? `${sentence(finding)}.` : 'What it was about is not found any more.'
+  const gone = standing?.conflict
+    ? `${decisionText(standing)}.`
+    : 'What it was about is not found any more.'
+  const said = finding ? `${sentence(finding)}.` : gone
   const rule = finding?.rule ?? standing?.rule ?? ''
   const place = finding ? ` <code>${e(placeText(finding))}</code>` : ''
   return `<li><p class="sentence" dir="auto">${e(said)}</p>
 <p class="dim"><code>${e(rule)}</code>${place}</p>${standing ? decisionHtml(standing, said) : '<p class="dim">Settled by a decision about the same words elsewhere.</p>'}</li>`
 }
 
-function decisionHtml({answer, reason, owner, until, fingerprint}: Standing, said: string): string {
-  const why = reason === '' ? '' : `: “<bdi>${e(reason)}</bdi>”`
-  const facts = `${owner ? `, <bdi>${e(owner)}</bdi>` : ''}${until ? `, until ${e(until)}` : ''}`
-  return `<p>${e(answers[answer])}${why}<span class="dim">${facts}</span></p>
+function decisionHtml(standing: Standing, said: string): string {
+  const {reason, owner, until, fingerprint, conflict} = standing
+  const parts = [
+    // Of a conflict, it is said above.
+    ...(conflict ? [] : [e(decisionText(standing))]),
+    ...(reason === '' ? [] : [`“<bdi>${e(reason)}</bdi>”`]),
+    ...(owner ? [`<bdi class="dim">${e(owner)}</bdi>`] : []),
+    ...(until ? [`<span class="dim">until ${e(until)}</span>`] : [])
+  ]
+  return `<p>${parts.join(', ')}</p>
 <button type="button" class="quiet" data-do="undo" data-fingerprint="${e(fingerprint)}">Take back<span class="unseen"> ${e(said)}</span></button>`
+}
+
+function pairItem(pair: SaidPair): string {
+  const [first, second] = pair.pages
+  const said = `${first} and ${second}: ${pairText(pair)}`
+  return `<li><p class="sentence"><code>${e(first)}</code> and <code>${e(second)}</code></p>
+<p>${e(pairText(pair))}</p>
+<button type="button" class="quiet" ${pairFacts(pair)}>Take back<span class="unseen"> ${e(said)}</span></button></li>`
 }

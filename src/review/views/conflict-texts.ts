@@ -1,29 +1,25 @@
 /** What was there before, what the writer made of it, and what the source says now. */
 
-import type {Comparison, TextRow} from '../../model/mending.ts'
-import type {ConflictTexts} from '../../pipeline.ts'
+import type {MarkedText, ShownConflict} from '../../model/shown-conflict.ts'
 import {escapeHtml as e} from '../../report/index.ts'
 
-export function conflictTexts({ours, theirs}: ConflictTexts, locale = ''): string {
+export function conflictTexts({kind, base, mine, theirs}: ShownConflict, locale = ''): string {
   const lang = locale === '' ? '' : ` lang="${e(locale)}"`
   const cell = (name: string, html: string) =>
     `<div><p class="side-name">${name}</p><div class="text" dir="auto"${lang}>${html || '<span class="dim">nothing</span>'}</div></div>`
-  return `<div class="beside three">${cell('Before', e(ours.before))}${cell('Mine', marked(ours))}${cell('Theirs', marked(theirs))}</div>
-<p class="dim">Marked: what each side changed in what was there before.</p>`
+  const writers = kind === 'merged' ? 'Now' : 'Mine'
+  const marks = base === '' ? `what differs from “${writers}”` : 'what differs from “Before”'
+  return `<div class="beside three">${cell('Before', e(base))}${cell(writers, marked(mine))}${cell('Theirs', marked(theirs))}</div>
+<p class="dim">Marked: ${marks}.</p>`
 }
 
-/** The new text, with what went and what came; without marks where the texts are too different. */
-function marked({rows, after}: Comparison): string {
-  return rows.length > 0 ? rows.map(line).join('\n') : e(after)
-}
-
-function line({segments}: TextRow): string {
-  return segments
+function marked(texts: readonly MarkedText[]): string {
+  return texts
     .map(function ({text, kind}) {
       if (kind === 'same') return e(text)
-      const blank = /^\s*/.exec(text)?.[0] ?? ''
+      const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? []
       const tag = kind === 'removed' ? 'del' : 'ins'
-      return `${blank}<${tag}>${e(text.slice(blank.length))}</${tag}>`
+      return words === '' ? e(text) : `${before}<${tag}>${e(words)}</${tag}>${after}`
     })
     .join('')
 }

@@ -2,8 +2,10 @@
 
 import {answersOf, type Finding} from '../../model/finding.ts'
 import {rules} from '../../model/rules/index.ts'
-import {type AnswerId, answers} from '../../model/rules/rule.ts'
+import type {AnswerId} from '../../model/rules/rule.ts'
 import {
+  answerText,
+  answerWord,
   escapeHtml as e,
   findPlaces,
   namesOf,
@@ -38,9 +40,8 @@ function placesHtml(finding: Finding, {root, lines}: ArticleView): string {
 
 /** The texts that disagree, or the lines that it speaks of. */
 function textsOf(finding: Finding, view: ArticleView): string {
-  const conflict = view.conflicts.get(String(finding.args['upstream'] ?? ''))
-  if (conflict && finding.args['conflict'] !== undefined)
-    return conflictTexts(conflict, view.sides?.left.locale)
+  const conflict = view.conflicts.get(finding.fingerprint)
+  if (conflict) return conflictTexts(conflict, view.sides?.left.locale)
   return sidesOf(finding, view) ?? passageOf(finding, view)
 }
 
@@ -75,19 +76,12 @@ function passageOf(
   return `<pre class="passage">${lines.join('\n')}</pre>`
 }
 
-/** What the answers to a conflict are called: whose words they keep. */
-const conflictAnswers: Readonly<Partial<Record<AnswerId, string>>> = {
-  meant: 'Keep mine',
-  take: 'Take theirs',
-  both: 'Keep both'
-}
-
 function answersHtml(finding: Finding, view: ArticleView): string {
   const offered = answersOf(finding)
   if (offered.length === 0) return '<p class="dim">There is nothing to answer: mend the cause.</p>'
   const isConflict = finding.args['conflict'] !== undefined
   const nameOf = (answer: AnswerId) =>
-    (isConflict ? conflictAnswers[answer] : undefined) ?? answers[answer]
+    (isConflict ? `${answerWord(finding, answer)}: ` : '') + answerText(finding, answer)
   const buttons = offered.map(
     (answer, at) =>
       `<button type="button" class="answer" data-answer="${answer}" aria-expanded="false"><kbd>${at + 1}</kbd> ${e(nameOf(answer))}</button>`

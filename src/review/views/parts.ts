@@ -3,6 +3,8 @@
 import path from 'node:path'
 import type {Finding, Place, Severity} from '../../model/finding.ts'
 import type {ArticleResult} from '../../model/result.ts'
+import {answers} from '../../model/rules/rule.ts'
+import type {SaidPair} from '../../pipeline.ts'
 import {type Counts, count, escapeHtml as e, rowsTable} from '../../report/index.ts'
 import type {Done} from '../desk.ts'
 
@@ -68,6 +70,15 @@ export function placeLinks(root: string, {file, line, column}: Place, name: stri
 <button type="button" class="quiet" data-copy="${e(text)}">Copy place<span class="unseen"> ${e(name)}</span></button></p>`
 }
 
+/** What a button says that takes back what was said of two pages. */
+export function pairFacts({article, pages: [first, second], same}: SaidPair): string {
+  return `data-do="undo-pair" data-of="${e(article)}" data-first="${e(first)}" data-second="${e(second)}" data-same="${same}"`
+}
+
+export function pairText({same}: SaidPair): string {
+  return answers[same ? 'same' : 'not-same']
+}
+
 /** Says what was done last, with the way back and what became of the text. */
 export function donePanel(done: Done | undefined, locale: string): string {
   if (!done) return ''
@@ -76,9 +87,11 @@ export function donePanel(done: Done | undefined, locale: string): string {
     ...(undo === undefined
       ? []
       : [
-          'by' in undo
-            ? `<button type="button" class="undo" data-do="take-out" data-source="${e(undo.source)}" data-by="${e(undo.by)}" data-nth="${undo.nth}">Undo <kbd>u</kbd></button>`
-            : `<button type="button" class="undo" data-do="undo" data-fingerprint="${e(undo.fingerprint)}">Undo <kbd>u</kbd></button>`
+          'pages' in undo
+            ? `<button type="button" class="undo" ${pairFacts(undo)}>Undo <kbd>u</kbd></button>`
+            : 'by' in undo
+              ? `<button type="button" class="undo" data-do="take-out" data-source="${e(undo.source)}" data-by="${e(undo.by)}" data-nth="${undo.nth}">Undo <kbd>u</kbd></button>`
+              : `<button type="button" class="undo" data-do="undo" data-fingerprint="${e(undo.fingerprint)}">Undo <kbd>u</kbd></button>`
         ]),
     ...(waits ? ['<button type="button" data-do="bring-in">Bring it in now</button>'] : [])
   ]
