@@ -1,5 +1,7 @@
 /** What browsers may do on a page: one table for the pages, the headers and the tests. */
 
+import type {SiteData} from '../model/site-data.ts'
+
 const common = {
   'default-src': "'none'",
   'script-src': "'self'",
@@ -7,31 +9,41 @@ const common = {
   'img-src': "'self' data:",
   'font-src': "'self'",
   'manifest-src': "'self'",
-  'base-uri': "'none'",
-  'form-action': "'self'"
+  'base-uri': "'none'"
 }
 
 /** Pages on which readers may type or paste: nothing may leave them. */
-export const closed = text({...common, 'connect-src': "'none'"})
+const closed = {...common, 'connect-src': "'none'"}
 
 /** All others: Pagefind reads its index from the site, and compiles what it brings along. */
-export const open = text({
+const open = {
   ...common,
   'script-src': "'self' 'wasm-unsafe-eval'",
-  'connect-src': "'self'",
-  'worker-src': "'self'"
-})
-
-/** The policy of a page that can open the players at `players`. */
-export function withPlayers(policy: string, players: readonly string[]): string {
-  return players.length > 0 ? `${policy}; frame-src ${players.join(' ')}` : policy
+  'connect-src': "'self'"
 }
 
-/** What only works in a header. */
-export const headerOnly = "frame-ancestors 'none'"
+interface PageKind {
+  /** Nothing may leave it. */
+  shut?: boolean
+  /** Origins of the video players that it can open. */
+  players?: readonly string[]
+}
 
-function text(policy: Readonly<Record<string, string>>): string {
+/** The policy of a page; forms lead to the search, and to whoever takes answers to “was this helpful?”. */
+export function policyOf(
+  {feedback}: Pick<SiteData, 'feedback'>,
+  {shut = false, players = []}: PageKind
+): string {
+  const asked = feedback && 'endpoint' in feedback ? ` ${new URL(feedback.endpoint).origin}` : ''
+  const policy = {
+    ...(shut ? closed : open),
+    'form-action': `'self'${asked}`,
+    ...(players.length > 0 ? {'frame-src': players.join(' ')} : {})
+  }
   return Object.entries(policy)
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
 }
+
+/** What only works in a header. */
+export const headerOnly = "frame-ancestors 'none'"

@@ -1,55 +1,10 @@
-/** Old addresses on the built site: as rules for hosts that read them, and as pages for all others. */
+/** Old addresses as pages of the built site, for hosts that read no rules. */
 
 import {existsSync} from 'node:fs'
 import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import type {SiteCentre, SiteData, SiteRedirect} from '../model/site-data.ts'
 import {xml} from './xml.ts'
-
-/** One rule for all addresses of a kind, in any language: the number alone tells, and pages and the last resort know it. */
-const centreRules = [
-  ['/hc/:locale/articles/:id', '/hc/articles/:id'],
-  ['/hc/:locale/articles/:id/*', '/hc/articles/:id'],
-  ['/hc/:locale/sections/:id', '/hc/sections/:id'],
-  ['/hc/:locale/categories/:id', '/hc/categories/:id'],
-  ['/hc/:locale/article_attachments/:id/:name', '/hc/article_attachments/:id'],
-  ['/hc/:locale/article_attachments/:id', '/hc/article_attachments/:id'],
-  ['/hc/article_attachments/:id/:name', '/hc/article_attachments/:id'],
-  ['/hc/:locale/requests/new', '/hc/requests/new'],
-  ['/hc/:locale', '/']
-] as const
-
-/** What has an address in another language than the standard one keeps to it, as the page for the last resort knows it. */
-function languageRules({translated}: SiteCentre): Array<[from: string, to: string]> {
-  const tags = new Set(Object.keys(translated).map((key) => key.split('/')[0] ?? ''))
-  return [...tags].sort().flatMap(
-    (tag): Array<[string, string]> => [
-      [`/hc/${tag}/articles/:id`, `/hc/articles/:id?locale=${tag}`],
-      [`/hc/${tag}/articles/:id/*`, `/hc/${tag}/articles/:id`],
-      [`/hc/${tag}/sections/:id`, `/hc/sections/:id?locale=${tag}`],
-      [`/hc/${tag}/categories/:id`, `/hc/categories/:id?locale=${tag}`]
-    ]
-  )
-}
-
-/** The first rule that fits counts, and some hosts read two thousand and no more: files come after pages. */
-export function redirectRules({base, redirects, locales, centre, contact = ''}: SiteData): string {
-  const under = base.slice(0, -1)
-  const isFile = ({to}: SiteRedirect) => to.startsWith('/media/')
-  const ordered = [...redirects.filter((each) => !isFile(each)), ...redirects.filter(isFile)]
-  const exact = ordered.map(
-    ({from, to, gone}) => `${under}${encodeURI(from)} ${under}${encodeURI(to)} ${gone ? 302 : 301}`
-  )
-  const known = new Set(redirects.map(({from}) => from))
-  const homes = locales.map(({tag, path}) => ({from: `/hc/${tag.toLowerCase()}`, to: path}))
-  const home = [{from: '/hc', to: '/'}, ...homes]
-    .filter(({from}) => !known.has(from))
-    .map(({from, to}) => `${under}${from} ${under}${to} 301`)
-  const form = /^https?:/.test(contact) ? [`${under}/hc/requests/new ${contact} 301`] : []
-  const wild = centre ? [...languageRules(centre), ...centreRules] : []
-  const kinds = wild.map(([from, to]) => `${under}${from} ${under}${to} 301`)
-  return `${[...exact, ...home, ...(centre ? [...form, ...kinds] : [])].join('\n')}\n`
-}
 
 /** For hosts without rules: a page at each old address; a fragment is carried along where scripts run. */
 export async function writeRedirectPages(out: string, site: SiteData): Promise<void> {

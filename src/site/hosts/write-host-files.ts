@@ -1,0 +1,36 @@
+/** What static hosts read of a site: each takes its own file and passes the others by. */
+
+import {mkdir, writeFile} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import type {SiteData} from '../../model/site-data.ts'
+import {apacheFile} from './apache.ts'
+import {netlifyHeaders, netlifyRedirects} from './netlify.ts'
+import {nginxMaps, nginxServer} from './nginx.ts'
+import {headersOf, redirectRules} from './rules.ts'
+import {s3Website} from './s3.ts'
+import {vercelFile} from './vercel.ts'
+
+/** Path in the built site → text. Those below `_hosts/` are read by whoever sets up the server. */
+export function hostFiles(site: SiteData): Record<string, string> {
+  const {base, centre} = site
+  const rules = redirectRules(site)
+  const headers = headersOf(site)
+  const paths = [...site.articles, ...site.sections, ...site.locales].map(({path}) => path)
+  return {
+    _redirects: netlifyRedirects(rules, base),
+    _headers: netlifyHeaders(headers, base),
+    '.htaccess': apacheFile(rules, headers, base),
+    'vercel.json': vercelFile(rules, headers, base),
+    '_hosts/nginx-maps.conf': nginxMaps(rules, headers, base),
+    '_hosts/nginx-server.conf': nginxServer(headers, base),
+    '_hosts/s3-website.json': s3Website(rules, {base, centre, paths})
+  }
+}
+
+export async function writeHostFiles(out: string, site: SiteData): Promise<void> {
+  for (const [name, text] of Object.entries(hostFiles(site))) {
+    const file = join(out, name)
+    await mkdir(dirname(file), {recursive: true})
+    await writeFile(file, text)
+  }
+}
