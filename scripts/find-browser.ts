@@ -25,3 +25,9 @@ function isExecutable(path: string): boolean {
     return false
   }
 }
+
+/** Chromium works on any machine so, as root too, and asks nobody. */
+export const browserArguments =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(
+    ' '
+  )
