@@ -4,6 +4,13 @@ export default defineConfig({
   title: 'Fennlark Help Center',
   description:
     'Guides for Fennlark Rounds, Ledger and Relay: sign-in, API tokens, integrations, data and billing.',
+  translations: {
+    ar: {title: 'مركز مساعدة Fennlark', description: 'أدلة Fennlark: تسجيل الدخول والأمان.'},
+    de: {
+      title: 'Fennlark-Hilfe',
+      description: 'Anleitungen für Fennlark: Anmeldung und Sicherheit.'
+    }
+  },
   url: 'https://help.fennlark.example',
   locale: 'en',
   lead: 'newest',
@@ -15,5 +22,6 @@ export default defineConfig({
   ],
   pairs: [['confluence/48263307', 'zendesk/21600655127186']],
   tokens: ['okta', 'github', 'gitlab', 'atlassian', 'zendesk', 'cloudflare', 'datadog', 'npm'],
-  contact: 'mailto:support@fennlark.example'
+  contact: 'mailto:support@fennlark.example',
+  theme: {stylePage: true}
 })

@@ -6,6 +6,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {promisify} from 'node:util'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {configSchema} from '../src/config/schema.ts'
 import type {Config} from '../src/model/config.ts'
 import type {StopError} from '../src/model/stop-error.ts'
 
@@ -298,5 +299,35 @@ test('a syntax error in JavaScript has its place too', async function () {
     file: 'collate.config.js',
     line: 3,
     column: 6
+  })
+})
+
+test('what is asked of readers, and how the site looks', function () {
+  for (const given of [
+    {feedback: {mail: 'docs@quay.example'}},
+    {feedback: false},
+    {theme: {accent: '#0b5f6b', font: '"Quay Sans", sans-serif', roundness: 0}},
+    {translations: {de: {title: 'Hilfe am Kai'}}}
+  ])
+    expect(configSchema.parse(given)).toEqual(given)
+})
+
+test.each([
+  [{feedback: {mail: 'docs@quay.example', issues: 'https://quay.example/new'}}, /expected one of/],
+  [{feedback: {}}, /expected one of/],
+  [{feedback: {endpoint: 'http://quay.example/f'}}, /expected an address such as/],
+  [{theme: {accent: 'teal'}}, /expected a colour/],
+  [{theme: {font: 'Quay; } body { display: none'}}, /expected names of fonts/],
+  [{theme: {logo: 'https://quay.example/logo'}}, /expected a file/],
+  [{translations: {'not a tag': {}}}, /expected a language tag/]
+])('a slip there is told: %j', function (given, message) {
+  expect(JSON.stringify(configSchema.safeParse(given).error?.issues)).toMatch(message)
+})
+
+test('a mistyped key of feedback or theme stops the run', async function () {
+  const {stop} = await load(await rootWith(`export default {theme: {acent: '#0b5f6b'}}`))
+  expect(stop).toMatchObject({
+    message: 'Unexpected key `acent` in `theme`',
+    hint: 'Did you mean `accent`?'
   })
 })

@@ -136,8 +136,15 @@ async function complain(
 
 /** The keys of what a key of its own holds. */
 function keysOf(key: PropertyKey | undefined): string[] | undefined {
-  if (key === 'tree') return knownKeys.tree
-  return key === 'files' ? knownKeys.files : undefined
+  switch (key) {
+    case 'feedback':
+    case 'files':
+    case 'theme':
+    case 'tree':
+      return knownKeys[key]
+    default:
+      return
+  }
 }
 
 /** `issue` and, of a choice, what is wrong with each of the things it may be. */

@@ -178,9 +178,65 @@ const filesShape = z.strictObject({
   largestFile: megabytes.exactOptional()
 })
 
+const feedbackShape = z.strictObject({
+  mail: z.email('expected an address for mail, such as `docs@example.com`').exactOptional(),
+  issues: secureAddress('https://github.com/acme/help/issues/new').exactOptional(),
+  endpoint: secureAddress('https://example.com/feedback').exactOptional()
+})
+
+const feedback = z.union([z.literal(false), feedbackShape]).transform(function (given, context) {
+  if (given === false) return given
+  const {mail, issues, endpoint} = given
+  if (Object.keys(given).length === 1) {
+    if (mail !== undefined) return {mail}
+    if (issues !== undefined) return {issues}
+    if (endpoint !== undefined) return {endpoint}
+  }
+  context.addIssue('expected one of `mail`, `issues` and `endpoint`, or `false`')
+  return z.NEVER
+})
+
+/** An address that is not to be read on the way. */
+function secureAddress(example: string) {
+  return z.string().refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:', {
+    error: `expected an address such as \`${example}\``
+  })
+}
+
+const picture = (endings: RegExp, example: string) =>
+  z.string().regex(endings, `expected a file of the knowledge base, such as \`${example}\``)
+
+const themeShape = z.strictObject({
+  accent: z
+    .string()
+    .regex(/^#[\da-f]{6}$/i, 'expected a colour such as `#0b5f6b`')
+    .exactOptional(),
+  logo: picture(/\.(?:svg|png|webp|jpe?g)$/i, 'content/brand/logo.svg').exactOptional(),
+  logoDark: picture(/\.(?:svg|png|webp|jpe?g)$/i, 'content/brand/logo-dark.svg').exactOptional(),
+  icon: picture(/\.(?:svg|png)$/i, 'content/brand/icon.svg').exactOptional(),
+  font: z
+    .string()
+    .regex(
+      /^(?:(?:^|,) *(?:"[\p{L}\p{N} -]+"|'[\p{L}\p{N} -]+'|[\p{L}\p{N} -]+) *)+$/u,
+      'expected names of fonts, such as `Inter, sans-serif`'
+    )
+    .exactOptional(),
+  roundness: z.number().min(0).max(2, 'expected a number from 0 to 2').exactOptional(),
+  stylePage: z.boolean().exactOptional()
+})
+
 export const configSchema = z.strictObject({
   title: z.string().trim().min(1).exactOptional(),
   description: z.string().exactOptional(),
+  translations: z
+    .record(
+      locale,
+      z.strictObject({
+        title: z.string().trim().min(1).exactOptional(),
+        description: z.string().exactOptional()
+      })
+    )
+    .exactOptional(),
   url: url.exactOptional(),
   locale: locale.exactOptional(),
   lead: z.string().min(1).exactOptional(),
@@ -200,7 +256,9 @@ export const configSchema = z.strictObject({
       "expected 'all', or a list of services such as `['okta']`"
     )
     .exactOptional(),
-  contact: contact.exactOptional()
+  contact: contact.exactOptional(),
+  feedback: feedback.exactOptional(),
+  theme: themeShape.exactOptional()
 })
 
 /** Keys that are known at the place of each kind of thing, for “did you mean”. */
@@ -208,6 +266,8 @@ export const knownKeys = {
   config: Object.keys(configSchema.shape),
   tree: Object.keys(treeShape.shape),
   files: Object.keys(filesShape.shape),
+  feedback: Object.keys(feedbackShape.shape),
+  theme: Object.keys(themeShape.shape),
   sources: new Map<unknown, string[]>([
     ['files', Object.keys(files.shape)],
     ['confluence', Object.keys(confluence.shape)],

@@ -93,10 +93,39 @@ export interface FilesConfig {
   largestFile?: number
 }
 
+/** Where “was this helpful?” goes; nothing is counted on the way. */
+export type FeedbackConfig =
+  /** A letter that the reader sends: an address for mail. */
+  | {mail: string}
+  /** A form for a new issue at GitHub or GitLab, filled in: its address, such as `https://github.com/acme/help/issues/new`. */
+  | {issues: string}
+  /** A program of your own that takes a form by `POST`: `answer` (`yes` or `no`), `comment`, `article`, `title`, `url`. */
+  | {endpoint: string}
+
+/** How the site looks, next to what it is made of. */
+export interface ThemeConfig {
+  /** A colour as `#rrggbb`; it is made darker or lighter until text in it can be read. */
+  accent?: string
+  /** A picture in place of the mark beside the title, relative to the root: SVG, PNG, WebP or JPEG. */
+  logo?: string
+  /** Another one for the dark scheme. */
+  logoDark?: string
+  /** The icon of the site in tabs and bookmarks: SVG or PNG. */
+  icon?: string
+  /** Fonts that readers have, the first first, as in CSS. */
+  font?: string
+  /** How round corners are, from 0 (square) to 2 (default: 1). */
+  roundness?: number
+  /** Publish a page at `/style/` that shows every part of the site (default: `false`). */
+  stylePage?: boolean
+}
+
 export interface Config {
   /** Name of the knowledge base, as readers see it. */
   title: string
   description?: string
+  /** What both are in other languages, by their tags. */
+  translations?: Readonly<Record<string, {title?: string; description?: string}>>
   /** Address of the published site, such as `https://help.example.com`; with a path where it lies under one. */
   url: string
   /** BCP 47 tag of articles that say nothing else (default: `en`). */
@@ -115,4 +144,7 @@ export interface Config {
   tokens?: 'all' | readonly string[]
   /** Where readers ask for help when an article did not: `mailto:` or `https:`. */
   contact?: string
+  /** Where “was this helpful?” goes (default: `contact`, where that is for mail); `false`: nobody is asked. */
+  feedback?: FeedbackConfig | false
+  theme?: ThemeConfig
 }

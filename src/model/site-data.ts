@@ -1,6 +1,7 @@
 /** What `stage` hands to the site: the shapes of `.collate/site/`. */
 
 import type {Fill} from './article.ts'
+import type {FeedbackConfig} from './config.ts'
 
 /** A place in the contents of an article. */
 export interface Landmark {
@@ -36,6 +37,15 @@ export interface SiteArticle {
   wiki?: true
   /** Ids of other articles, the likeliest first. */
   related: string[]
+  /** The same in other languages: their tags and paths; absent where there is none. */
+  translations?: Translation[]
+  /** Its first picture that programs can show which show no SVG: path below the site. */
+  picture?: {path: string; width: number; height: number}
+}
+
+export interface Translation {
+  locale: string
+  path: string
 }
 
 export interface SiteSection {
@@ -56,6 +66,9 @@ export interface SiteLocale {
   /** Its own name: `Deutsch`. */
   name: string
   path: string
+  /** Name of the knowledge base, and what it is, in it. */
+  title: string
+  description?: string
 }
 
 /** An old address: `from` is a path with neither host nor query. */
@@ -81,6 +94,14 @@ export interface SiteCentre {
   translated: Record<string, string>
 }
 
+/** Pictures of the site itself: paths on it. */
+export interface SiteTheme {
+  logo?: {path: string; width: number; height: number}
+  logoDark?: {path: string; width: number; height: number}
+  icon?: string
+  stylePage?: boolean
+}
+
 /** `site.json`. */
 export interface SiteData {
   title: string
@@ -90,6 +111,9 @@ export interface SiteData {
   /** Path under which the site lies, such as `/help/`; `/` for most. */
   base: string
   contact?: string
+  /** Where “was this helpful?” goes; absent where nobody is asked. */
+  feedback?: FeedbackConfig
+  theme: SiteTheme
   locale: string
   locales: SiteLocale[]
   sections: SiteSection[]

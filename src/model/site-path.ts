@@ -1,7 +1,9 @@
 /** Paths on the site, from `/` to `/`, without the path that the site itself lies under. */
 
 /** Names that the site uses itself. */
-const reserved = new Set(['404', '_astro', 'hc', 'media', 'pagefind', 'search', 'tokens', 'wiki'])
+const reserved = new Set(
+  '404 _astro _hosts all hc media pagefind search style tokens wiki'.split(' ')
+)
 
 /** `standard`: language of articles that say nothing else. */
 export function localePath(locale: string, standard: string): string {

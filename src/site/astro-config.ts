@@ -50,7 +50,10 @@ export const config: AstroInlineConfig = {
     cacheDir: join(kept, 'vite'),
     // A staged article may lie anywhere: what its code imports is found from here.
     resolve: {
-      alias: {'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime'))}
+      alias: {
+        'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')),
+        'collate-theme.css': join(staged, 'theme.css')
+      }
     },
     // Pages are made by code that is written into `outDir`, from where Node may find no package.
     environments: {prerender: {resolve: {noExternal: true}}},

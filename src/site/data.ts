@@ -2,7 +2,13 @@
 
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import type {SiteArticle, SiteData, SiteLocale, SiteSection} from '../model/site-data.ts'
+import type {
+  SiteArticle,
+  SiteData,
+  SiteLocale,
+  SiteSection,
+  Translation
+} from '../model/site-data.ts'
 import type {TokenFacts} from '../model/token-facts.ts'
 import {dataChanged} from './data-changed.ts'
 
@@ -39,6 +45,11 @@ export function articleById(id: string): SiteArticle | undefined {
   return byId.get(id)
 }
 
+/** `article` as Markdown, as it lies beside its page. */
+export function articleMarkdown({path}: SiteArticle): string {
+  return readFileSync(join(folder, 'public', path, 'index.md'), 'utf8')
+}
+
 export function articlesOf(section: SiteSection): SiteArticle[] {
   return section.articles.flatMap((id) => byId.get(id) ?? [])
 }
@@ -73,7 +84,44 @@ export function ancestry(section: SiteSection): SiteSection[] {
 
 export function localeOf(tag: string): SiteLocale {
   const found = site.locales.find((locale) => locale.tag === tag)
-  return found ?? {tag, dir: 'ltr', name: tag, path: '/'}
+  return found ?? {tag, dir: 'ltr', name: tag, path: '/', title: site.title}
+}
+
+/** Where readers of `locale` search. */
+export function searchPath(locale: string): string {
+  return `${localeOf(locale).path}search/`
+}
+
+/** The list of all articles in `locale`. */
+export function allPath(locale: string): string {
+  return `${localeOf(locale).path}all/`
+}
+
+/** The languages of the site, by which pages begin that are not in the standard one: for `getStaticPaths`. */
+export function localeParams(): Array<{
+  params: {lang: string | undefined}
+  props: {locale: string}
+}> {
+  return site.locales
+    .filter(({tag, path}) => tag === site.locale || path !== '/')
+    .map(({tag, path}) => ({
+      params: {lang: path.replace(/^\/|\/$/gu, '') || undefined},
+      props: {locale: tag}
+    }))
+}
+
+/** What lies at `pathIn` in every other language than `locale`. */
+export function elsewhere(locale: string, pathIn: (locale: string) => string): Translation[] {
+  return site.locales
+    .filter(({tag}) => tag !== locale)
+    .map(({tag}) => ({locale: tag, path: pathIn(tag)}))
+}
+
+/** Section in other languages. */
+export function translationsOf(section: SiteSection): Translation[] {
+  return site.sections
+    .filter(({id, locale}) => id === section.id && locale !== section.locale)
+    .map(({locale, path}) => ({locale, path}))
 }
 
 /** `2026-03-31…` as “31 March 2026”. */

@@ -10,7 +10,8 @@ export function splitAddress(url: string): {origin: string; base: string} {
   return {origin, base: pathname.endsWith('/') ? pathname : `${pathname}/`}
 }
 
-export function localeOf(tag: string, standard: string): SiteLocale {
+/** A language of the site, without what the site is called in it. */
+export function localeOf(tag: string, standard: string): Omit<SiteLocale, 'description' | 'title'> {
   let name = tag
   let dir: 'ltr' | 'rtl' = 'ltr'
   try {

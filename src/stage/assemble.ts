@@ -2,18 +2,21 @@
 
 import type {Config} from '../model/config.ts'
 import type {FindingDraft} from '../model/finding.ts'
-import type {SiteArticle, SiteData, SiteRedirect, SiteSection} from '../model/site-data.ts'
-import {localePath, sectionPath} from '../model/site-path.ts'
+import type {SiteArticle, SiteData, SiteLocale, SiteRedirect} from '../model/site-data.ts'
+import {localePath} from '../model/site-path.ts'
 import {readWikiAddress} from '../model/wiki-address.ts'
 import {localeOf, redirects, splitAddress} from './addresses.ts'
-import {articleOrder} from './article-order.ts'
 import {goneAddresses} from './gone-addresses.ts'
 import {homePages, oldAddressesOf} from './old-addresses.ts'
 import {centreFilePaths, siteCentre} from './old-centre.ts'
+import {pictureSize} from './picture-size.ts'
 import type {Prepared} from './prepare-one.ts'
 import type {Content, PageFile} from './read-content.ts'
 import {relate} from './related.ts'
-import {tokenPath} from './token-guides.ts'
+import {siteSections} from './site-sections.ts'
+import {siteTokens} from './site-tokens.ts'
+import type {StagedTheme} from './theme.ts'
+import {joinTranslations} from './translations.ts'
 import {unusedRedirects} from './typed-redirects.ts'
 import {vocabulary} from './vocabulary.ts'
 
@@ -31,22 +34,28 @@ export interface Assembled {
   findings: ReadonlyMap<string, readonly FindingDraft[]>
 }
 
-/** `guides`: those to the tokens of `services`, which the site makes itself. */
+/** What is shown, and what else there is to know. */
+interface Shown {
+  articles: readonly Good[]
+  /** Those to the tokens of `services`, which the site makes itself. */
+  guides: readonly Good[]
+  services: readonly string[]
+  /** Ids of all articles that have a file. */
+  ids: ReadonlySet<string>
+  theme: StagedTheme
+}
+
 export function assemble(
   content: Content,
   config: Config,
-  {
-    articles: good,
-    guides,
-    services
-  }: {articles: readonly Good[]; guides: readonly Good[]; services: readonly string[]},
-  /** Ids of all articles that have a file. */
-  ids: ReadonlySet<string>
+  {articles: good, guides, services, ids, theme: staged}: Shown
 ): Assembled {
   const files = new Map<string, string | Uint8Array>()
   const {origin, base} = splitAddress(config.url)
   const articles = good.map(({article}) => siteArticle(article, content.pages))
-  relate(articles)
+  const texts = new Map(good.map(({article}) => [article.front.id, article.markdown]))
+  relate(articles, ({id}) => texts.get(id) ?? '')
+  joinTranslations(articles)
 
   const locales = [...new Set([config.locale, ...articles.map((each) => each.locale)])]
   const atHome = homePages(content.pages.values())
@@ -61,14 +70,17 @@ export function assemble(
   const oldFiles = standardFirst.flatMap(({article}) =>
     (content.pages.get(article.front.id) ?? []).flatMap((page) => centreFilePaths(page, article))
   )
-  const siteSections = sections(content, config, articles)
-  const centre = siteCentre(good, siteSections, oldFiles, content, config.locale)
+  const sections = siteSections(content, config, articles)
+  const centre = siteCentre(good, sections, oldFiles, content, config.locale)
   const tokens = siteTokens(content, config, {good, guides, services})
-  const own = [...articles, ...siteSections, ...Object.values(tokens)].map(({path}) => path)
+  const own = [...articles, ...sections, ...Object.values(tokens)].map(({path}) => path)
   const taken = new Set([
     ...own,
     ...locales.map((tag) => localePath(tag, config.locale)),
-    '/search/'
+    ...locales.flatMap((tag) => [
+      `${localePath(tag, config.locale)}all/`,
+      `${localePath(tag, config.locale)}search/`
+    ])
   ])
   const former = standardFirst
     .flatMap(({article}) => article.former.map((each) => ({...each, to: article.path})))
@@ -80,9 +92,11 @@ export function assemble(
     origin,
     base,
     ...(config.contact ? {contact: config.contact} : {}),
+    ...feedbackOf(config),
+    theme: staged.theme,
     locale: config.locale,
-    locales: locales.map((tag) => localeOf(tag, config.locale)),
-    sections: siteSections,
+    locales: locales.map((tag) => siteLocale(tag, config)),
+    sections,
     articles,
     redirects: redirects(
       [
@@ -91,7 +105,7 @@ export function assemble(
         ...old.map(plainly),
         ...(centre?.redirects ?? []),
         ...oldFiles.map(plainly),
-        ...goneAddresses(content, ids, siteSections, config)
+        ...goneAddresses(content, ids, sections, config)
       ],
       taken
     ),
@@ -104,6 +118,8 @@ export function assemble(
   }
 
   files.set('site.json', `${JSON.stringify(data, null, 1)}\n`)
+  files.set('theme.css', staged.css)
+  for (const [path, bytes] of staged.files) files.set(`public/${path}`, bytes)
   const facts = Object.fromEntries(services.map((name) => [name, content.tokens.get(name)]))
   files.set('tokens.json', `${JSON.stringify(facts, null, 1)}\n`)
   files.set(
@@ -130,38 +146,25 @@ function plainly({from, to}: SiteRedirect): SiteRedirect {
   return {from, to}
 }
 
-/** What is shown of each service: its guide, and the articles that use its tokens. */
-function siteTokens(
-  {tokens}: Content,
-  {tokens: asked = []}: Config,
-  {
-    good,
-    guides,
-    services
-  }: {good: readonly Good[]; guides: readonly Good[]; services: readonly string[]}
-): SiteData['tokens'] {
-  const result: SiteData['tokens'] = {}
-  for (const name of services) {
-    const facts = tokens.get(name)
-    if (!facts) continue
-    const path = tokenPath(name)
-    const guide = guides.find(({article}) => article.path === path)?.article
-    result[name] = {
-      service: facts.service,
-      path,
-      articles: good.flatMap(({article}) => (article.token === name ? [article.front.id] : [])),
-      ...(guide && {
-        guide: {
-          id: guide.front.id,
-          entry: guide.entry,
-          title: guide.front.title,
-          ...(guide.front.description && {description: guide.front.description})
-        }
-      }),
-      ...((asked === 'all' || asked.includes(name)) && {listed: true})
-    }
+/** A description is in the standard language, or in none other than its own. */
+function siteLocale(
+  tag: string,
+  {title, description, locale, translations = {}}: Config
+): SiteLocale {
+  const own = translations[tag] ?? {}
+  const about = own.description ?? (tag === locale ? description : undefined)
+  return {
+    ...localeOf(tag, locale),
+    title: own.title ?? title,
+    ...(about ? {description: about} : {})
   }
-  return result
+}
+
+/** Asked for nothing else, answers go where questions do, if that is mail. */
+function feedbackOf({feedback, contact = ''}: Config): Pick<SiteData, 'feedback'> {
+  if (feedback) return {feedback}
+  const [, mail] = /^mailto:([^?]+)/.exec(contact) ?? []
+  return feedback === undefined && mail ? {feedback: {mail}} : {}
 }
 
 function siteArticle(article: Prepared, pages: ReadonlyMap<string, PageFile[]>): SiteArticle {
@@ -184,56 +187,19 @@ function siteArticle(article: Prepared, pages: ReadonlyMap<string, PageFile[]>):
     ...(versions.some(({promoted}) => promoted) ? {promoted: true} : {}),
     ...(article.token ? {token: article.token} : {}),
     ...(isWiki ? {wiki: true} : {}),
+    ...pictureOf(article),
     related: []
   }
 }
 
-/** Sections that hold something, parents before what lies in them. */
-function sections(
-  content: Content,
-  config: Config,
-  articles: readonly SiteArticle[]
-): SiteSection[] {
-  const result: SiteSection[] = []
-  const byPlace = Map.groupBy(articles, ({locale, section}) => `${locale}\n${section}`)
-  const order = new Intl.Collator(config.locale, {numeric: true})
-  const inOrder = articleOrder(content, order)
-
-  for (const locale of new Set(articles.map((each) => each.locale))) {
-    const wanted = new Set<string>()
-    for (const each of articles) {
-      if (each.locale !== locale) continue
-      // Parents of parents too; a section that is its own ancestor stops at the second meeting.
-      for (let id: string | undefined = each.section; id && !wanted.has(id); ) {
-        wanted.add(id)
-        id = content.sections.get(id)?.parent
-      }
-    }
-    for (const id of wanted) {
-      const file = content.sections.get(id)
-      const list = byPlace.get(`${locale}\n${id}`) ?? []
-      const parent = file?.parent
-      result.push({
-        id,
-        title: file?.title ?? spoken(id),
-        ...(file?.description ? {description: file.description} : {}),
-        locale,
-        path: sectionPath(id, locale, config.locale),
-        ...(parent && parent !== id && wanted.has(parent) ? {parent} : {}),
-        articles: inOrder(list, file?.articles).map((each) => each.id)
-      })
-    }
+/** A picture for those who are sent a link: one that is large enough, and that programs for messages draw. */
+function pictureOf({media}: Prepared): Pick<SiteArticle, 'picture'> {
+  for (const [path, bytes] of media) {
+    const size = /\.(?:png|jpe?g|webp)$/i.test(path) ? pictureSize(bytes) : undefined
+    if (size && size.width >= 400 && size.height >= 200)
+      return {picture: {path: `/${path}`, ...size}}
   }
-
-  const rank = (section: SiteSection) => content.sections.get(section.id)?.order ?? 1000
-  return result.sort((a, b) => rank(a) - rank(b) || order.compare(a.title, b.title))
-}
-
-/** `api-tokens` as a title. */
-function spoken(id: string): string {
-  if (id === 'inbox') return 'More articles'
-  const text = id.replace(/[-_]+/gu, ' ').trim()
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return {}
 }
 
 /** What the page for unknown addresses needs to suggest others. */

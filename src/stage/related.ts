@@ -1,38 +1,96 @@
-/** Which other articles a reader may want: those whose titles and descriptions share rare words. */
+/** Which other articles a reader may want: those that share rare words, in titles above all. */
 
 import type {SiteArticle} from '../model/site-data.ts'
 import {words} from '../model/words.ts'
 
-/** A word that stands in more articles than this says nothing. */
-const common = 200
-const most = 3
+/** What an article says: more of it is not looked at. */
+const longest = 20_000
+/** Words by which an article is known; the rest says little of it. */
+const keywords = 30
+/** A word that stands in more articles than this joins none. */
+const common = 120
+const most = 4
+/** Of the likeness of an article with itself. */
+const least = 0.06
 
-/** Fill in `related` of `articles`, in one pass over an index of words. */
-export function relate(articles: readonly SiteArticle[]): void {
-  const index = new Map<string, SiteArticle[]>()
-  const vocabularies = new Map<SiteArticle, Set<string>>()
+interface Known {
+  article: SiteArticle
+  /** Word → its weight; the squares of all sum up to 1. */
+  weights: Map<string, number>
+}
 
-  for (const article of articles) {
-    const text = `${article.title} ${article.description ?? ''} ${article.token ?? ''}`
-    const vocabulary = new Set(words(text.toLowerCase()).filter((word) => word.length > 3))
-    vocabularies.set(article, vocabulary)
-    for (const word of vocabulary)
-      index.set(word, [...(index.get(word) ?? []).slice(-common), article])
+/**
+ * Fill in `related` of `articles`, whose texts `textOf` gives: the cosine of their words, weighted by how often each
+ * stands in the article and how few others have it.
+ */
+export function relate(
+  articles: readonly SiteArticle[],
+  textOf: (article: SiteArticle) => string
+): void {
+  for (const group of Map.groupBy(articles, ({locale}) => locale).values()) {
+    const counts = group.map((article) => countWords(article, textOf(article)))
+    const having = new Map<string, number>()
+    for (const each of counts)
+      for (const word of each.keys()) having.set(word, (having.get(word) ?? 0) + 1)
+    const known = group.map((article, at) => ({
+      article,
+      weights: weigh(counts[at] ?? new Map(), having, group.length)
+    }))
+    compare(known)
   }
+}
 
-  for (const article of articles) {
+function countWords(article: SiteArticle, text: string): Map<string, number> {
+  const head = `${article.title} ${article.description ?? ''} ${article.token ?? ''} `
+  const counts = new Map<string, number>()
+  for (const word of words(`${head.repeat(4)}${text.slice(0, longest)}`.toLowerCase())) {
+    if (word.length < 3 || /^\d+$/.test(word)) continue
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return counts
+}
+
+function weigh(
+  counts: ReadonlyMap<string, number>,
+  having: ReadonlyMap<string, number>,
+  total: number
+): Map<string, number> {
+  const weights = [...counts]
+    .map(([word, count]) => {
+      const rare = Math.log((1 + total) / (having.get(word) ?? 1))
+      return [word, (1 + Math.log(count)) * rare] as const
+    })
+    .filter(([, weight]) => weight > 0)
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, keywords)
+  const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1
+  return new Map(weights.map(([word, weight]) => [word, weight / length]))
+}
+
+function compare(known: readonly Known[]): void {
+  const index = new Map<string, Known[]>()
+  for (const each of known)
+    for (const word of each.weights.keys()) {
+      const list = index.get(word)
+      if (list) list.push(each)
+      else index.set(word, [each])
+    }
+
+  for (const {article, weights} of known) {
     const scores = new Map<SiteArticle, number>()
-    for (const word of vocabularies.get(article) ?? []) {
-      const having = index.get(word) ?? []
-      if (having.length > common) continue
-      for (const other of having) {
-        if (other === article || other.locale !== article.locale) continue
-        scores.set(other, (scores.get(other) ?? 0) + 1 / having.length)
-      }
+    for (const [word, weight] of weights) {
+      const others = index.get(word) ?? []
+      if (others.length > common) continue
+      for (const other of others)
+        if (other.article !== article)
+          scores.set(
+            other.article,
+            (scores.get(other.article) ?? 0) + weight * (other.weights.get(word) ?? 0)
+          )
     }
     article.related = [...scores]
+      .filter(([, score]) => score >= least)
       .sort(([a, x], [b, y]) => y - x || (a.id < b.id ? -1 : 1))
-      .filter(([, score]) => score >= 0.2)
       .slice(0, most)
       .map(([other]) => other.id)
   }

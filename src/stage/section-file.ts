@@ -20,6 +20,10 @@ export const sectionSchema = z.strictObject({
     .array(z.string())
     .optional()
     .describe('Ids of its articles, in the order that readers see; the others follow.'),
+  translations: z
+    .record(z.string(), z.strictObject({title: text, description: z.string().optional()}))
+    .optional()
+    .describe('What it is called in other languages, by their tags, such as `de`.'),
   page: z
     .string()
     .optional()

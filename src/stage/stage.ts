@@ -9,6 +9,7 @@ import {Memory} from './memory.ts'
 import {type Held, type LeftOut, prepare} from './prepare.ts'
 import type {Prepared} from './prepare-one.ts'
 import {readContent} from './read-content.ts'
+import {stageTheme} from './theme.ts'
 import {tokenGuides, unknownServices, wantedServices} from './token-guides.ts'
 import {writeSet} from './write-set.ts'
 
@@ -55,6 +56,7 @@ async function stageWith(
   root: string,
   {config, status = new Map(), withheld = new Set()}: StageOptions
 ): Promise<Staged> {
+  const theme = await stageTheme(root, config.theme)
   const content = await readContent(root, memory.files)
   const prepared = prepare(root, content, config, {memory, status, withheld})
   const used = prepared.articles.flatMap(({token}) => token ?? [])
@@ -75,8 +77,13 @@ async function stageWith(
 
   const own = new Set(guides.articles)
   const articles = good.filter(({article}) => !own.has(article))
-  const parts = {articles, guides: good.filter(({article}) => own.has(article)), services}
-  const assembled = assemble(content, config, parts, prepared.ids)
+  const assembled = assemble(content, config, {
+    articles,
+    guides: good.filter(({article}) => own.has(article)),
+    services,
+    ids: prepared.ids,
+    theme
+  })
   const changed = await writeSet(join(root, '.collate/site'), assembled.files, memory.written)
   const loose = [
     ...content.findings,

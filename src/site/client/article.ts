@@ -2,6 +2,7 @@
 
 import './contents.ts'
 import {addCopyButtons, addHeadingLinks, copy} from './copy.ts'
+import {said, say} from './words.ts'
 import {addZoom} from './zoom.ts'
 
 const prose = document.querySelector('.prose')
@@ -19,21 +20,28 @@ if (prose) {
     box.className = 'table'
     box.tabIndex = 0
     box.setAttribute('role', 'region')
-    box.setAttribute('aria-label', `Table ${index + 1}`)
+    box.setAttribute('aria-label', said(say.table, {n: index + 1}))
     table.replaceWith(box)
     box.append(table)
   }
 }
 
-const markdown = document.querySelector<HTMLAnchorElement>('a[data-copy-markdown]')
-if (markdown) {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'link'
-  button.textContent = 'Copy as Markdown'
-  button.addEventListener('click', async function () {
-    const response = await fetch(markdown.href)
-    if (response.ok) await copy(await response.text(), button)
+const copying = document.querySelector<HTMLButtonElement>('button[data-copy-markdown]')
+if (copying) {
+  copying.classList.remove('waiting')
+  copying.addEventListener('click', async function () {
+    const response = await fetch(copying.dataset['copyMarkdown'] ?? '')
+    if (response.ok) await copy(await response.text(), copying)
   })
-  markdown.after(' ', button)
+}
+
+const url = new URL(location.href)
+const found = url.searchParams.get('find')
+const head = document.querySelector('.article-head')
+if (found !== null && prose instanceof HTMLElement && head) {
+  // What is shared or kept is the address of the page alone.
+  url.searchParams.delete('find')
+  history.replaceState(history.state, '', url)
+  const words = found.split(' ').filter(Boolean)
+  void import('./found.ts').then(({markFound}) => markFound(prose, words, head))
 }

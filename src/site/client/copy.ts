@@ -1,21 +1,23 @@
 /** Buttons that copy: code as it is shown, with the reader's values, and the links of headings. */
 
+import {said, say} from './words.ts'
+
 const status = document.createElement('p')
 status.className = 'unseen'
 status.setAttribute('role', 'status')
 
 /** Copy `text`, and say so on `button` and to screen readers. */
-export async function copy(text: string, button: HTMLElement, done = 'Copied'): Promise<void> {
+export async function copy(text: string, button: HTMLElement, done = say.copied): Promise<void> {
   const label = button.textContent
-  let said = done
+  let told = done
   try {
     await navigator.clipboard.writeText(text)
   } catch {
-    said = 'Could not copy' // The browser does not let this page write to the clipboard.
+    told = say.notCopied // The browser does not let this page write to the clipboard.
   }
   if (!status.isConnected) document.body.append(status)
-  status.textContent = said
-  button.textContent = said
+  status.textContent = told
+  button.textContent = told
   setTimeout(function () {
     button.textContent = label
     status.textContent = ''
@@ -25,14 +27,14 @@ export async function copy(text: string, button: HTMLElement, done = 'Copied'): 
 export function addCopyButtons(root: ParentNode): void {
   for (const pre of root.querySelectorAll('pre')) {
     const box = pre.closest('.code') ?? wrapped(pre)
-    box.append(button('Copy', (self) => void copy(pre.innerText.trimEnd(), self), 'copy'))
+    box.append(button(say.copy, (self) => void copy(pre.innerText.trimEnd(), self), 'copy'))
   }
   for (const list of root.querySelectorAll<HTMLElement>('[data-checklist]')) {
     const text = () =>
       [...list.querySelectorAll<HTMLElement>('.check-label > span')]
         .map((item) => item.innerText.trim())
         .join('\n')
-    list.append(button('Copy list', (self) => void copy(text(), self), 'button small-button'))
+    list.append(button(say.copyList, (self) => void copy(text(), self), 'button small-button'))
   }
 }
 
@@ -41,7 +43,7 @@ export function addHeadingLinks(root: ParentNode): void {
     const link = document.createElement('a')
     link.href = `#${heading.id}`
     link.className = 'heading-link'
-    link.setAttribute('aria-label', `Link to “${heading.innerText.trim()}”`)
+    link.setAttribute('aria-label', said(say.linkTo, {title: heading.innerText.trim()}))
     link.textContent = '#'
     heading.append(link)
   }

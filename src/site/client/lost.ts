@@ -1,6 +1,7 @@
 /** Reads an unknown address: an old number leads to its article, and words suggest some. */
 
 import {guess, type Lookup} from './guess.ts'
+import {say} from './words.ts'
 
 class Lost extends HTMLElement {
   async connectedCallback(): Promise<void> {
@@ -21,7 +22,7 @@ class Lost extends HTMLElement {
     }
 
     const heading = document.createElement('h2')
-    heading.textContent = 'Were you looking for this?'
+    heading.textContent = say.lost
     const list = document.createElement('ul')
     list.className = 'articles'
     for (const [title, path] of found) {

@@ -1,14 +1,18 @@
 /** The search dialog, made when it is first opened. */
 
 import {connect} from './search-results.ts'
+import {say} from './words.ts'
 
 let dialog: HTMLDialogElement | undefined
 let field: HTMLInputElement | undefined
 let again: (() => void) | undefined
 
-/** Open the dialog; what stands in `from` is taken over, and the focus goes back there in the end. */
-export function openSearch(base: string, from: HTMLInputElement): void {
-  dialog ??= make(base)
+/**
+ * Open the dialog; what stands in `from` is taken over, and the focus goes back there in the end.
+ * `page`: address of the page that searches.
+ */
+export function openSearch(base: string, page: string, from: HTMLInputElement): void {
+  dialog ??= make(base, page)
   if (dialog.open || !field) return
   field.value = from.value
   dialog.showModal()
@@ -18,37 +22,33 @@ export function openSearch(base: string, from: HTMLInputElement): void {
   dialog.addEventListener('close', () => (from.value = ''), {once: true})
 }
 
-function make(base: string): HTMLDialogElement {
-  const made = document.createElement('dialog')
-  made.className = 'search-dialog'
-  made.setAttribute('aria-label', 'Search')
+function make(base: string, page: string): HTMLDialogElement {
+  const made = element('dialog', 'search-dialog')
+  made.setAttribute('aria-label', say.search)
 
-  const form = document.createElement('form')
-  form.action = `${base}search/`
+  const form = element('form', '')
+  form.action = page
   form.setAttribute('role', 'search')
-  const input = document.createElement('input')
+  const input = element('input', '')
   input.type = 'search'
   input.name = 'q'
-  input.placeholder = 'Search the articles'
-  input.setAttribute('aria-label', 'Search the articles')
+  input.placeholder = say.searchLabel
+  input.setAttribute('aria-label', say.searchLabel)
   input.autocomplete = 'off'
-  const close = document.createElement('button')
+  const close = element('button', 'button')
   close.type = 'button'
-  close.className = 'button'
-  close.textContent = 'Close'
+  close.textContent = say.close
   close.addEventListener('click', () => made.close())
   form.append(input, close)
 
-  const status = document.createElement('p')
-  status.className = 'search-status'
+  const status = element('p', 'search-status')
   status.setAttribute('role', 'status')
-  const list = document.createElement('ul')
-  list.className = 'hits'
-  const all = document.createElement('p')
-  all.className = 'search-all'
-  const link = document.createElement('a')
+  const list = element('ul', 'hits')
+  const more = element('p', 'search-more')
+  const all = element('p', 'search-all')
+  const link = element('a', '')
   all.append(link)
-  made.append(form, status, list, all)
+  made.append(form, status, list, more, all)
   made.addEventListener('click', (event) => event.target === made && made.close())
   document.body.append(made)
 
@@ -58,11 +58,21 @@ function make(base: string): HTMLDialogElement {
     input,
     list,
     status,
+    more,
     onAnswer(query) {
-      link.href = `${base}search/?q=${encodeURIComponent(query)}`
-      link.textContent = query === '' ? '' : 'Open on a page of its own'
+      link.href = `${page}?q=${encodeURIComponent(query)}`
+      link.textContent = query === '' ? '' : say.ownPage
     }
   })
   again = run
+  return made
+}
+
+function element<Name extends 'a' | 'button' | 'dialog' | 'form' | 'input' | 'p' | 'ul'>(
+  name: Name,
+  className: string
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name)
+  if (className !== '') made.className = className
   return made
 }

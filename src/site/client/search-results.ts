@@ -1,17 +1,26 @@
 /** A field and its list of results: shared by the dialog and the page. */
 
-import {type Answer, search} from './search-engine.ts'
+import {type Answer, type Hit, markedWords, search} from './search-engine.ts'
+import {said, say} from './words.ts'
 
 export interface SearchView {
   base: string
   input: HTMLInputElement
   list: HTMLElement
   status: HTMLElement
-  onAnswer?: (query: string) => void
+  /** Where more of a long list is asked for. */
+  more: HTMLElement
+  /** The section that is searched; all of them by default. */
+  section?: () => string
+  /** Told of every answer; `undefined` where nothing was asked. */
+  onAnswer?: (query: string, answer: Answer | undefined) => void
 }
 
+/** Each is a request. */
+const atOnce = 6
+
 /** Answer what is typed, and let the arrow keys walk from the field through the results. */
-export function connect(view: SearchView): {run: () => void} {
+export function connect(view: SearchView): {run: () => Promise<void>} {
   let last = 0
   let timer = 0
 
@@ -21,58 +30,75 @@ export function connect(view: SearchView): {run: () => void} {
   })
   const area = view.list.parentElement ?? view.list
   area.addEventListener('keydown', (event) => walk(event, view))
-  if (!area.contains(view.input))
-    view.input.addEventListener('keydown', (event) => walk(event, view))
 
   return {run}
 
   async function run(): Promise<void> {
     const turn = ++last
     const query = view.input.value.trim()
-    if (query === '') {
-      show(view, undefined, query)
-      return
-    }
     try {
-      const answer = await search(view.base, query)
-      if (turn === last) show(view, answer, query)
+      const answer = query === '' ? undefined : await search(view.base, query, view.section?.())
+      const hits = (await answer?.hits(0, atOnce)) ?? []
+      if (turn === last) show(view, query, answer, hits)
     } catch {
-      if (turn === last)
-        view.status.textContent = 'The search could not be loaded. Please try again.'
+      if (turn === last) view.status.textContent = say.notLoaded
     }
   }
 }
 
-function show(view: SearchView, answer: Answer | undefined, query: string): void {
-  view.list.replaceChildren()
-  view.onAnswer?.(query)
-  if (!answer) {
-    view.status.textContent = ''
-    return
-  }
+function show(view: SearchView, query: string, answer: Answer | undefined, hits: Hit[]): void {
+  view.list.replaceChildren(...hits.map(item))
+  view.more.hidden = true
+  view.status.textContent = answer ? statusOf(query, answer) : ''
+  view.onAnswer?.(query, answer)
+  if (answer && answer.total > hits.length) offerMore(view, answer)
+}
 
-  const {hits, total, instead} = answer
-  const count =
-    total === 0
-      ? `Nothing found for “${query}”.`
-      : `${total} ${total === 1 ? 'article' : 'articles'}`
-  view.status.textContent =
-    instead && total > 0 ? `Showing results for “${instead}”: ${count}` : count
-  for (const hit of hits) {
-    const item = document.createElement('li')
-    const link = document.createElement('a')
-    const title = document.createElement('span')
-    const excerpt = document.createElement('span')
-    link.href = hit.url
-    link.dataset['hit'] = ''
-    title.className = 'hit-title'
-    title.textContent = hit.title
-    excerpt.className = 'hit-excerpt'
-    excerpt.append(...marked(hit.excerpt))
-    link.append(title, excerpt)
-    item.append(link)
-    view.list.append(item)
-  }
+function statusOf(query: string, {total, instead}: Answer): string {
+  if (total === 0) return said(say.nothingFound, {query})
+  const found = total === 1 ? say.oneFound : said(say.found, {n: total})
+  return instead === undefined ? found : said(say.instead, {query: instead, found})
+}
+
+function offerMore({list, more}: SearchView, answer: Answer): void {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'button'
+  button.textContent = say.more
+  button.addEventListener('click', async function () {
+    const shown = list.childElementCount
+    const items = (await answer.hits(shown, atOnce)).map(item)
+    list.append(...items)
+    items[0]?.querySelector('a')?.focus()
+    more.hidden = list.childElementCount >= answer.total
+  })
+  more.replaceChildren(button)
+  more.hidden = false
+}
+
+function item(hit: Hit): HTMLElement {
+  const made = document.createElement('li')
+  const link = document.createElement('a')
+  const url = new URL(hit.url, location.href)
+  const words = markedWords(hit.excerpt)
+  // The page marks them, and takes this out of its address.
+  if (words.length > 0) url.searchParams.set('find', words.slice(0, 8).join(' '))
+  link.href = url.pathname + url.search + url.hash
+  link.dataset['hit'] = ''
+  link.append(
+    part('hit-title', hit.title),
+    ...(hit.section === '' ? [] : [part('hit-section', hit.section)]),
+    part('hit-excerpt', ...marked(hit.excerpt))
+  )
+  made.append(link)
+  return made
+}
+
+function part(name: string, ...content: Array<Node | string>): HTMLElement {
+  const made = document.createElement('span')
+  made.className = name
+  made.append(...content)
+  return made
 }
 
 /** The excerpt as nodes: `<mark>` is kept, everything else is text. */
@@ -90,10 +116,11 @@ function marked(excerpt: string): Node[] {
 
 function walk(event: KeyboardEvent, {input, list}: SearchView): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const focused = document.activeElement as HTMLElement
   const links = [...list.querySelectorAll<HTMLElement>('[data-hit]')]
-  if (links.length === 0) return
+  if (links.length === 0 || (focused !== input && !links.includes(focused))) return
   event.preventDefault()
-  const at = links.indexOf(document.activeElement as HTMLElement)
+  const at = links.indexOf(focused)
   const next = event.key === 'ArrowDown' ? at + 1 : at - 1
   if (next < 0) input.focus()
   else links[Math.min(next, links.length - 1)]?.focus()

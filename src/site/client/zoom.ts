@@ -1,5 +1,7 @@
 /** Opens pictures larger, in a dialog; without it, the link leads to the picture. */
 
+import {say} from './words.ts'
+
 let dialog: HTMLDialogElement | undefined
 
 export function addZoom(root: ParentNode): void {
@@ -20,7 +22,7 @@ function open(image: HTMLImageElement): void {
   large.alt = image.alt
   dialog.querySelector('img')?.remove()
   dialog.append(large)
-  dialog.setAttribute('aria-label', image.alt || 'Picture')
+  dialog.setAttribute('aria-label', image.alt || say.picture)
   dialog.showModal()
 }
 
@@ -30,7 +32,7 @@ function make(): HTMLDialogElement {
   const close = document.createElement('button')
   close.type = 'button'
   close.className = 'button'
-  close.textContent = 'Close'
+  close.textContent = say.close
   made.append(close)
   made.addEventListener('click', () => made.close())
   document.body.append(made)

@@ -17,7 +17,8 @@ export const GET: APIRoute = function () {
   )
   if (guides.length > 0) parts.push(`## Tokens by service\n\n${guides.join('\n')}\n`)
   const about = site.description ? `> ${plain(site.description)}\n\n` : ''
-  return new Response(`# ${plain(site.title)}\n\n${about}${parts.join('\n')}`)
+  const whole = `All of it in one file: [llms-full.txt](${absolute('/llms-full.txt')})\n\n`
+  return new Response(`# ${plain(site.title)}\n\n${about}${whole}${parts.join('\n')}`)
 }
 
 function plain(text: string): string {

@@ -78,7 +78,8 @@ export class StepsView implements View {
     const name = document.createElement('span')
     name.id = `${element.id}-name`
     name.hidden = true
-    name.textContent = `Step ${element.getAttribute('value')}: ${element.dataset['label'] ?? ''}`
+    const {of, label = ''} = element.dataset
+    name.textContent = `Step ${element.getAttribute('value')}${of ? ` of ${of}` : ''}: ${label}`
 
     const done = named(
       button('Mark as done', () => this.#toggleDone(key), 'button small-button done-button')

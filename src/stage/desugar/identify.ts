@@ -158,6 +158,8 @@ class Namer {
     put(title, {
       id: id === attribute(node, 'id') ? `${id}-title` : id,
       n: attribute(node, 'n'),
+      // Of steps that count on from another procedure, nobody could say how many there are.
+      of: attribute(node, 'first') === '1' ? attribute(node, 'of') : undefined,
       anchors: anchors.join(' ')
     })
     this.#note(Number(attribute(title, 'depth') ?? 3), id, `${prefix}${text}`)
