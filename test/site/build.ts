@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {type Browser, chromium} from 'playwright-core'
-import {findBrowser} from '../../scripts/find-browser.ts'
+import {browserArguments, findBrowser} from '../../scripts/find-browser.ts'
 import {type Served, serve} from '../../scripts/serve.ts'
 import type {Config} from '../../src/model/config.ts'
 import {type Staged, stage} from '../../src/stage/index.ts'
@@ -15,13 +15,17 @@ export const config: Config = {
   title: 'Harbourlight Help',
   description: 'Guides and answers for everyone who works with Harbourlight.',
   url: 'https://help.harbourlight.example',
+  translations: {de: {title: 'Harbourlight-Hilfe'}},
   locale: 'en',
   lead: 'newest',
   sources: [],
   pairs: [],
   repairs: {},
   tokens: 'all',
-  contact: 'mailto:help@harbourlight.example'
+  contact: 'mailto:help@harbourlight.example',
+  feedback: {endpoint: 'https://answers.harbourlight.example/helpful'},
+  // Too light to be read on white: the site must see to that.
+  theme: {accent: '#f4a900', logo: 'content/brand/logo.svg', roundness: 0.5, stylePage: true}
 }
 
 const program = fileURLToPath(new URL('../../src/site/run.ts', import.meta.url))
@@ -46,10 +50,8 @@ export async function buildSite(): Promise<Site> {
   await build(root)
   const served = await serve(join(root, 'dist'))
   const path = findBrowser()
-  const args =
-    '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
   const browser = path
-    ? await chromium.launch({executablePath: path, args: args.split(' ')})
+    ? await chromium.launch({executablePath: path, args: browserArguments})
     : undefined
 
   return {

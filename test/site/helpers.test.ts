@@ -1,16 +1,18 @@
 /** The small pure parts of the site. */
 
 import {describe, expect, test} from 'vitest'
-import type {SiteData} from '../../src/model/site-data.ts'
 import {guess} from '../../src/site/client/guess.ts'
 import {findByText} from '../../src/site/client/heading-of.ts'
-import {corrected, distance} from '../../src/site/client/search-engine.ts'
-import {redirectRules} from '../../src/site/redirects.ts'
+import {likenessOf, markedWords} from '../../src/site/client/search-engine.ts'
+import {corrected, distance} from '../../src/site/client/spelling.ts'
+import {feedbackAddresses} from '../../src/site/feedback-addresses.ts'
 import {readAddress, shareAddress} from '../../src/site/walkthrough/address.ts'
 import {calendar, dayAfter} from '../../src/site/walkthrough/reminder.ts'
 import {checkShape} from '../../src/site/walkthrough/shape.ts'
 import {checkValue, fillIn, looksSecret} from '../../src/site/walkthrough/values.ts'
 import {withAnchors} from '../../src/site/with-anchors.ts'
+import {english, englishClient} from '../../src/site/words/english.ts'
+import {wordsFor} from '../../src/site/words/words.ts'
 
 test('values are brought into shape or refused', function () {
   expect(checkValue('host', ' https://Acme.Example.com/admin ')).toEqual({
@@ -96,6 +98,26 @@ test('misspelled words', function () {
   ])
 })
 
+test.each([
+  ['token', 'Your <mark>tokens</mark> end', 'same'],
+  ['configuring', 'It is <mark>configured</mark> so', 'same'],
+  ['token expiry', 'Your <mark>tokens</mark> have an expiry', 'same'],
+  ['tokne', 'Your <mark>tokens</mark> end', 'some'],
+  ['invoide', 'It <mark>involves</mark> you', 'some'],
+  ['running', 'It <mark>runs</mark>', 'some'],
+  ['token expiry', 'Your <mark>tokens</mark> end', 'some'],
+  ['toen', '<mark>To</mark> begin', 'none'],
+  ['of', '<mark>of</mark>', 'same']
+])('asked for “%s”, “%s” is %s', function (query, excerpt, likeness) {
+  const text = excerpt.replace(/<\/?mark>/g, '')
+  expect(likenessOf(query, markedWords(excerpt), text)).toBe(likeness)
+})
+
+test('marked words, each once and in lower case', function () {
+  const excerpt = '<mark>API</mark> <mark>token</mark>: a <mark>Token</mark> &lt;b&gt; <b>x</b>'
+  expect(markedWords(excerpt)).toEqual(['api', 'token'])
+})
+
 test('unknown addresses', function () {
   const articles: Array<[string, string]> = [
     ['Create a token', '/a/create-a-token/'],
@@ -155,48 +177,6 @@ test.each([
   })
 })
 
-describe('rules of old addresses', function () {
-  const site = {
-    base: '/help/',
-    redirects: [
-      {from: '/hc/article_attachments/701', to: '/media/log/map.png'},
-      {from: '/hc/articles/123', to: '/b/read-the-log/'}
-    ],
-    locales: [{tag: 'en', path: '/'}],
-    contact: 'https://quay.example/help',
-    centre: {
-      locales: ['de', 'en-us'],
-      files: {},
-      sections: {},
-      translated: {'de/articles/123': '/de/b/das-protokoll/'}
-    }
-  } as unknown as SiteData
-
-  test('name pages before files, and forms of all languages', function () {
-    const rules = redirectRules(site).trim().split('\n')
-    expect(rules.slice(0, 4)).toEqual([
-      '/help/hc/articles/123 /help/b/read-the-log/ 301',
-      '/help/hc/article_attachments/701 /help/media/log/map.png 301',
-      '/help/hc /help/ 301',
-      '/help/hc/en /help/ 301'
-    ])
-    expect(rules).toContain('/help/hc/requests/new https://quay.example/help 301')
-    expect(rules).toContain('/help/hc/:locale/articles/:id /help/hc/articles/:id 301')
-    const german = rules.indexOf('/help/hc/de/articles/:id /help/hc/articles/:id?locale=de 301')
-    expect(german).toBeGreaterThan(0)
-    expect(german).toBeLessThan(
-      rules.indexOf('/help/hc/:locale/articles/:id /help/hc/articles/:id 301')
-    )
-  })
-
-  test('never lead to a program for mail, and are few where there was no help centre', function () {
-    const mailed = redirectRules({...site, contact: 'mailto:quay@harbour.example'})
-    expect(mailed).not.toContain('mailto:')
-    const {centre: _, ...plain} = site
-    expect(redirectRules(plain)).not.toContain(':locale')
-  })
-})
-
 test('old fragments find the heading that they mean', function () {
   const headings = ['Before you start', 'Step 2: Open the valve', '操作']
   expect(findByText('Before-you-start', 'Valves', headings)).toBe(0)
@@ -209,4 +189,50 @@ test('old ids stand before the headings that bear them now', function () {
   expect(withAnchors('<h2 id="a">A</h2>', {a: ['o"ld']})).toBe(
     '<span class="anchor" id="o&#34;ld"></span><h2 id="a">A</h2>'
   )
+})
+
+describe('answers to “was this helpful?”', function () {
+  const about = {title: 'Tides & knots', url: 'https://quay.example/tides/'}
+  const read = (address = '') => Object.fromEntries(new URL(address).searchParams)
+
+  test('as letters', function () {
+    const {yes, no} = feedbackAddresses({mail: 'docs@quay.example'}, about, english) ?? {}
+    expect(yes).toMatch(/^mailto:docs@quay\.example\?subject=/)
+    expect(read(yes)).toEqual({subject: '“Tides & knots” helped', body: `${about.url}\n`})
+    expect(read(no)).toMatchObject({subject: 'About “Tides & knots”'})
+    expect(read(no)['body']).toContain(about.url)
+  })
+
+  test('as issues of GitHub and GitLab, next to what their addresses say', function () {
+    const github = {issues: 'https://github.com/quay/help/issues/new?labels=docs'}
+    const gitlab = {issues: 'https://gitlab.quay.example/docs/help/-/issues/new'}
+    expect(read(feedbackAddresses(github, about, english)?.no)).toMatchObject({
+      labels: 'docs',
+      title: 'About “Tides & knots”'
+    })
+    expect(read(feedbackAddresses(gitlab, about, english)?.no)).toMatchObject({
+      'issue[title]': 'About “Tides & knots”'
+    })
+    expect(feedbackAddresses(github, about, english)?.yes).toBeUndefined()
+  })
+
+  test('a form asks by itself', function () {
+    expect(feedbackAddresses({endpoint: 'https://quay.example/f'}, about, english)).toBeUndefined()
+  })
+})
+
+test('every language says everything, with the same places to fill in', function () {
+  const places = (texts: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      Object.entries(texts).map(([key, text]) => [key, (text.match(/\{\w+\}/g) ?? []).sort()])
+    )
+  for (const locale of ['ar', 'de', 'de-AT', 'es', 'fr']) {
+    const {words, client, lang} = wordsFor(locale)
+    expect(lang).toBeUndefined()
+    expect(places(words)).toEqual(places(english))
+    expect(places(client ?? {})).toEqual(places(englishClient))
+    expect(Object.values(words).filter((text) => text.trim() === '')).toEqual([])
+  }
+  expect(wordsFor('nl')).toEqual({words: english, client: undefined, lang: 'en'})
+  expect(wordsFor('en-GB').lang).toBeUndefined()
 })

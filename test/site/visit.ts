@@ -42,7 +42,8 @@ export async function makeVisits(): Promise<Visits> {
     async visit(path, act, options = {}) {
       const context = await site.browser!.newContext({baseURL: site.served.url, ...options})
       const page = await context.newPage()
-      page.setDefaultTimeout(5000)
+      // A busy machine is slow, and nothing waits for what does not come.
+      page.setDefaultTimeout(20_000)
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning')
           troubles.push(`${path}: ${message.text()}`)
