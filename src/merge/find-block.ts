@@ -19,10 +19,31 @@ export function findSame(
   return found.find((index) => paths[index]?.join('\n') === under.join('\n')) ?? found[0]
 }
 
-/** The same, or the block that is most like it. */
-export function findLike(table: Table, text: string, under: readonly string[]): number | undefined {
-  const same = findSame(table, text, under)
-  if (same !== undefined || text === '') return same
+export interface FoundBlock {
+  table: Table
+  at: number
+  block: Block
+  /** It says what it said, and is not only alike. */
+  isSame: boolean
+}
+
+/** The same in any of `tables`, which are of one text; else the one that is most like it in the first that has one. */
+export function findBlock(
+  tables: readonly Table[],
+  text: string,
+  under: readonly string[]
+): FoundBlock | undefined {
+  for (const find of [findSame, findLike])
+    for (const table of tables) {
+      const at = find(table, text, under)
+      const block = at === undefined ? undefined : table.blocks[at]
+      if (at !== undefined && block) return {table, at, block, isSame: find === findSame}
+    }
+  return
+}
+
+/** The block that is most like `text`. */
+function findLike(table: Table, text: string): number | undefined {
   let [best, most] = [-1, 0.5]
   for (const [index, block] of table.blocks.entries()) {
     if (block.tag) continue

@@ -36,12 +36,58 @@ export function mergeFront(base: string, ours: string, theirs: string): MergedFr
   return merged ?? {text: ours, conflicts: [{key: '', base, ours, theirs}]}
 }
 
-/** `text` with what it says of `key` as `lines` say it; the whole of it, for the empty key. */
-export function withKey(text: string, {key, ours, theirs}: KeyConflict): string | undefined {
-  if (key === '') return theirs
-  if (ours !== '') return text.includes(ours) ? text.replace(ours, () => theirs) : undefined
-  const end = text.lastIndexOf('\n---')
-  return end === -1 ? undefined : `${text.slice(0, end + 1)}${theirs}${text.slice(end + 1)}`
+/** Where a front matter says something of the key of a conflict, and what. */
+export interface FoundKey {
+  /** Its lines; empty where there is no such key. */
+  text: string
+  /** In the front matter. */
+  offset: number
+}
+
+/** What `front` now says of the key of `conflict`; `undefined` where it cannot be told. */
+export function findKey(front: string, conflict: KeyConflict): FoundKey | undefined {
+  const {key} = conflict
+  if (key === '') return {text: front, offset: 0}
+  const parts = partsOf(front, outer)
+  if (!parts) return
+  if (!isInner(conflict)) return found(parts, key) ?? {text: '', offset: 0}
+  const details = found(parts, inner.head)
+  if (!details) return {text: '', offset: 0}
+  const names = partsOf(details.text, inner)
+  if (!names) return
+  const {text, offset} = found(names, key) ?? {text: '', offset: 0}
+  return {text, offset: details.offset + offset}
+}
+
+/** `front` with what it says of the key of `conflict` as the sources say it. */
+export function withKey(front: string, conflict: KeyConflict): string | undefined {
+  const {key, theirs} = conflict
+  const now = findKey(front, conflict)
+  if (!now || key === '') return now && theirs
+  if (now.text !== '') return spliced(now.offset, now.text.length, theirs)
+  const parts = partsOf(front, outer)
+  const details = parts && isInner(conflict) ? found(parts, inner.head) : undefined
+  if (details) return spliced(details.offset + details.text.length, 0, theirs)
+  const end = front.lastIndexOf('\n---') + 1
+  return end === 0 ? undefined : spliced(end, 0, isInner(conflict) ? `details:\n${theirs}` : theirs)
+
+  function spliced(at: number, length: number, text: string): string {
+    return front.slice(0, at) + text + front.slice(at + length)
+  }
+}
+
+/** Whether the key stands below `details:`, where others may have the names of the outermost keys. */
+function isInner({base, ours, theirs}: KeyConflict): boolean {
+  return [base, ours, theirs].some((text) => text.startsWith(' '))
+}
+
+function found(parts: readonly Part[], key: string): FoundKey | undefined {
+  const at = parts.findIndex((part) => part.key === key)
+  const above = parts.slice(0, Math.max(0, at))
+  const text = parts[at]?.text
+  return text === undefined
+    ? undefined
+    : {text, offset: above.map((part) => part.text).join('').length}
 }
 
 /** The side that changed; `undefined` where both did. */

@@ -1,8 +1,9 @@
 /** Conflicts from one import to the next: each stays until someone settles it, whatever the sources do meanwhile. */
 
-import {alone, stepSign} from './block.ts'
+import {alone, type Block, stepSign, type Table} from './block.ts'
 import type {Conflict} from './conflict.ts'
-import {countSame, findLike, findSame} from './find-block.ts'
+import {countSame, findBlock, findSame} from './find-block.ts'
+import {findKey} from './front.ts'
 import type {Merged} from './merge.ts'
 import type {BlockConflict} from './merge-body.ts'
 import {parted} from './part.ts'
@@ -73,22 +74,18 @@ function stillOpen(
   const line = lineOf(conflict, article, readers)
   if (conflict.kind === 'whole') return [{conflict, line}]
   if (conflict.kind === 'front') {
-    const {ours, theirs} = conflict
-    const isSettled = theirs === '' ? !article.front.includes(ours) : article.front.includes(theirs)
-    return isSettled ? [] : [{conflict, line}]
+    const now = findKey(article.front, conflict)?.text ?? conflict.ours
+    return now.trim() === conflict.theirs.trim() ? [] : [{conflict: {...conflict, ours: now}, line}]
   }
   const {ours, theirs, under, kind} = conflict
-  for (const read of readers) {
-    const table = read(article.body)
-    const at = ours === '' ? undefined : findLike(table, ours, under)
-    const block = at === undefined ? undefined : table.blocks[at]
-    if (!block) continue
-    const now = alone(block)
-    const isMine = findSame(table, ours, under) !== undefined
+  const tables = readers.map((read) => read(article.body))
+  const found = ours === '' ? undefined : findBlock(tables, ours, under)
+  if (found) {
+    const {table, block, isSame: isMine} = found
     // What was merged is settled by whoever edits it.
     if (kind === 'merged') return isMine ? [{conflict, line}] : []
     if (!isMine && theirs !== '' && findSame(table, theirs, under) !== undefined) return []
-    return [{conflict: {...conflict, ours: now}, line}]
+    return [{conflict: {...conflict, ours: alone(block)}, line}]
   }
   if (kind === 'merged' || kind === 'deleted-there') return []
   const [table, before] = [article.body, base].map((text) => readers[0]?.(text))
@@ -100,25 +97,21 @@ function stillOpen(
 function lineOf(conflict: Conflict, {front, body}: Article, readers: readonly Reader[]): number {
   if (conflict.kind === 'whole') return 1
   if (conflict.kind === 'front') {
-    const at = conflict.ours === '' ? 0 : front.indexOf(conflict.ours)
-    return front.slice(0, Math.max(0, at)).split('\n').length
+    const {offset = 0} = findKey(front, conflict) ?? {}
+    return front.slice(0, offset).split('\n').length
   }
-  const first = front.split('\n').length
-  for (const read of readers) {
-    const table = read(body)
-    const at = blockFor(conflict, table)
-    const block = at === undefined ? undefined : table.blocks[at]
-    if (block) return first + block.line
-  }
-  return 1
+  const block = blockFor(
+    conflict,
+    readers.map((read) => read(body))
+  )
+  return block ? front.split('\n').length + block.line : 1
 }
 
 /** The block itself, or the heading above the place where it was. */
-function blockFor({ours, under}: BlockConflict, table: ReturnType<Reader>): number | undefined {
-  if (ours !== '') return findLike(table, ours, under)
+function blockFor({ours, under}: BlockConflict, tables: readonly Table[]): Block | undefined {
+  if (ours !== '') return findBlock(tables, ours, under)?.block
   const above = under.at(-1)
-  const at = table.blocks.findIndex(
+  return tables[0]?.blocks.find(
     ({depth, text}) => depth > 0 && text.replace(stepSign, '') === above
   )
-  return at === -1 ? undefined : at
 }

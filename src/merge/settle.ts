@@ -4,7 +4,7 @@ import {type Block, type Container, isItem, type Table} from './block.ts'
 import type {Conflict} from './conflict.ts'
 import {openedBy} from './containers.ts'
 import {contentOf} from './decide.ts'
-import {findLike, findSame} from './find-block.ts'
+import {findBlock, findSame} from './find-block.ts'
 import {withKey} from './front.ts'
 import {merge} from './merge.ts'
 import type {BlockConflict} from './merge-body.ts'
@@ -62,21 +62,18 @@ function changed(
   {ours, theirs, under}: BlockConflict,
   answer: Settlement
 ): string | undefined {
-  for (const deep of [true, false]) {
-    const table = readBlocks(body, deep)
-    const at = findLike(table, ours, under)
-    const block = at === undefined ? undefined : table.blocks[at]
-    if (at === undefined || !block) continue
-    const planned = asPlanned(table)
-    const old = planned[at] as Planned
-    const {from: _, step: _1, ...content} = old
-    const taken: Planned = {...content, kind: 'other', text: theirs, depth: 0}
-    const added = {...taken, slot: {}, within: besides(block, old.within, table)}
-    const put = answer === 'both' ? [old, added] : theirs === '' ? [] : [taken]
-    const result = written(table, planned.toSpliced(at, 1, ...put))
-    return readBlocks(result, deep).oddities > table.oddities ? undefined : result
-  }
-  return
+  const tables = [true, false].map((deep) => readBlocks(body, deep))
+  const found = findBlock(tables, ours, under)
+  if (!found) return
+  const {table, at, block} = found
+  const planned = asPlanned(table)
+  const old = planned[at] as Planned
+  const {from: _, step: _1, ...content} = old
+  const taken: Planned = {...content, kind: 'other', text: theirs, depth: 0}
+  const added = {...taken, slot: {}, within: besides(block, old.within, table)}
+  const put = answer === 'both' ? [old, added] : theirs === '' ? [] : [taken]
+  const result = written(table, planned.toSpliced(at, 1, ...put))
+  return readBlocks(result, table === tables[0]).oddities > table.oddities ? undefined : result
 }
 
 function asPlanned({blocks}: Table): Planned[] {
