@@ -54,7 +54,7 @@ test('each state, why, and what ends it; readers see what is published alone', a
   live
     content/articles/en/keys/live.mdx  written here
     1 error
-    held because its status, in line 4, is none of \`draft\`, \`review\`, \`published\`
+    held because its status, in line 4, is none of draft, review, published
       Correct that line of content/articles/en/keys/live.mdx, or take it out; you may have meant:
         status: published
 

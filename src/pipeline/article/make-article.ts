@@ -73,7 +73,7 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
   const conflicts = conflictsIn(world.conflicts.get(id), id)
   const withoutId = world.withoutId.get(id)
   const before = {id, base: world.bases.get(id), conflicts, withoutId}
-  const changes = await rewrites(theirs, group, owner, inForce, world)
+  const changes = await rewrites({text: theirs, status: front.status}, group, owner, inForce, world)
   const outcome = against(writer, before, theirs, changes)
   const examples = versions.flatMap(({page}) => examplesIn(page))
   const generated = {article: {...composed.article, id, file}, front, text: theirs}

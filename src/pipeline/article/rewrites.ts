@@ -10,6 +10,7 @@ import {isDeepStrictEqual} from 'node:util'
 import {tokenService} from '../../collate/index.ts'
 import {compose} from '../../compose/index.ts'
 import {writeMdx} from '../../mdx/index.ts'
+import type {FrontMatter} from '../../model/article.ts'
 import type {Decision} from '../../model/decision.ts'
 import {StopError} from '../../model/stop-error.ts'
 import type {Prepared, PreparedPage} from '../page/prepare.ts'
@@ -27,9 +28,15 @@ export interface Rewrite {
   text: string
 }
 
+/** What is generated now, and what Collate itself says of its state. */
+interface Generated {
+  text: string
+  status: FrontMatter['status']
+}
+
 /** The changes from what was generated last to `theirs`, in order; at least one, which may change nothing. */
 export async function rewrites(
-  theirs: string,
+  {text: theirs, status}: Generated,
   group: Group,
   owner: Owner,
   decisions: readonly Decision[],
@@ -43,7 +50,7 @@ export async function rewrites(
   const isMet = base !== undefined && ours !== undefined
   if (!isMet || theirs === base || ours === base || ours === theirs) return [bySource]
 
-  const between = await ofFormer(group, owner, decisions, world)
+  const between = await ofFormer(group, owner, decisions, world, status)
   if (between === undefined || between === base) return [bySource]
   const byCollate: Rewrite = {by: 'collate', text: between}
   return between === theirs ? [byCollate] : [byCollate, bySource]
@@ -70,7 +77,8 @@ async function ofFormer(
   {id, versions}: Group,
   owner: Owner,
   decisions: readonly Decision[],
-  world: World
+  world: World,
+  status: FrontMatter['status']
 ): Promise<string | undefined> {
   try {
     const former: Prepared[] = []
@@ -93,7 +101,9 @@ async function ofFormer(
       collations
     )
     const token = tokenService(lead.article, world.tokens)
-    return writeMdx(frontMatter(id, article, token), article.body)
+    // Left out, the status would come back as if the sources had put it in.
+    const front = {...frontMatter(id, article, token), ...(status && {status})}
+    return writeMdx(front, article.body)
   } catch (error) {
     if (error instanceof StopError || !(error instanceof Error)) throw error
     return
