@@ -3,7 +3,7 @@
 import type {Block, Table} from './block.ts'
 import {wordsIn} from './likeness.ts'
 import type {MergedBody} from './merge-body.ts'
-import type {Reader} from './read-blocks.ts'
+import {type Reader, readBlocks} from './read-blocks.ts'
 
 /** Whether `merged` has every word that a side added, or says that it is left out, and no block twice. */
 export function isComplete(
@@ -32,8 +32,16 @@ export function isComplete(
       theirs,
       conflicts.map((conflict) => conflict.theirs)
     ) &&
-    isSingle(result.blocks, ours.blocks, theirs.blocks)
+    isSingle(result.blocks, ours.blocks, theirs.blocks) &&
+    // What a list that stayed whole says may stand elsewhere as an item.
+    isSingle(...([text, mine, others].map(partsOf) as [Parts, Parts, Parts]))
   )
+}
+
+type Parts = readonly Block[]
+
+function partsOf(text: string): Parts {
+  return readBlocks(text, true).blocks
 }
 
 type Bag = Map<string, number>
