@@ -83,8 +83,9 @@ function stateOf({status, holds}: ArticleResult): State {
   return status === 'held' && isReview ? 'review' : status
 }
 
-function isInInbox({path}: ArticleResult): boolean {
-  return path.split('/')[3] === 'inbox'
+/** Of one that a writer took away, there is no file that could be moved. */
+function isInInbox({path, holds}: ArticleResult): boolean {
+  return path.split('/')[3] === 'inbox' && !holds.some(({kind}) => kind === 'deleted')
 }
 
 function articleLines(article: ArticleResult, colours: Paint): string[] {
