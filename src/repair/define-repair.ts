@@ -48,6 +48,8 @@ export interface Doubt {
 export interface RepairContext<Options extends object> {
   options: Readonly<Options>
   page: SourcePage
+  /** What is said about the page, else what its text gives as its title. */
+  title?: string | undefined
   known: Known
   /** Say what was mended. */
   change(it: Change): void

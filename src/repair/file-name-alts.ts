@@ -37,7 +37,7 @@ export const fileNameAlts = defineRepair<Options>(
     summary: 'The description of a picture is the name of its file, or missing.',
     defaults: {maxLength: 100}
   },
-  function (tree, {change, find, options, page}) {
+  function (tree, {change, find, options, page, title: named = ''}) {
     const counts = new Map<Nodes, number>()
     const lines: Lines = new WeakMap()
     const numbers: Numbers = new WeakMap()
@@ -59,8 +59,8 @@ export const fileNameAlts = defineRepair<Options>(
       if (alt === '' ? !alone : !isGeneric(alt)) return
       const title = String(element.properties['title'] ?? '').trim()
       const isTitled = title !== '' && !isGeneric(title)
-      const named = owner ? describe(owner, page.meta.locale) : (page.meta.title ?? '').trim()
-      const said = isTitled ? title : named
+      const told = owner ? describe(owner, page.meta.locale) : named.trim()
+      const said = isTitled ? title : told
       if (said === '' || !(place !== 'within' || isTitled)) {
         find('image/alt-generic', {at: element, args: {alt}})
         return

@@ -24,6 +24,8 @@ export type RepairOptions = Readonly<Record<string, Readonly<Record<string, unkn
 
 export interface RepairWorld {
   page: SourcePage
+  /** What the text itself gives as its title, beside what is said about the page. */
+  title?: string | undefined
   known: Known
   options?: RepairOptions
 }
@@ -112,6 +114,7 @@ function contextFor({meta}: Repair, said: Said, world: RepairWorld): RepairConte
   return {
     options: {...meta.defaults, ...(world.options?.[meta.id] || {})},
     page: world.page,
+    title: world.page.meta.title ?? world.title,
     known: world.known,
     change({at, args = {}, removed, added, aside}) {
       const entry: Said['entries'][number] = {by: meta.id, offset: offset(at), args}

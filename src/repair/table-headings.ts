@@ -2,14 +2,14 @@
  * Make headings of the first row of a table where it certainly is one of headings.
  *
  * Editors make tables of plain cells. Without headings, people who listen to a table do not know what a cell is about,
- * and Markdown puts an empty row in their place.
+ * and Markdown puts an empty row in their place, which goes when the headings are found.
  *
  * The first row is one of headings when its corner is empty, and no other row begins so; when it is coloured, and no
  * other is; when its cells are names that columns have (“Name”, “Description”); or when it holds words over a column
  * of numbers, dates, ticks or code. All else is left to the article, and reported there.
  */
 
-import type {Element} from 'hast'
+import type {Element, ElementContent} from 'hast'
 import {plain} from '../model/readable.ts'
 import {hasPicture, rowsOf} from './common/cells.ts'
 import {isBlank, isElement, walk} from './common/tree.ts'
@@ -54,17 +54,38 @@ export const tableHeadings = defineRepair(
   function (tree, {change}) {
     walk(tree, function (table) {
       if (table.tagName !== 'table') return
-      const rows = rowsOf(table)
-      const [first, ...others] = rows ?? []
+      const rows = rowsOf(table) ?? []
+      const [first, ...others] = isEmptyHead(rows[0]) ? rows.slice(1) : rows
       if (!first || others.length === 0) return
       if ([first, ...others].some((row) => row.some((cell) => cell.tagName === 'th'))) return
       const because = headingsBecause(first, others, table)
       if (!because) return
+      dropEmptyHeads(table)
       for (const cell of first) cell.tagName = 'th'
       change({at: table, args: {because, columns: first.length}})
     })
   }
 )
+
+/** Markdown has no table without headings: where there are none, they are empty. */
+function isEmptyHead(row: readonly Element[] | undefined): boolean {
+  return (
+    row !== undefined &&
+    row.length > 0 &&
+    row.every((cell) => cell.tagName === 'th' && isBlank(cell))
+  )
+}
+
+/** Rows of headings without a word, as a whole group or among others. */
+function dropEmptyHeads(table: Element): void {
+  const isEmpty = (row: ElementContent) =>
+    isElement(row, 'tr') && isEmptyHead(row.children.filter((cell) => isElement(cell)))
+  table.children = table.children.filter(
+    (part) => !isEmpty(part) && !(isElement(part, 'thead') && isBlank(part))
+  )
+  for (const part of table.children)
+    if (isElement(part)) part.children = part.children.filter((row) => !isEmpty(row))
+}
 
 /** Why the row `first` is certainly one of headings. */
 function headingsBecause(

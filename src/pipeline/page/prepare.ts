@@ -67,7 +67,7 @@ export function preparePage(given: SourcePage, known: Known, config: Config): Pr
       first = undefined
       return tree
     },
-    {page, known, options: config.repairs}
+    {page, title: parsed.title, known, options: config.repairs}
   )
   const title = findTitle(repaired.tree, page, parsed.title)
   const located = {...page, meta: {locale: config.locale, ...page.meta}}
