@@ -52,7 +52,7 @@ type Handler = (node: Tag, rank: number, steps: number, say: Say) => RootContent
 
 const handlers: Readonly<Record<string, Handler>> = {
   Walkthrough: (node, rank, _, say) => headed(node, attribute(node, 'title'), rank, say),
-  Choice: (node, rank, _, say) => headed(node, attribute(node, 'title'), rank, say),
+  Choice: (node, rank, _, say) => flow(asBlocks(node), rank, say),
   Path: (node, rank, _, say) =>
     headed(node, `Option: ${attribute(node, 'title') || attribute(node, 'id')}`, rank, say),
   Step: (node, rank, steps, say) =>
