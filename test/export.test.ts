@@ -92,7 +92,7 @@ test('whatever an article says, nothing of it becomes code', function () {
         }
       }
     ),
-    {numRuns: 30}
+    {numRuns: 12}
   )
 })
 

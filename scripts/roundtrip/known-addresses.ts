@@ -13,14 +13,27 @@ export function knownAddresses(
   const copies = new Map(
     snapshots.flatMap(({file}) => (file.url === undefined ? [] : [[file.url, file]]))
   )
+  const outlines = new Map<string, ReadonlyMap<string, string>>()
   return function (address) {
     const [url = '', fragment] = address.split('#', 2)
     const copy = copies.get(url)
     if (!copy) return undefined
     if (fragment === undefined) return `article:${copy.article}`
     const text = copy.anchors[decoded(fragment)]
-    const {body} = readArticle(root, copy.paths.at(-1) ?? '')
-    const heading = [...slugs(body)].find(([each]) => plainText(each) === text)
-    return `article:${copy.article}#${heading?.[1] ?? decoded(fragment)}`
+    const slug = text === undefined ? undefined : outlineOf(copy.paths.at(-1) ?? '').get(text)
+    return `article:${copy.article}#${slug ?? decoded(fragment)}`
+  }
+
+  /** The slug of the first heading of each text. */
+  function outlineOf(file: string): ReadonlyMap<string, string> {
+    const found =
+      outlines.get(file) ??
+      new Map(
+        [...slugs(readArticle(root, file).body)]
+          .map(([heading, slug]) => [plainText(heading), slug] as const)
+          .toReversed()
+      )
+    outlines.set(file, found)
+    return found
   }
 }

@@ -26,7 +26,7 @@ const base: Workspace = {
   root,
   config: {
     title: 'Round trip',
-    url: 'https://help.example.com',
+    url: 'https://help.harbour.example',
     locale: 'en',
     lead: 'newest',
     sources: [],

@@ -7,7 +7,7 @@ import {execPath} from 'node:process'
 import {pathToFileURL} from 'node:url'
 import {promisify} from 'node:util'
 import type {z} from 'zod'
-import type {Config} from '../model/config.ts'
+import {type Config, standInUrl} from '../model/config.ts'
 import type {Place} from '../model/finding.ts'
 import {StopError} from '../model/stop-error.ts'
 import {didYouMean, suggest} from '../model/suggest.ts'
@@ -28,7 +28,7 @@ export async function loadConfig(root: string): Promise<Config> {
 
   const config: Config = {
     title: path.basename(path.resolve(root)) || 'Help',
-    url: 'https://help.example.com',
+    url: standInUrl,
     locale: 'en',
     lead: 'newest',
     sources: [],

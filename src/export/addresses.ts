@@ -66,6 +66,8 @@ export function source(
     context.say('link-unsafe', {to: url.slice(0, 120)}, {type: 'image', ...image})
     return undefined
   }
+  // Begun with a slash, it lies on the host of the target or nowhere.
+  if (/^\/(?!\/)/.test(url)) context.say('upload', {file: url}, {type: 'image', ...image})
   if (/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(url)) return {url}
   return context.places.file(url) ?? {url}
 }

@@ -120,6 +120,9 @@ export interface ThemeConfig {
   stylePage?: boolean
 }
 
+/** What stands for `url` until somebody says where the site lies: nobody can open it. */
+export const standInUrl = 'https://help.example.com'
+
 export interface Config {
   /** Name of the knowledge base, as readers see it. */
   title: string

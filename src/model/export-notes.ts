@@ -21,6 +21,10 @@ export const exportNotes = {
     sentence: ({status}) => `The article is not published: its front matter says \`${status}\``,
     why: 'A draft, or an article that is held back, is exported when it is asked for by name.'
   },
+  empty: {
+    sentence: () => 'The article has no text, so there is nothing to import again',
+    why: 'An article of which a source has the title only.'
+  },
   secret: {
     sentence: ({secrets}) =>
       `${secrets === 1 ? 'A secret is' : `${secrets} secrets are`} replaced by a marker`,

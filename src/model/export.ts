@@ -31,6 +31,8 @@ export interface ExportMeta {
   title?: string
   source?: string
   url?: string
+  /** Where readers of the site find the article, as links of other exports may lead there. */
+  aliases?: string[]
   space?: string
   labels?: string[]
   section?: string

@@ -76,7 +76,12 @@ test('all go into a folder, each with its pictures and what an import has to kno
   const meta = JSON.parse(
     await readFile(path.join(root, 'out/wiki/clean-an-oven.meta.json'), 'utf8')
   )
-  expect(meta).toEqual({id: '4711', title: 'Clean an oven', locale: 'en'})
+  expect(meta).toEqual({
+    id: '4711',
+    title: 'Clean an oven',
+    aliases: ['https://help.oven.example/inbox/clean-an-oven/'],
+    locale: 'en'
+  })
   const text = await readFile(path.join(root, 'out/wiki/clean-an-oven.xml'), 'utf8')
   const [, picture = ''] = /ri:filename="([^"]+)"/.exec(text) ?? []
   expect(await readFile(path.join(root, 'out/wiki/4711', picture))).toEqual(png)

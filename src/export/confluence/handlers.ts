@@ -19,6 +19,7 @@ import type {Callout} from '../../model/article.ts'
 import type {Context} from '../context.ts'
 import {make, text} from '../element.ts'
 import type {Footnotes} from '../footnotes.ts'
+import {inlineCode} from '../inline-code.ts'
 import {short} from '../short.ts'
 import {same, sayMark, type Tag, type TagHandler, tagHandlers} from '../tags.ts'
 import {callout, plainTitle} from './callout.ts'
@@ -45,8 +46,7 @@ export function confluenceHandlers(context: Context, footnotes: Footnotes): Hand
       return make(`h${node.depth}`, {}, [...id, ...state.all(node)])
     },
     image: (_: State, node: Image) => image(node, context),
-    inlineCode: (_: State, {value}: InlineCode) =>
-      make('code', {}, [text(value.replace(/\s*\n\s*/g, ' '))]),
+    inlineCode: (_: State, node: InlineCode) => inlineCode(node),
     link: (state: State, node: Link) => link(node, state.all(node), context),
     list: (state: State, node: List) => lists(state, node),
     table: (state: State, node: Table) => table(state, node),

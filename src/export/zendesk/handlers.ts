@@ -7,6 +7,7 @@ import type {
   FootnoteReference,
   Heading,
   Image,
+  InlineCode,
   Link,
   List,
   Table,
@@ -19,6 +20,7 @@ import {calloutLabel} from '../callout-label.ts'
 import type {Context} from '../context.ts'
 import {make, text} from '../element.ts'
 import type {Footnotes} from '../footnotes.ts'
+import {inlineCode} from '../inline-code.ts'
 import {itemContent} from '../item-content.ts'
 import {short} from '../short.ts'
 import {same, sayMark, spans, type TagHandler, tagHandlers} from '../tags.ts'
@@ -36,6 +38,7 @@ export function zendeskHandlers(context: Context, footnotes: Footnotes): Handler
     heading: (state: State, node: Heading) =>
       make(`h${node.depth}`, {id: idOf(node)}, state.all(node)),
     image: (_: State, node: Image) => picture(node, context) ?? [],
+    inlineCode: (_: State, node: InlineCode) => inlineCode(node),
     link(state: State, node: Link) {
       const href = hrefOf(node, context)
       if (href === undefined) return state.all(node)

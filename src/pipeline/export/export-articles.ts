@@ -3,8 +3,9 @@
 import path from 'node:path'
 import {filesBelow, readSnapshots, type Snapshot, safeName} from '../../emit/index.ts'
 import {exportArticle} from '../../export/index.ts'
-import {type ReadMdx, readMdx} from '../../mdx/index.ts'
+import {readMdx} from '../../mdx/index.ts'
 import {hideSecrets} from '../../mend/index.ts'
+import type {Config} from '../../model/config.ts'
 import type {ExportedArticle, ExportMeta, ExportNote, Target} from '../../model/export.ts'
 import {compare} from '../../model/finding.ts'
 import {pageKey} from '../../model/source-page.ts'
@@ -17,7 +18,7 @@ import {conflictsIn} from '../article/conflicts.ts'
 import {indexPages, sitesOf} from '../known/known.ts'
 import type {Workspace} from '../run.ts'
 import {copiesOf} from './copies.ts'
-import {type PlacesWorld, placesOf} from './places.ts'
+import {isForReaders, type PlacesWorld, placesOf, siteAddress} from './places.ts'
 import {type ProofWorld, proofRead} from './proof-read.ts'
 
 export interface ExportOptions {
@@ -80,7 +81,7 @@ async function wanted(
 ): Promise<string[]> {
   if (only.length === 0)
     return [...byId]
-      .filter(([, {read}]) => isPublic(read))
+      .filter(([, writer]) => isForReaders(writer))
       .map(([id]) => id)
       .sort(compare)
   const ids = new Set<string>()
@@ -95,10 +96,6 @@ async function wanted(
   return [...ids]
 }
 
-function isPublic({front}: ReadMdx): boolean {
-  return front.status !== 'draft' && front.status !== 'review'
-}
-
 function exportOne(id: string, writer: WrittenArticle, world: World): ExportedArticle {
   const {target, config, copies} = world
   const notes: ExportNote[] = []
@@ -107,12 +104,12 @@ function exportOne(id: string, writer: WrittenArticle, world: World): ExportedAr
   const {front, body} = hidden.cuts.length > 0 ? readMdx(hidden.text, writer.file) : writer.read
   const conflicts = conflictsIn(world.conflicts.get(id), id).length
   if (conflicts > 0) notes.push({kind: 'conflict', args: {conflicts}})
-  if (front.status === 'draft' || front.status === 'review')
+  if (front.status && !isForReaders(writer))
     notes.push({kind: 'held', args: {status: front.status}})
 
   const copy = copies.of(id, target)
   const name = nameOf(id, writer, world.names)
-  const meta = metaOf(id, front.title, writer, copy, config.locale)
+  const meta = metaOf(id, front.title, writer, copy, config)
   const folder = target === 'confluence' ? safeName(meta.id) : name
   const places = placesOf(writer, folder, world)
   const locale = meta.locale ?? config.locale
@@ -120,6 +117,8 @@ function exportOne(id: string, writer: WrittenArticle, world: World): ExportedAr
     {front, body, locale, places, anchors: target === 'zendesk' ? (copy?.file.anchors ?? {}) : {}},
     target
   )
+  // Nothing but its title would come back.
+  if (exported.text.trim() === '') notes.push({kind: 'empty', args: {}, line: 1, column: 1})
   const {files} = places
   for (const file of files) if (file.isNew) notes.push({kind: 'upload', args: {file: file.name}})
   const page = {source: copy?.page.source ?? 'export', id: meta.id, meta: readAs(meta, copy)}
@@ -153,18 +152,21 @@ function nameOf(id: string, {file}: WrittenArticle, names: Set<string>): string 
 function metaOf(
   id: string,
   title: string,
-  {file}: WrittenArticle,
+  writer: WrittenArticle,
   copy: Snapshot | undefined,
-  standard: string
+  config: Config
 ): ExportMeta {
-  const [locale = standard, section] = file.replace(/^content\/articles\//, '').split('/')
+  const {file} = writer
+  const [locale = config.locale, section] = file.replace(/^content\/articles\//, '').split('/')
   const {url, space, labels} = copy?.page.meta ?? {}
+  const site = siteAddress(writer, config)
   return {
     id: copy?.page.id ?? id,
     // A page without a title stays one.
     ...(!isUntitled(title) && {title}),
     ...(copy && {source: copy.page.source}),
     ...(url !== undefined && {url}),
+    ...(site !== undefined && {aliases: [site]}),
     ...(space !== undefined && {space}),
     ...(labels !== undefined && {labels}),
     ...(section !== undefined && section !== 'inbox' && {section}),
@@ -173,11 +175,15 @@ function metaOf(
 }
 
 /** What an import of the text would know. */
-function readAs({title, url, space, labels, locale}: ExportMeta, copy: Snapshot | undefined) {
+function readAs(
+  {title, url, aliases, space, labels, locale}: ExportMeta,
+  copy: Snapshot | undefined
+) {
   const files = copy?.page.meta.files
   return {
     ...(title !== undefined && {title}),
     ...(url !== undefined && {url}),
+    ...(aliases !== undefined && {aliases}),
     ...(space !== undefined && {space}),
     ...(labels !== undefined && {labels}),
     ...(locale !== undefined && {locale}),

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type {Snapshot} from '../../emit/index.ts'
 import type {ArticlePlace, FilePlace, Places} from '../../export/index.ts'
 import {plainText, slugs} from '../../mdx/index.ts'
-import type {Config} from '../../model/config.ts'
+import {type Config, standInUrl} from '../../model/config.ts'
 import {decoded} from '../../model/decoded.ts'
 import type {ExportFile, Target} from '../../model/export.ts'
 import {sectionPath} from '../../model/site-path.ts'
@@ -35,9 +35,6 @@ export function placesOf(writer: WrittenArticle, folder: string, world: PlacesWo
   const own = copies.of(writer.read.front.id, target)
   const files = new Map<string, ExportFile>()
   const back = new Map<string, string>()
-  const base = config.url.replace(/\/+$/, '')
-  const site = (address: string): string | undefined =>
-    base === '' ? undefined : `${base}${address}`
 
   return {
     article(id, fragment) {
@@ -54,7 +51,7 @@ export function placesOf(writer: WrittenArticle, folder: string, world: PlacesWo
       return place
     },
     site(address) {
-      const url = site(address)
+      const url = onSite(address, config)
       if (url !== undefined) back.set(url, address)
       return url
     },
@@ -68,7 +65,7 @@ export function placesOf(writer: WrittenArticle, folder: string, world: PlacesWo
     const copy = copies.of(id, target)
     const page = copy?.page.meta
     const other = written.get(id)
-    if (target === 'confluence' && page?.title && isMeant(page.title, copy)) {
+    if (target === 'confluence' && copy && page?.title && isMeant(page.title, copy)) {
       const isHere = page.space === own?.page.meta.space
       const anchor = fragment === '' ? undefined : headingText(other, fragment)
       return {
@@ -82,18 +79,17 @@ export function placesOf(writer: WrittenArticle, folder: string, world: PlacesWo
       const old = fragment === '' ? '' : hash(oldId(centre, other, fragment) ?? fragment)
       return {url: centre.page.meta.url + old}
     }
-    const route = other && site(routeOf(other.file, config.locale))
+    const route = other && siteAddress(other, config)
     if (route !== undefined) return {url: route + hash(fragment), isSite: true}
     // Readers of a help centre have no business in a wiki.
     const wiki = target === 'zendesk' ? undefined : copies.of(id, 'confluence')?.page.meta.url
     return wiki === undefined ? undefined : {url: wiki}
   }
 
-  /** Whether the title leads to that page, and to no other of the name. */
-  function isMeant(title: string, copy: Snapshot | undefined): boolean {
-    const asker = own && pageKey(own.page)
-    const found = world.known.byTitle(title, copy?.page.meta.space, asker)
-    return copy !== undefined && found === pageKey(copy.page)
+  /** Whether the title leads to that page, and to no other of the name: a text alone does not say what it came with. */
+  function isMeant(title: string, copy: Snapshot): boolean {
+    const {source, meta} = copy.page
+    return world.known.byTitle(title, meta.space, source) === pageKey(copy.page)
   }
 }
 
@@ -113,6 +109,22 @@ function oldId(
 ): string | undefined {
   const text = headingText(article, slug)
   return Object.entries(file.anchors).find(([, each]) => each === text)?.[0]
+}
+
+/** Whether the site shows the article: a draft, or one that waits for somebody, has no address there. */
+export function isForReaders({read: {front}}: WrittenArticle): boolean {
+  return front.status !== 'draft' && front.status !== 'review'
+}
+
+/** Where readers of the published site find the article; `undefined` where nobody said where the site lies. */
+export function siteAddress(article: WrittenArticle, config: Config): string | undefined {
+  if (!isForReaders(article)) return undefined
+  return onSite(routeOf(article.file, config.locale), config)
+}
+
+function onSite(path: string, {url}: Config): string | undefined {
+  const base = url.replace(/\/+$/, '')
+  return base === standInUrl ? undefined : `${base}${path}`
 }
 
 /** `content/articles/de/sign-in/two-steps.mdx` on the site. */
@@ -137,7 +149,9 @@ function fileOf(
   const name = path.posix.basename(from)
   const src = own?.file.attachments.find(({file}) => file === name)?.src
   if (target === 'confluence') {
-    const known = src === undefined ? undefined : attachmentName(src)
+    // That of another page is none of this one's.
+    const known =
+      src === undefined || /^attachment:[^/]+\//.test(src) ? undefined : attachmentName(src)
     const shown = known ?? name
     const file = {name: `${folder}/${shown}`, from, isNew: known === undefined}
     return {place: {name: shown, isNew: file.isNew}, file}

@@ -75,6 +75,7 @@ export const fields = {
   id: text,
   title: text,
   url,
+  aliases: z.array(url, 'expected a list of addresses'),
   space: text,
   revision: text,
   updatedAt,
