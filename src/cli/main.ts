@@ -7,10 +7,8 @@ import {enableCompileCache} from 'node:module'
 import process from 'node:process'
 import {createInterface, type Interface} from 'node:readline'
 import {errorText, type Look} from '../report/index.ts'
-import type {ExitCode, Terminal} from './command.ts'
-import {commands} from './commands/index.ts'
-import {help, helpOf} from './help.ts'
-import {readArguments} from './options.ts'
+import type {Terminal} from './command.ts'
+import {runProgram} from './run-program.ts'
 
 // What commands load late is compiled once, not at every start.
 enableCompileCache()
@@ -38,22 +36,8 @@ process.removeAllListeners('warning').on('warning', function (warning) {
 
 // Not rethrown: an uncaught error ends Node with 1, the code for findings.
 process.on('uncaughtException', fail)
-process.exitCode = await main(process.argv.slice(2)).catch(fail)
+process.exitCode = await runProgram(process.argv.slice(2), makeTerminal()).catch(fail)
 typed?.lines.close()
-
-async function main(argv: readonly string[]): Promise<ExitCode> {
-  const terminal = makeTerminal()
-  const {command, help: wantsHelp, version, given} = readArguments(argv, commands, terminal.cwd)
-
-  if (version) terminal.out(`${terminal.version}\n`)
-  else if (wantsHelp) terminal.out(command ? helpOf(command) : help())
-  else if (command) return command.run(given, terminal)
-  else {
-    terminal.err(help())
-    return 2
-  }
-  return 0
-}
 
 /** Say what went wrong; a bug with its stack. */
 function fail(error: unknown): 2 {

@@ -11,7 +11,8 @@ import {SaxesParser} from 'saxes'
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import {copySample} from '../helpers/sample-base.ts'
 import {validateSarif} from '../helpers/sarif-schema.ts'
-import {makeRoot, run} from './run.ts'
+import {makeRoot} from './run.ts'
+import {run} from './run-here.ts'
 
 // A busy machine is slow to start the program.
 vi.setConfig({testTimeout: 180_000, hookTimeout: 180_000})

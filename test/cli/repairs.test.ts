@@ -3,7 +3,8 @@
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
-import {makeRoot, run} from './run.ts'
+import {makeRoot} from './run.ts'
+import {run} from './run-here.ts'
 
 // A busy machine is slow to start the program.
 vi.setConfig({testTimeout: 120_000})

@@ -5,7 +5,8 @@ import path from 'node:path'
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import {shardOf} from '../../src/model/shard.ts'
 import {beginRepository, copySample, git} from '../helpers/sample-base.ts'
-import {makeRoot, run} from './run.ts'
+import {makeRoot} from './run.ts'
+import {run} from './run-here.ts'
 
 // A busy machine is slow to start the program.
 vi.setConfig({testTimeout: 300_000, hookTimeout: 300_000})

@@ -6,7 +6,8 @@ import path from 'node:path'
 import {promisify} from 'node:util'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
-import {makeRoot, type Ran, run} from './run.ts'
+import {makeRoot, type Ran} from './run.ts'
+import {run} from './run-here.ts'
 
 // A busy machine is slow to start the program.
 vi.setConfig({testTimeout: 180_000, hookTimeout: 180_000})
