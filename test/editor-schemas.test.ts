@@ -108,7 +108,11 @@ const samples: Readonly<Record<Name, {good: readonly object[]; bad: readonly obj
   token: {
     good: [
       token,
-      {...token, fields: [{label: 'Name', kind: 'name'}], shape: {words: 'Long', alphabet: 'a-z'}}
+      {
+        ...token,
+        fields: [{label: 'Name', kind: 'name'}],
+        shape: {words: 'Long', forms: [{prefix: ['k_'], alphabet: 'a-z_', minLength: 8}]}
+      }
     ],
     bad: [
       {...token, service: ' '},
@@ -119,7 +123,10 @@ const samples: Readonly<Record<Name, {good: readonly object[]; bad: readonly obj
       {...token, sources: []},
       {...token, sources: [{title: 'Keys', url: 'ftp://gatekeeper.example'}]},
       {...token, verify: {url: 'http://gatekeeper.example', expect: 'yes'}},
-      {...token, shape: {words: 'Long', alphabet: '[a-z]'}},
+      {
+        ...token,
+        shape: {words: 'Long', forms: [{prefix: ['k_'], alphabet: '[a-z]', minLength: 8}]}
+      },
       {...token, lifetime: {days: 0, words: 'None'}}
     ]
   },

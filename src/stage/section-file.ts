@@ -21,7 +21,13 @@ export const sectionSchema = z.strictObject({
     .optional()
     .describe('Ids of its articles, in the order that readers see; the others follow.'),
   translations: z
-    .record(z.string(), z.strictObject({title: text, description: z.string().optional()}))
+    .record(
+      z.string(),
+      z.strictObject({
+        title: text.describe('Its title in that language.'),
+        description: z.string().optional().describe('One sentence about it in that language.')
+      })
+    )
     .optional()
     .describe('What it is called in other languages, by their tags, such as `de`.'),
   page: z
