@@ -81,7 +81,9 @@ async function decideAlone(workspace: Workspace, given: Answer): Promise<Finding
 const mayEnd: ReadonlySet<AnswerId> = new Set(['meant', 'publish'])
 
 function noReason(): StopError {
-  return new StopError('A decision needs a reason', {hint: 'Say in a few words why it is so.'})
+  return new StopError('A decision needs a reason', {
+    hint: 'Say in a few words why it is so; on the command line, with `--reason "why"`'
+  })
 }
 
 function refuseNonsense({answer, reason, until, from}: Answer): void {

@@ -41,7 +41,7 @@ const wrong: ReadonlyArray<readonly [args: string[], message: RegExp, hint: RegE
   [['review', '--port', 'x'], /`x` is no port/, /number/],
   [['decide'], /nobody is at a terminal/, /decide ID ANSWER/],
   [['decide', 'k3f9'], /No answer/, /meant/],
-  [['decide', 'k3f9', 'meant'], /needs a reason/, /--reason/],
+  [['decide', 'k3f9', 'meant'], /no open finding/, /collate check/],
   [['decide', 'k3f9', 'ment', '--reason', 'x'], /Unknown answer/, /`meant`/],
   [['decide', 'k3f9', 'meant', '--reason', 'x', '--until', '2027-02-30'], /not a date/, /2027/]
 ]
