@@ -7,8 +7,11 @@ import {summaryOf} from '../../src/pipeline/repairs/summaries.ts'
 import {repairs} from '../../src/repair/index.ts'
 
 const root = new URL('../../src/', import.meta.url)
+/** Not of what makes a text change: that writes into no record, and says `by` of something else. */
 const code = (pattern: string) =>
-  globSync(pattern, {cwd: root}).map((file) => readFileSync(new URL(file, root), 'utf8'))
+  globSync(pattern, {cwd: root})
+    .filter((file) => !file.endsWith('rewrites.ts'))
+    .map((file) => readFileSync(new URL(file, root), 'utf8'))
 const unknown = summaryOf('no-such-part')
 
 test('mends and repairs', function () {

@@ -30,6 +30,7 @@ test('import: articles with sources, outline and findings; problems of no articl
     title: 'Create a key',
     path: 'content/articles/en/keys/create-a-key.mdx',
     status: 'published',
+    written: 'new',
     sources: ['wiki/1', 'desk/2'].map((key) => ({
       source: key.split('/')[0],
       id: key.split('/')[1],
