@@ -5,7 +5,7 @@ import path from 'node:path'
 import {performance} from 'node:perf_hooks'
 
 const installation = path.join(import.meta.dirname, '../..')
-const program = path.join(installation, 'src/cli/main.ts')
+const program = path.join(installation, 'bin/collate.js')
 
 export interface Cost {
   /** Seconds. */

@@ -10,7 +10,7 @@ import type {Bench, Part} from './part.ts'
 import {createRoot, importInto} from './subjects.ts'
 
 const project = path.join(import.meta.dirname, '../..')
-const cli = path.join(project, 'src/cli/main.ts')
+const cli = path.join(project, 'bin/collate.js')
 
 interface Row {
   what: string

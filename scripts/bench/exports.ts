@@ -14,7 +14,7 @@ import type {Part} from './part.ts'
 import {writeFolderExport, writeZipExport} from './render-export.ts'
 
 const MB = 1_000_000
-const program = path.join(import.meta.dirname, '../../src/cli/main.ts')
+const program = path.join(import.meta.dirname, '../../bin/collate.js')
 
 /** At most 48 MB of what stays and 3 MB of what comes and goes; some 17 MB are the program itself. */
 const smallHeap = ['--max-old-space-size=48', '--max-semi-space-size=1', '--expose-gc']

@@ -16,7 +16,7 @@ export interface Subject {
 }
 
 const project = path.join(import.meta.dirname, '../..')
-const cli = path.join(project, 'src/cli/main.ts')
+const cli = path.join(project, 'bin/collate.js')
 
 /** The subjects, in the order of a round: what needs another one's result comes after it. */
 export function createSubjects(folder: string, documents: Documents, site: boolean): Subject[] {

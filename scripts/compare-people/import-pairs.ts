@@ -14,7 +14,7 @@ export async function importPairs(pairs: readonly Pair[]): Promise<Map<string, s
   const root = await mkdtemp(path.join(tmpdir(), 'collate-people-'))
   try {
     await writeSource(root, pairs)
-    await measure([path.join(project, 'src/cli/main.ts'), 'import', '--root', root], project)
+    await measure([path.join(project, 'bin/collate.js'), 'import', '--root', root], project)
     const articles = new Map<string, string>()
     for (const {id} of pairs) articles.set(id, await readArticle(root, id))
     return articles

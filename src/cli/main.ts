@@ -1,17 +1,12 @@
-#!/usr/bin/env node
 /** The program: the only file that knows about the process and prints. */
 
 import {spawnSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
-import {enableCompileCache} from 'node:module'
 import process from 'node:process'
 import {createInterface, type Interface} from 'node:readline'
 import {errorText, type Look} from '../report/index.ts'
 import type {Terminal} from './command.ts'
 import {runProgram} from './run-program.ts'
-
-// What commands load late is compiled once, not at every start.
-enableCompileCache()
 
 /** Lines that were typed, kept until they are asked for. */
 let typed: {lines: Interface; next: () => Promise<IteratorResult<string, unknown>>} | undefined

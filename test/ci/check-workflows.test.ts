@@ -4,7 +4,7 @@ import {mkdir, readFile, rm, symlink, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {afterAll, beforeAll, beforeEach, expect, test, vi} from 'vitest'
 import {makeRoot, type Ran, run} from '../cli/run.ts'
-import {beginRepository, copySample, git} from '../helpers/sample-base.ts'
+import {beginRepository, copyFewPages, git} from '../helpers/sample-base.ts'
 import {bash, fillAll, type GitLabJob, readWorkflow, type Workflow} from '../helpers/workflow.ts'
 
 // A busy machine is slow to start the program.
@@ -16,15 +16,18 @@ let summary: string
 
 beforeAll(async function () {
   ;({root: cwd, remove} = await makeRoot())
-  await copySample(cwd)
+  await copyFewPages(cwd)
   await mkdir(path.join(cwd, 'node_modules/.bin'), {recursive: true})
-  const program = path.join(import.meta.dirname, '../../src/cli/main.ts')
+  const program = path.join(import.meta.dirname, '../../bin/collate.js')
   await symlink(program, path.join(cwd, 'node_modules/.bin/collate'))
   await run(cwd, 'import', '--offline')
   await beginRepository(cwd)
 
   await git(cwd, 'switch', '--quiet', '--create', 'harmless')
-  const article = path.join(cwd, 'content/articles/en/integrations/relay-allowance-and-fees.mdx')
+  const article = path.join(
+    cwd,
+    'content/articles/en/billing/read-download-and-correct-your-invoices.mdx'
+  )
   await writeFile(article, `${await readFile(article, 'utf8')}\nAsk us about more.\n`)
   await git(cwd, 'commit', '--quiet', '--all', '--message', 'Add a sentence')
 
@@ -106,9 +109,19 @@ test('GitHub, green: what is there already is told to code scanning, and fails n
   expect(await readFile(summary, 'utf8')).toMatch(/^## Collate: .*\n\n.*, \d+ already at HEAD\^1\n/)
 })
 
+/** The red pull request, checked whole, once. */
+let whole: Promise<{ran: Map<string, Ran>; sarif: string; page: string}> | undefined
+function red() {
+  whole ??= (async function () {
+    await checkOut('wrong')
+    const ran = await github('github-check.yml', 'check', 'pull_request')
+    return {ran, sarif: await read('collate.sarif'), page: await readFile(summary, 'utf8')}
+  })()
+  return whole
+}
+
 test('GitHub, red: what the request makes wrong, and only that, in every format', async function () {
-  await checkOut('wrong')
-  const ran = await github('github-check.yml', 'check', 'pull_request')
+  const {ran, page} = await red()
   expect([ran.get(find)?.code, ran.get(judge)?.code]).toEqual([0, 1])
 
   const [found] = (await resultsOf()).filter(
@@ -118,7 +131,6 @@ test('GitHub, red: what the request makes wrong, and only that, in every format'
   const {out = ''} = ran.get(judge) ?? {}
   expect(out).toContain(`${rule}  [${found?.properties.id}]`)
   expect(out).toMatch(new RegExp(`^::error file=content/\\S+,title=${rule} `, 'm'))
-  const page = await readFile(summary, 'utf8')
   for (const text of [out, page]) expect(text).toContain(menu)
   for (const text of [out, page]) expect(text).not.toContain(former)
 })
@@ -132,9 +144,8 @@ test('GitHub, a push to main: nothing is judged, all is told', async function ()
 })
 
 test('GitHub, sharded: the same, from four jobs and one', async function () {
+  const {ran: whole, sarif, page} = await red()
   await checkOut('wrong')
-  const whole = await github('github-check.yml', 'check', 'pull_request')
-  const [sarif, page] = [await read('collate.sarif'), await readFile(summary, 'utf8')]
 
   const {jobs} = await readWorkflow<Workflow>('github-check-sharded.yml')
   const shards = jobs['shard']?.strategy?.matrix.shard ?? []
@@ -167,41 +178,34 @@ async function gitlab(file: string, job: string, env: Record<string, string>): P
   return bash(cwd, `set -o pipefail\n${script.join('\n')}`, '-e', {...variables, ...env})
 }
 
-test.each(['gitlab.yml', 'gitlab-sharded.yml'])('GitLab, %s: green and red', async function (file) {
+test.each([
+  ['gitlab.yml', 'harmless', 0],
+  ['gitlab.yml', 'wrong', 1],
+  ['gitlab-sharded.yml', 'wrong', 1]
+] as const)('GitLab, %s, %s: ends with %i', async function (file, branch, code) {
   const base = (await git(cwd, 'rev-parse', 'main')).trim()
-  for (const [branch, code] of [
-    ['harmless', 0],
-    ['wrong', 1]
-  ] as const) {
-    await git(cwd, 'switch', '--quiet', '--detach', branch)
-    const env = {CI_MERGE_REQUEST_DIFF_BASE_SHA: base}
-    if (file === 'gitlab.yml') {
-      expect((await gitlab(file, 'collate:quality', env)).code).toBe(0)
-      expect((await gitlab(file, 'collate:check', env)).code).toBe(code)
-    } else {
-      for (const index of ['1', '2'])
-        expect(
-          (
-            await gitlab(file, 'collate:shard', {
-              ...env,
-              CI_NODE_INDEX: index,
-              CI_NODE_TOTAL: '2'
-            })
-          ).code
-        ).toBe(0)
-      expect((await gitlab(file, 'collate:report', env)).code).toBe(code)
+  await git(cwd, 'switch', '--quiet', '--detach', branch)
+  const env = {CI_MERGE_REQUEST_DIFF_BASE_SHA: base}
+  if (file === 'gitlab.yml') {
+    expect((await gitlab(file, 'collate:quality', env)).code).toBe(0)
+    expect((await gitlab(file, 'collate:check', env)).code).toBe(code)
+  } else {
+    for (const CI_NODE_INDEX of ['1', '2']) {
+      const shard = {...env, CI_NODE_INDEX, CI_NODE_TOTAL: '2'}
+      expect((await gitlab(file, 'collate:shard', shard)).code).toBe(0)
     }
-
-    const issues = JSON.parse(await read('gl-code-quality-report.json'))
-    const names = issues.map(({check_name}: {check_name: string}) => check_name)
-    expect(names).toContain(former)
-    expect(JSON.stringify(issues).includes(menu)).toBe(code === 1)
-    for (const text of [await read('collate.xml'), await read('collate.md')]) {
-      expect(text.includes(menu)).toBe(code === 1)
-      expect(text).not.toContain(former)
-    }
-    expect(await read('collate.xml')).toContain(`failures="${code}"`)
+    expect((await gitlab(file, 'collate:report', env)).code).toBe(code)
   }
+
+  const issues = JSON.parse(await read('gl-code-quality-report.json'))
+  const names = issues.map(({check_name}: {check_name: string}) => check_name)
+  expect(names).toContain(former)
+  expect(JSON.stringify(issues).includes(menu)).toBe(code === 1)
+  for (const text of [await read('collate.xml'), await read('collate.md')]) {
+    expect(text.includes(menu)).toBe(code === 1)
+    expect(text).not.toContain(former)
+  }
+  expect(await read('collate.xml')).toContain(`failures="${code}"`)
 })
 
 test('what `init` writes is the very workflow', async function () {

@@ -201,7 +201,7 @@ async function onTerminal(
   answers: ReadonlyArray<readonly [question: RegExp, answer: string]>,
   {args = '', env = {}}: {args?: string; env?: Readonly<Record<string, string>>} = {}
 ): Promise<string> {
-  const program = path.join(import.meta.dirname, '../../src/cli/main.ts')
+  const program = path.join(import.meta.dirname, '../../bin/collate.js')
   const child = spawn(
     'script',
     ['-qec', `'${process.execPath}' '${program}' decide ${args}`, '/dev/null'],

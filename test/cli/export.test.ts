@@ -4,15 +4,13 @@ import {readFileSync} from 'node:fs'
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
-import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+import {afterAll, beforeAll, expect, test} from 'vitest'
 import {exportCommand} from '../../src/cli/commands/export.ts'
 import {commands} from '../../src/cli/commands/index.ts'
 import {readArguments} from '../../src/cli/options.ts'
 import {plainLook} from '../../src/report/index.ts'
-import {makeRoot, run} from './run.ts'
-
-// A busy machine is slow to start the program.
-vi.setConfig({testTimeout: 120_000})
+import {makeRoot} from './run.ts'
+import {run} from './run-here.ts'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',

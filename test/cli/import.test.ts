@@ -5,7 +5,8 @@ import {access, chmod, mkdir, readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {afterEach, expect, test, vi} from 'vitest'
-import {makeRoot, run} from './run.ts'
+import {makeRoot} from './run.ts'
+import {run} from './run-here.ts'
 
 // Each test starts the program several times, and a busy machine is slow to start it.
 vi.setConfig({testTimeout: 180_000})

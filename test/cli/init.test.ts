@@ -4,13 +4,11 @@ import {existsSync, readFileSync} from 'node:fs'
 import {chmod, readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+import {afterAll, beforeAll, expect, test} from 'vitest'
 import {commands} from '../../src/cli/commands/index.ts'
 import {newFiles} from '../../src/cli/new-files.ts'
-import {makeRoot, run} from './run.ts'
-
-// A busy machine is slow to start the program.
-vi.setConfig({testTimeout: 240_000, hookTimeout: 240_000})
+import {makeRoot, run as start} from './run.ts'
+import {run} from './run-here.ts'
 
 const repository = path.join(import.meta.dirname, '../..')
 const picture =
@@ -43,9 +41,9 @@ test('a new folder: the sample leaves something to decide, and every finding is 
   expect(path.resolve(base, manifest.dependencies.collate.replace('file:', ''))).toBe(repository)
   expect(await read('new/Otto’s Help/collate.config.ts')).toContain(`title: 'Otto’s "Help"'`)
 
-  const imported = await run(base, 'import')
+  const imported = await start(base, 'import')
   expect([imported.code, imported.err]).toEqual([0, ''])
-  const checked = await run(base, 'check', '--format', 'lines', '--format', 'json=found.json')
+  const checked = await start(base, 'check', '--format', 'lines', '--format', 'json=found.json')
   expect([checked.code, checked.err]).toEqual([1, ''])
 
   const {findings} = JSON.parse(await read('new/Otto’s Help/found.json'))

@@ -230,7 +230,7 @@ test('a summary and a comment are as long as they may be', function () {
 test('on a terminal of 80 columns, with NO_COLOR: lines that fit, and nothing but text', async function () {
   if (!existsSync('/usr/bin/script'))
     return console.warn('`script`, which makes terminals, is not here')
-  const program = path.join(import.meta.dirname, '../../src/cli/main.ts')
+  const program = path.join(import.meta.dirname, '../../bin/collate.js')
   const command = `stty cols 80; NO_COLOR=1 "${process.execPath}" "${program}" check`
   const {stdout} = await promisify(execFile)('script', ['-qc', command, '/dev/null'], {
     cwd,

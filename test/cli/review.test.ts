@@ -43,7 +43,7 @@ test('the command prints the only way in', async function () {
     'content/articles/en/a/b.mdx': '---\nid: b\ntitle: Bee\n---\n\nBuzz.\n'
   })
   removals.push(remove)
-  const {out, err} = await start('src/cli/main.ts', ['review', '--port', '0'], root)
+  const {out, err} = await start('bin/collate.js', ['review', '--port', '0'], root)
   expect(err).toBe('')
   const address = /^Review: (http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43})\n/.exec(out)?.[1] ?? ''
   const door = await fetch(address)

@@ -11,7 +11,7 @@ export interface Ran {
   err: string
 }
 
-const program = path.join(import.meta.dirname, '../../src/cli/main.ts')
+const program = path.join(import.meta.dirname, '../../bin/collate.js')
 
 export async function run(cwd: string, ...args: string[]): Promise<Ran> {
   return new Promise(function (resolve) {

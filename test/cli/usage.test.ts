@@ -3,11 +3,9 @@
 import {execFile} from 'node:child_process'
 import path from 'node:path'
 import {promisify} from 'node:util'
-import {afterAll, beforeAll, expect, test, vi} from 'vitest'
-import {makeRoot, run} from './run.ts'
-
-// A busy machine is slow to start the program.
-vi.setConfig({testTimeout: 120_000})
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {makeRoot, run as start} from './run.ts'
+import {run} from './run-here.ts'
 
 let root: string
 let remove: () => Promise<void>
@@ -56,8 +54,13 @@ test.each(wrong)('collate %j', async function (args, message, hint) {
   expect(code).toBe(2)
 })
 
+test('a process of its own says and gives the same', async function () {
+  const args = ['check', '--format', 'josn']
+  expect(await start(root, ...args)).toEqual(await run(root, ...args))
+})
+
 test('no command: the help, on the error side', async function () {
-  const {code, out, err} = await run(root)
+  const {code, out, err} = await start(root)
   expect([code, out]).toEqual([2, ''])
   expect(err).toContain('Usage: collate COMMAND')
 })
@@ -77,7 +80,7 @@ test('--help says the exit codes, for all and for each command', async function 
 })
 
 test('--version prints the version', async function () {
-  expect((await run(root, '--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  expect((await start(root, '--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
 })
 
 test('explain: one rule, or all', async function () {
@@ -92,7 +95,7 @@ test('explain: one rule, or all', async function () {
 
 test('a configuration that does not parse stops with file, line and column', async function () {
   const broken = await makeRoot({'collate.config.ts': 'export default {\n  title: ,\n}\n'})
-  const {code, err} = await run(broken.root, 'check')
+  const {code, err} = await start(broken.root, 'check')
   await broken.remove()
 
   expect(code).toBe(2)
@@ -101,7 +104,7 @@ test('a configuration that does not parse stops with file, line and column', asy
 })
 
 test('a pipe that is closed early is no error', async function () {
-  const program = path.join(import.meta.dirname, '../../src/cli/main.ts')
+  const program = path.join(import.meta.dirname, '../../bin/collate.js')
   const command = `"${process.execPath}" "${program}" explain | head -n 1`
   const {stdout, stderr} = await promisify(execFile)('sh', ['-c', command])
 

@@ -1,13 +1,11 @@
-/** `propose`: one request of a branch, one note in it, whatever else people write there. The real program asks. */
+/** `propose`: one request of a branch, one note in it, whatever else people write there. */
 
 import {writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
-import {makeRoot, type Ran, run} from '../cli/run.ts'
+import {makeRoot, type Ran} from '../cli/run.ts'
+import {run} from '../cli/run-here.ts'
 import {type ForgeServer, startForge} from '../helpers/forge-server.ts'
-
-// A busy machine is slow to start the program.
-vi.setConfig({testTimeout: 120_000})
 
 let forge: ForgeServer
 let cwd: string

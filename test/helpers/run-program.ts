@@ -5,7 +5,7 @@ import {once} from 'node:events'
 import path from 'node:path'
 import type {KnowledgeBase} from './knowledge-base.ts'
 
-const program = path.join(import.meta.dirname, '../../src/cli/main.ts')
+const program = path.join(import.meta.dirname, '../../bin/collate.js')
 
 /** What such servers have in common. */
 interface AskedServer<Options> {

@@ -1,7 +1,7 @@
 /** The sample knowledge base of this repository in a folder of its own, under git: for tests that change it. */
 
 import {execFile} from 'node:child_process'
-import {cp, readFile, writeFile} from 'node:fs/promises'
+import {cp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {promisify} from 'node:util'
@@ -18,6 +18,30 @@ export async function copySample(root: string): Promise<void> {
     config.replace("'./src/config/index.ts'", `'${source}'`)
   )
   await writeFile(path.join(root, '.gitignore'), '.collate/\nout/\nnode_modules/\n')
+}
+
+/** Pages of the sample that are enough for jobs which run a command after the other. */
+const few = /^(?:keystrand-api-token|single-sign-on|sso-|invoices|work-offline|image-|attachments)/
+
+/** Copy a few of the sample's pages, of two sources, which are still to be imported. */
+export async function copyFewPages(root: string): Promise<void> {
+  await copySample(root)
+  for (const name of await readdir(path.join(root, 'content')))
+    if (name !== 'imports' && name !== 'sections')
+      await rm(path.join(root, 'content', name), {recursive: true})
+  const imports = path.join(root, 'content/imports')
+  for (const name of ['scraped', 'integrations'])
+    await rm(path.join(imports, name), {recursive: true})
+  for (const name of ['confluence', 'zendesk'])
+    for (const file of await readdir(path.join(imports, name)))
+      if (!few.test(file)) await rm(path.join(imports, name, file))
+
+  const config = path.join(root, 'collate.config.ts')
+  const text = await readFile(config, 'utf8')
+  await writeFile(
+    config,
+    text.replace(/^ +(?:pairs|tokens|\{name: '(?:scraped|integrations)').*\n/gm, '')
+  )
 }
 
 /** Run git in `cwd`, as nobody in particular. */

@@ -3,7 +3,7 @@
 import {type DefaultTreeAdapterTypes, parse} from 'parse5'
 import {type Browser, chromium, type Page} from 'playwright-core'
 import {afterAll, test} from 'vitest'
-import {findBrowser} from '../../scripts/find-browser.ts'
+import {browserArguments, findBrowser} from '../../scripts/find-browser.ts'
 
 const executablePath = findBrowser()
 if (executablePath === undefined) console.info('No Chromium: the tests in a browser are skipped.')
@@ -18,7 +18,7 @@ export async function open(
   colorScheme: 'dark' | 'light',
   width = 420
 ): Promise<{page: Page; troubles: string[]}> {
-  browser ??= await chromium.launch({executablePath: executablePath!, args: ['--no-sandbox']})
+  browser ??= await chromium.launch({executablePath: executablePath!, args: browserArguments})
   const page = await (
     await browser.newContext({colorScheme, viewport: {width, height: 800}})
   ).newPage()

@@ -3,7 +3,7 @@
 import {cp} from 'node:fs/promises'
 import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright-core'
 import {afterAll, afterEach, expect, test} from 'vitest'
-import {findBrowser} from '../../scripts/find-browser.ts'
+import {browserArguments, findBrowser} from '../../scripts/find-browser.ts'
 import type {Config} from '../../src/model/config.ts'
 import {type Review, startReview} from '../../src/review/index.ts'
 import {type KnowledgeBase, knowledgeBase} from '../helpers/knowledge-base.ts'
@@ -38,7 +38,7 @@ export async function visit(
   path: string,
   options: BrowserContextOptions = {}
 ): Promise<Page> {
-  browser ??= await chromium.launch({executablePath: executablePath!, args: ['--no-sandbox']})
+  browser ??= await chromium.launch({executablePath: executablePath!, args: browserArguments})
   const context = await browser.newContext({baseURL: review.url, ...options})
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)

@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 
-const program = path.join(import.meta.dirname, '../../src/cli/main.ts')
+const program = path.join(import.meta.dirname, '../../bin/collate.js')
 const basics = 'content/articles/en/basics'
 /** Long enough for a machine that does many things besides, in milliseconds. */
 const patience = 90_000
