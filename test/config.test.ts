@@ -1,10 +1,10 @@
 /** A wrong configuration stops the run with its place and a way out; an absent one works. */
 
-import {execFile} from 'node:child_process'
+import {type ChildProcess, fork} from 'node:child_process'
+import {once} from 'node:events'
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
-import {promisify} from 'node:util'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {configSchema} from '../src/config/schema.ts'
 import type {Config} from '../src/model/config.ts'
@@ -12,11 +12,17 @@ import type {StopError} from '../src/model/stop-error.ts'
 
 let root: string
 let roots = 0
+/** Loads them: the test runner would load a file its own way. */
+let loader: ChildProcess
 
 beforeAll(async function () {
   root = await mkdtemp(path.join(tmpdir(), 'collate-config-'))
+  loader = fork(path.join(import.meta.dirname, 'config/load.ts'), {execArgv: []})
 })
-afterAll(() => rm(root, {recursive: true}))
+afterAll(async function () {
+  loader.kill()
+  await rm(root, {recursive: true})
+})
 
 /** A root with `text` as its configuration. */
 async function rootWith(text?: string, name = 'collate.config.ts'): Promise<string> {
@@ -26,11 +32,11 @@ async function rootWith(text?: string, name = 'collate.config.ts'): Promise<stri
   return folder
 }
 
-/** In a process of its own: the test runner would load the file its own way. */
 async function load(folder: string): Promise<{config?: Config; stop?: StopError}> {
-  const script = path.join(import.meta.dirname, 'config/load.ts')
-  const {stdout} = await promisify(execFile)(process.execPath, [script, folder])
-  return JSON.parse(stdout)
+  const answered = once(loader, 'message')
+  loader.send(folder)
+  const [answer] = await answered
+  return answer
 }
 
 test('a root without a configuration works with defaults', async function () {
