@@ -5,9 +5,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',
-    setupFiles: ['test/helpers/same-every-time.ts'],
+    setupFiles: ['test/helpers/setup.ts'],
     pool: 'forks',
-    // No test replaces a module: what one file has loaded serves the next.
+    // No test replaces a module: what one file has loaded serves the next, helpers too (`helpers/clean-up.ts`).
     isolate: false,
     // What tests start compiles once what it loads.
     env: {NODE_COMPILE_CACHE: fileURLToPath(new URL('.collate/compiled', import.meta.url))},

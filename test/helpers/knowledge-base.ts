@@ -4,10 +4,10 @@ import {createHash} from 'node:crypto'
 import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
-import {afterAll} from 'vitest'
 import type {Config} from '../../src/model/config.ts'
 import type {RunResult} from '../../src/model/result.ts'
 import {type ImportOptions, importPages, type Workspace} from '../../src/pipeline.ts'
+import {atEndOfFile} from './clean-up.ts'
 
 export interface KnowledgeBase extends Workspace {
   write(file: string, text: string | Uint8Array): Promise<void>
@@ -22,16 +22,10 @@ export interface KnowledgeBase extends Workspace {
 /** What tests ask an import for. */
 export type ImportSome = Partial<Pick<ImportOptions, 'write' | 'only' | 'limit' | 'patches'>>
 
-const made: string[] = []
-
-afterAll(async function () {
-  for (const root of made) await rm(root, {recursive: true, force: true})
-})
-
 /** A new and empty knowledge base, gone when the tests of the file are over. */
 export async function knowledgeBase(config: Partial<Config> = {}): Promise<KnowledgeBase> {
   const root = await mkdtemp(path.join(tmpdir(), 'collate-'))
-  made.push(root)
+  atEndOfFile(() => rm(root, {recursive: true, force: true}))
   const workspace: Workspace = {
     root,
     config: {

@@ -1,11 +1,11 @@
 /** Two versions as a page: sentences first, then the texts; for everyone, whatever a source says. */
 
-import AxeBuilder from '@axe-core/playwright'
 import {expect, test} from 'vitest'
 import type {SideRow} from '../../src/model/side-by-side.ts'
 import {diffPage} from '../../src/report/index.ts'
+import {inBrowser, violationsOf} from '../helpers/browser.ts'
 import {hostileSides, sides} from './make-sides.ts'
-import {attacks, elements, inBrowser, open} from './open-page.ts'
+import {attacks, elements, open} from './open-page.ts'
 
 const html = diffPage(sides)
 
@@ -120,9 +120,7 @@ for (const scheme of ['light', 'dark'] as const)
       const {page, troubles} = await open(html, scheme, width)
       for (const details of await page.locator('details').all())
         await details.evaluate((element) => element.setAttribute('open', ''))
-      const {violations} = await new AxeBuilder({page}).analyze()
-
-      expect(violations).toEqual([])
+      expect(await violationsOf(page, scheme)).toEqual([])
       expect(troubles).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
       const [left, right] = await page.locator('#row-3 td').all()

@@ -1,16 +1,9 @@
 /** Opens the page of a report in a browser, as a file would be opened; and what a hostile source would say. */
 
 import {type DefaultTreeAdapterTypes, parse} from 'parse5'
-import {type Browser, chromium, type Page} from 'playwright-core'
-import {afterAll, test} from 'vitest'
-import {browserArguments, findBrowser} from '../../scripts/find-browser.ts'
-
-const executablePath = findBrowser()
-if (executablePath === undefined) console.info('No Chromium: the tests in a browser are skipped.')
-export const inBrowser = test.skipIf(executablePath === undefined)
-
-let browser: Browser | undefined
-afterAll(() => browser?.close())
+import type {Page} from 'playwright-core'
+import {openBrowser} from '../helpers/browser.ts'
+import {atEndOfTest} from '../helpers/clean-up.ts'
 
 /** `troubles` is what the page complains of, and what it asks for. */
 export async function open(
@@ -18,10 +11,10 @@ export async function open(
   colorScheme: 'dark' | 'light',
   width = 420
 ): Promise<{page: Page; troubles: string[]}> {
-  browser ??= await chromium.launch({executablePath: executablePath!, args: browserArguments})
-  const page = await (
-    await browser.newContext({colorScheme, viewport: {width, height: 800}})
-  ).newPage()
+  const browser = await openBrowser()
+  const context = await browser.newContext({colorScheme, viewport: {width, height: 800}})
+  atEndOfTest(() => context.close())
+  const page = await context.newPage()
   const troubles: string[] = []
   page.on('console', (message) => troubles.push(message.text()))
   page.on('pageerror', (error) => troubles.push(error.message))

@@ -1,10 +1,10 @@
 /** What was mended, as a page: in a browser, for everyone, whatever a source says. */
 
-import AxeBuilder from '@axe-core/playwright'
 import {expect, test} from 'vitest'
 import {repairsPage} from '../../src/report/index.ts'
+import {inBrowser, violationsOf} from '../helpers/browser.ts'
 import {counted, detailed, hostile} from './make-mending.ts'
-import {attacks, elements, inBrowser, open} from './open-page.ts'
+import {attacks, elements, open} from './open-page.ts'
 
 test.each(attacks)('nothing of a record is markup: %j', function (attack) {
   const harmless = repairsPage(hostile('harmless'))
@@ -35,9 +35,7 @@ for (const scheme of ['light', 'dark'] as const)
     const {page, troubles} = await open(repairsPage(detailed), scheme)
     for (const details of await page.locator('details').all())
       await details.evaluate((element) => element.setAttribute('open', ''))
-    const {violations} = await new AxeBuilder({page}).analyze()
-
-    expect(violations).toEqual([])
+    expect(await violationsOf(page, scheme)).toEqual([])
     expect(troubles).toEqual([])
     expect(await page.locator('del.block').first().innerText()).toContain(
       'Was this article helpful?'

@@ -1,9 +1,11 @@
 /** Whoever is not the review page itself is refused, and nothing is written. */
 
 import {request} from 'node:http'
-import {beforeAll, expect, test} from 'vitest'
+import {afterEach, beforeAll, expect, test} from 'vitest'
 import type {KnowledgeBase} from '../helpers/knowledge-base.ts'
-import {harbour, reviewOf} from './open-review.ts'
+import {expectNoTroubles, harbour, reviewOf} from './open-review.ts'
+
+afterEach(expectNoTroubles)
 
 interface Reply {
   status: number

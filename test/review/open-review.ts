@@ -1,34 +1,26 @@
 /** Knowledge bases with the review page of each, open in a browser as whoever started it opens it. */
 
 import {cp} from 'node:fs/promises'
-import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright-core'
-import {afterAll, afterEach, expect, test} from 'vitest'
-import {browserArguments, findBrowser} from '../../scripts/find-browser.ts'
+import type {BrowserContextOptions, Page} from 'playwright-core'
+import {expect} from 'vitest'
 import type {Config} from '../../src/model/config.ts'
 import {type Review, startReview} from '../../src/review/index.ts'
+import {openBrowser} from '../helpers/browser.ts'
+import {atEndOfFile, atEndOfTest} from '../helpers/clean-up.ts'
 import {type KnowledgeBase, knowledgeBase} from '../helpers/knowledge-base.ts'
 
-const executablePath = findBrowser()
-if (executablePath === undefined) console.info('No Chromium: the tests in a browser are skipped.')
-export const inBrowser = test.skipIf(executablePath === undefined)
-
-let browser: Browser | undefined
-const open: Review[] = []
 /** What pages complained of, and bugs of the server. */
-export const troubles: string[] = []
+const troubles: string[] = []
 
-afterEach(function () {
+/** To be looked at after each test. */
+export function expectNoTroubles(): void {
   expect(troubles.splice(0)).toEqual([])
-})
-afterAll(async function () {
-  for (const review of open) await review.close()
-  await browser?.close()
-})
+}
 
 export async function reviewOf(base: KnowledgeBase): Promise<Review> {
   const onError = (error: unknown) => void troubles.push(String(error))
   const review = await startReview({workspace: base, port: 0, onError})
-  open.push(review)
+  atEndOfFile(() => review.close())
   return review
 }
 
@@ -38,8 +30,9 @@ export async function visit(
   path: string,
   options: BrowserContextOptions = {}
 ): Promise<Page> {
-  browser ??= await chromium.launch({executablePath: executablePath!, args: browserArguments})
+  const browser = await openBrowser()
   const context = await browser.newContext({baseURL: review.url, ...options})
+  atEndOfTest(() => context.close())
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
   page.on('console', (message) => {
@@ -71,7 +64,10 @@ let first: Promise<KnowledgeBase> | undefined
 /** An article with two versions that disagree about the nights, and about the fenders. */
 export async function harbour(): Promise<KnowledgeBase> {
   // Imported once, then copied: to import takes longer than most of what is tried on it.
-  first ??= imported()
+  if (!first) {
+    first = imported()
+    atEndOfFile(() => (first = undefined))
+  }
   const {root} = await first
   const base = await knowledgeBase(config)
   await cp(root, base.root, {recursive: true})

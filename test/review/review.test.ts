@@ -1,13 +1,15 @@
 /** What a writer does on the review page, and what comes of it in the files. */
 
-import {AxeBuilder} from '@axe-core/playwright'
 import type {Page} from 'playwright-core'
-import {expect, vi} from 'vitest'
+import {afterEach, expect, vi} from 'vitest'
 import type {Review} from '../../src/review/index.ts'
-import {article, decisions, harbour, inBrowser, reviewOf, visit} from './open-review.ts'
+import {inBrowser, violationsOf} from '../helpers/browser.ts'
+import {article, decisions, expectNoTroubles, harbour, reviewOf, visit} from './open-review.ts'
 
 // A busy machine is slow to check and to import.
 vi.setConfig({testTimeout: 240_000})
+
+afterEach(expectNoTroubles)
 
 /** For tests that write nothing. */
 let read: Promise<Review> | undefined
@@ -238,11 +240,7 @@ inBrowser(
         await page.emulateMedia({colorScheme})
         // No page has colours of its own but these two; only the colours are others in the dark.
         if (colorScheme === 'dark' && !/\/(?:1|versions)$/.test(path)) continue
-        // Frames: there are none to look into.
-        const axe = new AxeBuilder({page}).setLegacyMode()
-        if (colorScheme === 'dark') axe.withRules(['color-contrast'])
-        const {violations} = await axe.analyze()
-        expect(violations.map(({id, nodes}) => [path, colorScheme, id, nodes[0]?.html])).toEqual([])
+        expect(await violationsOf(page, colorScheme), `${path} ${colorScheme}`).toEqual([])
       }
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect([path, overflow]).toEqual([path, 0])

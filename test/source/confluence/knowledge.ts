@@ -1,10 +1,10 @@
 /** A knowledge base whose source is a Confluence server of this machine. */
 
-import {afterEach} from 'vitest'
 import type {ConfluenceSource} from '../../../src/model/config.ts'
 import type {RunResult} from '../../../src/model/result.ts'
 import {importPages} from '../../../src/pipeline.ts'
 import {readSources} from '../../../src/source/index.ts'
+import {atEndOfTest} from '../../helpers/clean-up.ts'
 import {
   type ConfluenceServer,
   type ServerOptions,
@@ -27,12 +27,6 @@ export interface Wiki {
   asked(): string[]
 }
 
-const open: ConfluenceServer[] = []
-
-afterEach(async function () {
-  for (const server of open.splice(0)) await server.close()
-})
-
 export const cloudToken = {CONFLUENCE_EMAIL: 'jo@harbour.example', CONFLUENCE_API_TOKEN: 'Tide-9'}
 /** Of an account that sees more than everybody does. */
 const credentials = {...cloudToken, CONFLUENCE_TOKEN: 'Reef-4'}
@@ -45,7 +39,7 @@ export async function wiki(
 ): Promise<Wiki> {
   const {env = credentials, timeout = 5000, ...rest} = more
   const server = await startServer(site, options)
-  open.push(server)
+  atEndOfTest(() => server.close())
   const kb = await knowledgeBase({
     sources: [
       {

@@ -2,12 +2,12 @@
 
 import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
-import {afterEach} from 'vitest'
 import type {ZendeskSource} from '../../../src/model/config.ts'
 import type {RunResult} from '../../../src/model/result.ts'
 import type {SourcePage} from '../../../src/model/source-page.ts'
 import {importPages} from '../../../src/pipeline.ts'
 import {readSources} from '../../../src/source/index.ts'
+import {atEndOfTest} from '../../helpers/clean-up.ts'
 import {type ImportSome, type KnowledgeBase, knowledgeBase} from '../../helpers/knowledge-base.ts'
 import {type TestClock, testClock} from '../../helpers/network.ts'
 import type {Centre} from '../../helpers/zendesk-server/centre.ts'
@@ -32,12 +32,6 @@ export interface Home {
   asked(): string[]
 }
 
-const open: ZendeskServer[] = []
-
-afterEach(async function () {
-  for (const server of open.splice(0)) await server.close()
-})
-
 /** Of staff, by the account and its API token. */
 export const staff = {ZENDESK_EMAIL: 'jo@harbour.example', ZENDESK_API_TOKEN: 'Tide-9'}
 export const staffHeader = `Basic ${Buffer.from('jo@harbour.example/token:Tide-9').toString('base64')}`
@@ -49,7 +43,7 @@ export async function home(
 ): Promise<Home> {
   const {env = {}, timeout = 5000, ...rest} = more
   const server = await startServer(centre, {authorization: staffHeader, ...options})
-  open.push(server)
+  atEndOfTest(() => server.close())
   const kb = await knowledgeBase({
     locale: 'en-US',
     sources: [{name: 'help', type: 'zendesk', url: server.url, allowHttp: true, ...rest}]

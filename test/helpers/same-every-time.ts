@@ -1,8 +1,0 @@
-/**
- * Generated input is the same in every run, so that a red test is the fault of the change at hand.
- * `FUZZ=1 npm test` draws anew; a case that it finds becomes a fixture.
- */
-
-import fc from 'fast-check'
-
-if (!process.env['FUZZ']) fc.configureGlobal({seed: 20_260_101})
