@@ -28,6 +28,24 @@ const installation = fileURLToPath(new URL('../../', import.meta.url))
 const way = createHash('sha256').update(relative(installation, root)).digest('hex')
 const kept = join(root, '.collate/astro', way.slice(0, 8))
 
+/** What changes pages while they are served, besides what the server is told. */
+const watched = [
+  join(installation, 'src/site'),
+  join(installation, 'src/model'),
+  join(staged, 'theme.css')
+].map(asFolder)
+
+/** Whether `path` is part of the installation, and has nothing to do with what is watched. */
+function isBeside(path: string): boolean {
+  const folder = asFolder(path)
+  const isWatched = watched.some((each) => each.startsWith(folder) || folder.startsWith(each))
+  return folder.startsWith(asFolder(installation)) && !isWatched
+}
+
+function asFolder(path: string): string {
+  return path.replaceAll('\\', '/').replace(/\/?$/u, '/')
+}
+
 export const config: AstroInlineConfig = {
   // Where `.astro/` lies; `resolveFrom` changes it before anything is read.
   root: kept,
@@ -55,9 +73,19 @@ export const config: AstroInlineConfig = {
         'collate-theme.css': join(staged, 'theme.css')
       }
     },
-    // Pages are made by code that is written into `outDir`, from where Node may find no package.
-    environments: {prerender: {resolve: {noExternal: true}}},
-    server: {fs: {allow: [root, installation]}},
+    plugins: [
+      {
+        // Pages are made by code that is written into `outDir`, from where Node may find no package.
+        name: 'collate:prerender',
+        apply: 'build',
+        config: () => ({environments: {prerender: {resolve: {noExternal: true}}}})
+      }
+    ],
+    server: {
+      fs: {allow: [root, installation]},
+      // Vite would watch all that lies where Collate is installed.
+      watch: {ignored: (path) => isBeside(path)}
+    },
     build: {
       assetsInlineLimit: 0,
       modulePreload: false,

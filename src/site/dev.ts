@@ -7,6 +7,7 @@ import type {AstroIntegration} from 'astro'
 import {normalizePath, type ViteDevServer} from 'vite'
 import type {NotShown, Restaged} from '../model/site-data.ts'
 import {dataChanged} from './data-changed.ts'
+import {warmUp} from './warm-up.ts'
 import {xml} from './xml.ts'
 
 /** Data that modules of the site read when they are loaded. */
@@ -14,22 +15,28 @@ const loaded = ['site.json', 'tokens.json']
 
 /** `root`: the knowledge base; `base`: the path that the site lies under, from `/` to `/`. */
 export function dev(root: string, base: string): AstroIntegration {
+  let serving: {server: ViteDevServer; refresh: Refresh} | undefined
   return {
     name: 'collate-dev',
     hooks: {
-      'astro:server:setup'({server, refreshContent, logger}) {
-        let work = Promise.resolve()
-        process.on('message', function (message: Restaged) {
-          work = work
-            .then(() => renew(server, root, message, refreshContent))
-            .catch((error: unknown) => logger.error(String(error)))
-        })
+      'astro:server:setup'({server, refreshContent}) {
+        serving = {server, refresh: refreshContent}
         server.middlewares.use(function (request, response, next) {
           const found = notShown(root, base, request.originalUrl ?? request.url ?? '/')
           if (!found) return next()
           response.setHeader('content-type', 'text/html; charset=utf-8')
           response.setHeader('cache-control', 'no-store')
           response.end(pageOf(found))
+        })
+      },
+      async 'astro:server:start'({address, logger}) {
+        await warmUp(root, base, address)
+        // What was saved before waits in the channel: nothing can be taken in while Astro starts.
+        let work = Promise.resolve()
+        process.on('message', function (message: Restaged) {
+          work = work
+            .then(() => serving && renew(serving.server, root, message, serving.refresh))
+            .catch((error: unknown) => logger.error(String(error)))
         })
       }
     }

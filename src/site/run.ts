@@ -8,7 +8,7 @@ import {config} from './astro-config.ts'
 await mkdir(String(config.root), {recursive: true})
 const own = {...config, configFile: false} as const
 if (argv[2] === 'dev') {
-  const server = await dev(own)
   // Whoever started it is gone.
-  process.once('disconnect', () => server.stop())
+  process.once('disconnect', () => process.exit())
+  await dev(own)
 } else await build(own)
