@@ -7,6 +7,7 @@ import {parseArgs} from 'node:util'
 import {alignment} from './alignment.ts'
 import {articles} from './articles.ts'
 import {check} from './check.ts'
+import {dev} from './dev.ts'
 import {exports} from './exports.ts'
 import {pairing} from './pairing.ts'
 import type {Figured, Part, Settings} from './part.ts'
@@ -22,7 +23,8 @@ const parts: readonly Part[] = [
   exports,
   pairing,
   alignment,
-  check
+  check,
+  dev
 ]
 
 const help = `Usage: npm run bench -- [OPTIONS]
