@@ -33,21 +33,24 @@ export interface Serving {
   /** Comes to its end when the server does. */
   ended: Promise<void>
   tell: (message: Restaged) => void
+  stop: () => void
 }
 
-/** Serve what is staged in `root`, until this process is told to end. */
+/** Serve what is staged in `root`, until it is stopped or this process is told to end. */
 export function serveWithAstro(root: string, log: (line: string) => void): Serving {
   const child = fork(program, ['dev'], {
     cwd: root,
     env: environment(root, path.join(root, 'dist')),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc']
   })
+  const stopping = new AbortController()
   return {
-    ended: ended(child, 'serve', log),
+    ended: ended(child, 'serve', log, stopping.signal),
     tell(message) {
       // It may have ended just now, which `ended` tells.
       if (child.connected) child.send(message, () => {})
-    }
+    },
+    stop: () => stopping.abort()
   }
 }
 
@@ -61,11 +64,12 @@ function environment(root: string, outDir: string): NodeJS.ProcessEnv {
   }
 }
 
-/** Hand on what `child` says until it ends; it is taken along when this process ends. */
+/** Hand on what `child` says until it ends; it is taken along when this process ends, and ends when `stop` says so. */
 function ended(
   child: ChildProcess,
   what: 'build' | 'serve',
-  log: (line: string) => void
+  log: (line: string) => void,
+  stop?: AbortSignal
 ): Promise<void> {
   const last: string[] = []
   for (const input of [child.stdout, child.stderr])
@@ -83,6 +87,7 @@ function ended(
     child.kill(what === 'serve' ? 'SIGKILL' : 'SIGTERM')
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  stop?.addEventListener('abort', end)
   process.once('exit', end)
   for (const signal of signals) process.once(signal, end)
 

@@ -16,8 +16,8 @@ const calm = 25
 export interface Listener {
   /** Gets what staging has to say, when it is other than before. */
   show: (staged: StagedContent) => void
-  /** Gets what was written or taken away in `.collate/site/`. */
-  restaged: (changed: readonly string[]) => void
+  /** Gets what was written or taken away in `.collate/site/`, and where the site is published. */
+  restaged: (changed: readonly string[], url: string) => void
   /** Gets what went wrong: the next save may mend it. */
   failed: (error: unknown) => void
 }
@@ -96,7 +96,7 @@ export async function follow(given: Workspace, listener: Listener): Promise<Foll
     const text = JSON.stringify(rest)
     if (text !== said) show(now)
     said = text
-    restaged(changed)
+    restaged(changed, workspace.config.url)
   }
 
   function complain(error: unknown): void {

@@ -50,10 +50,30 @@ export interface ServeOptions {
 
 /** Serve the site on this machine and follow what is saved, until the process is told to end. */
 export async function serveSite(workspace: Workspace, options: ServeOptions): Promise<void> {
-  let serving: Serving | undefined
   const {show, failed, log} = options
-  const restaged = (changed: readonly string[]) => serving?.tell({changed})
+  let serving: Serving | undefined
+  let {url} = workspace.config
+  let isAgain: boolean
   const following = await follow(workspace, {show, failed, restaged})
-  serving = serveWithAstro(workspace.root, log)
-  await serving.ended.finally(following.stop)
+  try {
+    do {
+      isAgain = false
+      serving = serveWithAstro(workspace.root, log)
+      await serving.ended
+    } while (isAgain)
+  } finally {
+    following.stop()
+  }
+
+  function restaged(changed: readonly string[], now: string): void {
+    if (now === url) {
+      serving?.tell({changed})
+      return
+    }
+    // Astro asks where the site lies once, when it starts.
+    log(`The site is published at ${now} now: the server starts again.`)
+    url = now
+    isAgain = true
+    serving?.stop()
+  }
 }

@@ -109,3 +109,11 @@ test('new, renamed and deleted files, sections, facts and the configuration', {
   await shows({'/': 'Beacon'})
   await shows({'/basics/': 'Tie a knot'}, false)
 })
+
+test('at another address, it starts again by itself', {timeout}, async () => {
+  await put('collate.config.ts', "export default {title: 'Quay', url: 'https://quay.example/help'}")
+  await server.until('it says so', () =>
+    server.said().includes('published at https://quay.example/help now: the server starts again')
+  )
+  await shows({'/help/basics/': 'href="/help/basics/find-your-way/"'})
+})

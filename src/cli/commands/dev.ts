@@ -9,6 +9,7 @@ export const dev: Command = {
   summary: 'serve the site on this machine and follow the changes of articles',
   details: [
     'What is saved shows at once. An article that would be left out says why at its address, and here.',
+    'Sections, facts and the configuration are followed, too: with another `url`, it starts again by itself.',
     'Ends with Ctrl+C.'
   ],
   options: {},
