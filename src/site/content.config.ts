@@ -13,6 +13,8 @@ const articles = defineCollection({
     glob({
       base: pathToFileURL(`${join(root, '.collate/site/articles')}/`),
       pattern: '**/*.{md,mdx}',
+      // Pages are made of what was rendered: the store, which is written whole at each change, is half as large.
+      retainBody: false,
       generateId: ({entry}) => entry.replace(/\.mdx?$/u, '')
     })
   ),
