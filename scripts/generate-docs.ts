@@ -11,10 +11,9 @@ import {help} from '../src/cli/help.ts'
 import {tags} from '../src/mdx/index.ts'
 import {mends} from '../src/mend/index.ts'
 import {rules} from '../src/model/rules/index.ts'
-import {answers} from '../src/model/rules/rule.ts'
 import {storageTables} from '../src/parse/index.ts'
 import {repairs} from '../src/repair/index.ts'
-import {ruleIds} from '../src/report/index.ts'
+import {answerText, answerWord, ruleIds} from '../src/report/index.ts'
 import {editorSchemas} from './editor-schemas.ts'
 import {exportSections} from './export-page.ts'
 
@@ -71,7 +70,13 @@ function rulesPage(): string {
     const {severity, explanation, answers: offered} = rules[id]
     const lines = [`## ${id}`, `*${severity}*`, explanation]
     if (offered.length > 0)
-      lines.push(offered.map((answer) => `- \`${answer}\`: ${answers[answer]}`).join('\n'))
+      lines.push(
+        offered
+          .map(
+            (answer) => `- \`${answerWord({rule: id}, answer)}\`: ${answerText({rule: id}, answer)}`
+          )
+          .join('\n')
+      )
     return lines.join('\n\n')
   })
   return page(

@@ -17,6 +17,7 @@ export {
   type VersionPicture,
   type WantedPicture
 } from './pipeline/pictures/version-pictures.ts'
+export {type Places, readPlaces} from './pipeline/places.ts'
 export {putBack, takeOutAgain} from './pipeline/put-back/put-back.ts'
 export {type Removal, type RemovalName, readRemovals} from './pipeline/put-back/removals.ts'
 export {readConflict} from './pipeline/read-conflict.ts'

@@ -1,9 +1,11 @@
 /** What can be answered to a finding, in words that fit it. */
 
 import type {Finding} from '../model/finding.ts'
+import type {RuleId} from '../model/rules/index.ts'
 import {type AnswerId, answers} from '../model/rules/rule.ts'
 
-type Asked = Pick<Finding, 'args' | 'rule'>
+/** Of a rule, rather than of a finding, there are no arguments. */
+type Asked = Pick<Finding, 'rule'> & Partial<Pick<Finding, 'args'>>
 type Texts = Readonly<Partial<Record<AnswerId, string>>>
 
 /** The answer in words. */
@@ -12,12 +14,27 @@ export function answerText(finding: Asked, answer: AnswerId): string {
 }
 
 /** The word for the answer that people type: of a conflict, whose text it is. */
-export function answerWord({args}: Asked, answer: AnswerId): string {
-  if (args['conflict'] === undefined) return answer
+export function answerWord({rule}: Asked, answer: AnswerId): string {
+  if (!aboutTexts.has(rule)) return answer
   return answer === 'meant' ? 'mine' : answer === 'take' ? 'theirs' : answer
 }
 
-function textsFor({rule, args}: Asked): Texts {
+/** What to type to answer a finding: a shell takes it as it stands. `id`: of the finding, or `ID`. */
+export function decideCommand({id, ...asked}: Asked & {id: string}, answer: AnswerId): string {
+  // A conflict shows what it is about: it needs no reason.
+  const reason = aboutTexts.has(asked.rule) ? '' : ' --reason "…"'
+  return `npx collate decide ${id} ${answerWord(asked, answer)}${reason}`
+}
+
+/** Rules of conflicts: the article has what the writer says where the source says something else. */
+const aboutTexts: ReadonlySet<RuleId> = new Set([
+  'merge/both-edited',
+  'merge/conflict',
+  'merge/kept-block',
+  'merge/kept-edited'
+])
+
+function textsFor({rule, args = {}}: Asked): Texts {
   switch (rule) {
     case 'merge/conflict':
       return {
@@ -30,6 +47,8 @@ function textsFor({rule, args}: Asked): Texts {
     case 'merge/both-edited':
       return {meant: 'It is right with both changes', take: 'Take the source’s words alone'}
     case 'merge/kept-block':
+      if (args['by'] === undefined)
+        return {meant: 'Leave it as it is', take: 'Do as the source does'}
       return args['by'] === 'writer'
         ? {meant: 'Leave it out', take: 'Put it back, as the source says it'}
         : {meant: 'Keep it', take: 'Take it out, as the source did'}

@@ -3,9 +3,9 @@
 import {compare} from '../model/finding.ts'
 import {type RuleId, rules} from '../model/rules/index.ts'
 import {answers} from '../model/rules/rule.ts'
+import {answerText, decideCommand} from './answer-text.ts'
 import {print} from './json.ts'
 import {type Look, paint, wrap} from './paint.ts'
-import {decideCommand} from './sentence.ts'
 
 export const ruleIds = Object.keys(rules).sort(compare) as RuleId[]
 
@@ -22,12 +22,10 @@ export function explain(id: RuleId, look: Look): string {
     ...explanation.split('\n').map((line) => wrap(line, look.width, ''))
   ]
   if (offered.length > 0) lines.push('', 'Answers')
-  const longest = Math.max(...offered.map((answer) => answer.length))
-  for (const answer of offered) {
-    const command = decideCommand('ID', answer)
-    const blanks = ' '.repeat(longest - answer.length)
-    lines.push(`  ${command}${blanks}  ${answers[answer]}`)
-  }
+  const commands = offered.map((answer) => decideCommand({id: 'ID', rule: id}, answer))
+  const longest = Math.max(...commands.map((command) => command.length))
+  for (const [index, answer] of offered.entries())
+    lines.push(`  ${commands[index]?.padEnd(longest)}  ${answerText({rule: id}, answer)}`)
   return `${lines.join('\n')}\n`
 }
 

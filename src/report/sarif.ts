@@ -6,13 +6,13 @@
 import type {Finding, Severity} from '../model/finding.ts'
 import type {CheckResult} from '../model/result.ts'
 import {type RuleId, rules} from '../model/rules/index.ts'
-import {answers} from '../model/rules/rule.ts'
+import {answerText, decideCommand} from './answer-text.ts'
 import {firstSentence, ruleIds} from './explain.ts'
 import {fingerprinter} from './fingerprints.ts'
 import {print} from './json.ts'
 import {count, shorten} from './paint.ts'
 import {inRepository, type Shown, shower} from './places.ts'
-import {decideCommand, howToDecide} from './sentence.ts'
+import {howToDecide} from './sentence.ts'
 import {partTexts} from './totals.ts'
 import type {CheckView} from './view.ts'
 
@@ -76,7 +76,8 @@ function ruleOf(id: RuleId): unknown {
   const {severity, explanation, answers: offered} = rules[id]
   const security = id.startsWith('secret/')
   const choices = offered.map(
-    (answer) => `- \`${decideCommand('ID', answer)}\`: ${answers[answer]}`
+    (answer) =>
+      `- \`${decideCommand({id: 'ID', rule: id}, answer)}\`: ${answerText({rule: id}, answer)}`
   )
   const help = [explanation, ...(choices.length > 0 ? [choices.join('\n')] : [])].join('\n\n')
   return {

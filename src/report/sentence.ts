@@ -2,7 +2,7 @@
 
 import {answersOf, type Finding} from '../model/finding.ts'
 import {rules} from '../model/rules/index.ts'
-import type {AnswerId} from '../model/rules/rule.ts'
+import {answerWord, decideCommand} from './answer-text.ts'
 import {type Look, oneLine, type Paint, paint, wrap} from './paint.ts'
 
 export function sentence({rule, args}: Pick<Finding, 'rule' | 'args'>): string {
@@ -15,17 +15,13 @@ export function placeText({place}: Pick<Finding, 'place'>): string {
   return `${oneLine(place.file)}:${place.line}:${place.column}`
 }
 
-/** What to type to answer the finding `id`: a shell takes it as it stands. */
-export function decideCommand(id: string, answer: AnswerId): string {
-  return `npx collate decide ${id} ${answer} --reason "…"`
-}
-
 /** What to type to settle `finding` with the likeliest answer, and a line with the others; none if nobody can. */
 export function howToDecide(finding: Finding): string[] {
   const [answer, ...others] = answersOf(finding)
   if (answer === undefined) return []
-  const command = decideCommand(finding.id, answer)
-  return others.length > 0 ? [command, `or ${others.join(', ')}`] : [command]
+  const command = decideCommand(finding, answer)
+  const words = others.map((other) => answerWord(finding, other))
+  return words.length > 0 ? [command, `or ${words.join(', ')}`] : [command]
 }
 
 export function paintSeverity(finding: Finding, colours: Paint): string {

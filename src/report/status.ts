@@ -1,9 +1,10 @@
 /** Articles by state: what holds each back and the way out, and what nobody has sorted yet. */
 
+import type {Finding} from '../model/finding.ts'
 import type {ArticleResult, Hold, RunResult} from '../model/result.ts'
+import {decideCommand} from './answer-text.ts'
 import {print} from './json.ts'
 import {count, type Look, oneLine, type Paint, paint} from './paint.ts'
-import {decideCommand} from './sentence.ts'
 import {countFindings, countsText} from './totals.ts'
 
 export type State = 'held' | 'review' | 'draft' | 'published'
@@ -22,9 +23,14 @@ interface WayOut {
   line?: string
 }
 
+/** What lies around the articles of the inbox. */
 export interface StatusView {
-  /** Whether pictures lie in a folder beside the article. */
-  hasFolder(article: ArticleResult): boolean
+  /** Whether there is a folder at `path`, from the root. */
+  isFolder(path: string): boolean
+  /** Whether git knows what lies at `path`. */
+  isTracked(path: string): boolean
+  /** Names of the folders in that at `path`. */
+  foldersIn(path: string): readonly string[]
 }
 
 export function status({articles}: RunResult, view: StatusView, look: Look): string {
@@ -122,12 +128,13 @@ function waysOut(article: ArticleResult): WayOut[] {
   const {path, findings, holds} = article
   return holds.map((hold): WayOut => {
     const finding = findings.find(({fingerprint}) => fingerprint === hold.finding)
-    return wayOut(hold, path, finding?.id, String(finding?.args['likely'] ?? ''))
+    return wayOut(hold, path, finding)
   })
 }
 
-function wayOut({kind}: Hold, path: string, id = '', likely = ''): WayOut {
-  const publish = id === '' ? {} : {command: decideCommand(id, 'publish')}
+function wayOut({kind}: Hold, path: string, finding: Finding | undefined): WayOut {
+  const publish = finding ? {command: decideCommand(finding, 'publish')} : {}
+  const likely = String(finding?.args['likely'] ?? '')
   switch (kind) {
     case 'review':
       return {say: `When it is right, take this line out of ${path}:`, line: 'status: review'}
@@ -144,12 +151,12 @@ function wayOut({kind}: Hold, path: string, id = '', likely = ''): WayOut {
         line: `status: ${likely || 'draft, review or published'}`
       }
     case 'deleted':
-      return id === ''
-        ? {say: 'To have it back, take that decision back:', command: 'npx collate decide --list'}
-        : {
+      return finding
+        ? {
             say: 'Say that it is to stay away, or bring it back:',
-            command: decideCommand(id, 'take')
+            command: decideCommand(finding, 'take')
           }
+        : {say: 'To have it back, take that decision back:', command: 'npx collate decide --list'}
     case 'lost-id':
       return {say: `Write its id again, between the --- at the top of ${path}`}
     default:
@@ -171,15 +178,31 @@ function inboxLines(
     bold(`In the inbox (${articles.length})`),
     '  Put them into sections, each with the folder of its pictures; their old addresses go on working:',
     ...articles.map((article) => dim(`    ${oneLine(moveCommand(article, view))}`)),
+    ...[...new Set(articles.map(localeFolder))].map((folder) => sectionsLine(folder, view)),
     ''
   ]
 }
 
+/** What SECTION may be: nothing can be moved into a folder that is not there. */
+function sectionsLine(folder: string, view: StatusView): string {
+  const names = view.foldersIn(folder).filter((name) => name !== 'inbox')
+  return names.length > 0
+    ? `  SECTION in ${folder}/ is one of ${names.join(', ')}, or a new one: mkdir ${folder}/SECTION`
+    : `  There is no section in ${folder}/ yet; first make one: mkdir ${folder}/SECTION`
+}
+
 function moveCommand(article: ArticleResult, view: StatusView): string {
   const {path} = article
-  const folders = path.split('/').slice(0, 3).join('/')
-  const beside = view.hasFolder(article) ? ` ${path.slice(0, -'.mdx'.length)}` : ''
-  return `git mv ${path}${beside} ${folders}/SECTION/`
+  const beside = path.slice(0, -'.mdx'.length)
+  const all = view.isFolder(beside) ? [path, beside] : [path]
+  // Of what git does not know, `git mv` moves nothing.
+  const move = all.every((each) => view.isTracked(each)) ? 'git mv' : 'mv'
+  return `${move} ${all.join(' ')} ${localeFolder(article)}/SECTION/`
+}
+
+/** `content/articles/en` */
+function localeFolder({path}: ArticleResult): string {
+  return path.split('/').slice(0, 3).join('/')
 }
 
 function totals(articles: readonly ArticleResult[]): string {

@@ -1,12 +1,13 @@
 /** What keeps an article from readers, the way out of it, and what nobody has sorted yet. */
 
 import {expect, test} from 'vitest'
-import {checkArticles, decide} from '../../src/pipeline.ts'
+import {git} from '../../src/pipeline/git.ts'
+import {checkArticles, decide, readPlaces} from '../../src/pipeline.ts'
 import {plainLook, sentence, status, statusJson} from '../../src/report/index.ts'
 import {stage} from '../../src/stage/index.ts'
 import {type KnowledgeBase, knowledgeBase} from '../helpers/knowledge-base.ts'
 
-const view = {hasFolder: () => false}
+const view = {isFolder: () => false, isTracked: () => true, foldersIn: () => ['inbox', 'keys']}
 const front = (id: string, more = '') => `---\nid: ${id}\ntitle: ${id}\n${more}---\n\nLook.\n`
 const inbox = (name: string) => `content/articles/en/inbox/${name}.mdx`
 const keys = (name: string) => `content/articles/en/keys/${name}.mdx`
@@ -84,10 +85,32 @@ Published (2)
 In the inbox (1)
   Put them into sections, each with the folder of its pictures; their old addresses go on working:
     git mv content/articles/en/inbox/open.mdx content/articles/en/SECTION/
+  SECTION in content/articles/en/ is one of keys, or a new one: mkdir content/articles/en/SECTION
 
 6 articles: held back 2, to be looked at 1, drafts 1, published 2
 `
   )
+})
+
+test('how an article of the inbox is moved: with git where git knows it, into a folder that is there', async function () {
+  const base = await knowledgeBase()
+  await base.write(inbox('known'), front('known'))
+  await base.write(inbox('known/step.png'), 'a picture')
+  await git(base.root, ['init', '--quiet'])
+  await git(base.root, ['add', 'content'])
+  await base.write(inbox('new'), front('new'))
+  const said = async () =>
+    status(await checkArticles(base), await readPlaces(base.root), plainLook).split('\n')
+  const folder = 'content/articles/en'
+  const moves = [
+    `    git mv ${folder}/inbox/known.mdx ${folder}/inbox/known ${folder}/SECTION/`,
+    `    mv ${folder}/inbox/new.mdx ${folder}/SECTION/`
+  ]
+  const none = `  There is no section in ${folder}/ yet; first make one: mkdir ${folder}/SECTION`
+  expect(await said()).toEqual(expect.arrayContaining([...moves, none]))
+  await base.write(keys('other'), front('other'))
+  const some = `  SECTION in ${folder}/ is one of keys, or a new one: mkdir ${folder}/SECTION`
+  expect(await said()).toEqual(expect.arrayContaining([...moves, some]))
 })
 
 test.each([

@@ -4,6 +4,7 @@ import {expect, test} from 'vitest'
 import {plainLook, status, summary} from '../../src/report/index.ts'
 import {makeArticleResult, makeFinding, makeResult, render} from './make-result.ts'
 
+const places = {isFolder: () => false, isTracked: () => true, foldersIn: () => []}
 const lines = (text: string) => text.split('\n')
 
 test('pretty: one line a finding, what to type below, the count last', function () {
@@ -195,7 +196,7 @@ test('summary: what is beyond five kinds is counted', function () {
 })
 
 test('status: articles by state', function () {
-  expect(lines(status(makeResult(), {hasFolder: () => false}, plainLook))).toEqual([
+  expect(lines(status(makeResult(), places, plainLook))).toEqual([
     'Held back (1)',
     '  Revoke a key',
     '    content/articles/en/keys/revoke-a-key.mdx  desk/4',

@@ -32,3 +32,15 @@ test('`explain` gives each answer so', function () {
 `
   )
 })
+
+test('a conflict takes the words that its texts are called by, and needs no reason', function () {
+  const conflict = makeFinding({rule: 'merge/conflict', severity: 'error'})
+  const printed = render('pretty', makeResult({findings: [conflict]}))
+  expect(printed).toContain('    npx collate decide k3f9 mine\n    or theirs, both\n')
+  expect(explain('merge/kept-block', plainLook)).toContain(
+    `
+  npx collate decide ID mine    Leave it as it is
+  npx collate decide ID theirs  Do as the source does
+`
+  )
+})

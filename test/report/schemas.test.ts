@@ -6,6 +6,7 @@ import {expect, test} from 'vitest'
 import {doctorJson, explainJson, ruleIds, statusJson} from '../../src/report/index.ts'
 import {makeArticleResult, makeFinding, makeResult} from './make-result.ts'
 
+const places = {isFolder: () => true, isTracked: () => true, foldersIn: () => []}
 const review = {kind: 'review', because: 'somebody should look at it first'} as const
 const secret = {kind: 'secret', because: 'a secret', finding: 'f1'} as const
 const leak = makeFinding({rule: 'secret/jwt', fingerprint: 'f1', id: 'k3f9'})
@@ -25,7 +26,7 @@ test.each([
     ])
   ],
   ['explain', explainJson(ruleIds)],
-  ['status', statusJson(makeResult({articles}), {hasFolder: () => true})]
+  ['status', statusJson(makeResult({articles}), places)]
 ])('%s', function (name, json) {
   const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url)
   const validate = new Ajv2020({allErrors: true}).compile(JSON.parse(readFileSync(file, 'utf8')))
@@ -41,7 +42,7 @@ test('doctor and explain tell what programs ask for', function () {
 })
 
 test('status says for each article what to type', function () {
-  const json = JSON.parse(statusJson(makeResult({articles}), {hasFolder: () => true}))
+  const json = JSON.parse(statusJson(makeResult({articles}), places))
   expect(json.articles).toMatchObject([
     {
       state: 'published',

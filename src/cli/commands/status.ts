@@ -1,5 +1,3 @@
-import {existsSync} from 'node:fs'
-import path from 'node:path'
 import {status, statusJson} from '../../report/index.ts'
 import type {Command} from '../command.ts'
 import {openWorkspace} from '../workspace.ts'
@@ -17,15 +15,12 @@ export const statusCommand: Command = {
   options: {json: {help: 'print it as JSON (schemas/status.schema.json)'}},
   async run({root, flag}, terminal) {
     const workspace = await openWorkspace(root)
-    const {checkArticles} = await import('../../pipeline.ts')
+    const {checkArticles, readPlaces} = await import('../../pipeline.ts')
     const result = await checkArticles(
       workspace,
       terminal.progress ? {progress: terminal.progress} : {}
     )
-    const view = {
-      hasFolder: (article: {path: string}) =>
-        existsSync(path.join(root, article.path.replace(/\.mdx$/, '')))
-    }
+    const view = await readPlaces(root)
     terminal.out(flag('json') ? statusJson(result, view) : status(result, view, terminal.look))
     return 0
   }

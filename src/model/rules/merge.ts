@@ -16,21 +16,21 @@ export const mergeRules = defineRules({
         ? 'The source did not change, but Collate now writes this article so differently that the writer’s text cannot be merged with it; the writer’s is kept'
         : 'A writer and the source both changed this article so much that the two cannot be merged; the writer’s text is kept',
     explanation:
-      'The article was edited here, its source changed too (or Collate makes something else of it now), and what would come of both is no sound article. Nothing of the writer’s was touched; what the sources give now is kept in `content/conflicts/`.\n\nCompare the two. `meant` keeps the writer’s text and settles the matter; `take` puts the sources’ text in its place.',
+      'The article was edited here, its source changed too (or Collate makes something else of it now), and what would come of both is no sound article. Nothing of the writer’s was touched; what the sources give now is kept in `content/conflicts/`.\n\nCompare the two. `mine` keeps the writer’s text and settles the matter; `theirs` puts the sources’ text in its place.',
     answers: ['meant', 'take']
   },
   'merge/conflict': {
     severity: 'error',
     sentence: (args) => conflictSentence(args),
     explanation:
-      'The same words, or words next to each other, were changed here and in the source, so readers may lack what the source says now. All other changes were merged; of this block, the three versions are in `content/conflicts/`.\n\nWhere the source says what it said, and only Collate writes it otherwise (a newer version of Collate, another setting, a decision), this is a warning: readers lack nothing.\n\n`meant` keeps the writer’s words, `take` puts the source’s in their place, `both` puts the source’s block below the writer’s, to be edited.',
+      'The same words, or words next to each other, were changed here and in the source, so readers may lack what the source says now. All other changes were merged; of this block, the three versions are in `content/conflicts/`.\n\nWhere the source says what it said, and only Collate writes it otherwise (a newer version of Collate, another setting, a decision), this is a warning: readers lack nothing.\n\n`mine` keeps the writer’s words, `theirs` puts the source’s in their place, `both` puts the source’s block below the writer’s, to be edited.',
     answers: ['meant', 'take', 'both']
   },
   'merge/kept-block': {
     severity: 'warning',
     sentence: (args) => keptBlockSentence(args),
     explanation:
-      'One side deleted a block, the other changed it. Nothing of the writer’s work is undone; what the source says is in `content/conflicts/`.\n\n`meant` leaves it as it is, `take` does as the source does: puts the block back, or takes it out.',
+      'One side deleted a block, the other changed it. Nothing of the writer’s work is undone; what the source says is in `content/conflicts/`.\n\n`mine` leaves it as it is, `theirs` does as the source does: puts the block back, or takes it out.',
     answers: ['meant', 'take']
   },
   'merge/both-edited': {
@@ -40,7 +40,7 @@ export const mergeRules = defineRules({
         ? 'A writer changed this block, and Collate now writes it otherwise, though the source did not change; it has both changes now'
         : 'A writer and the source both changed this block; it has both changes now',
     explanation:
-      'The changes did not touch each other, so both are in. Words that were merged may still not make sense together.\n\nRead it once. `meant` says that it is right, and so does any edit to the block; `take` puts the source’s words in its place.',
+      'The changes did not touch each other, so both are in. Words that were merged may still not make sense together.\n\nRead it once. `mine` says that it is right, and so does any edit to the block; `theirs` puts the source’s words in its place.',
     answers: ['meant', 'take']
   },
   'merge/kept-deleted': {

@@ -2,11 +2,11 @@
 
 import {answersOf, compare, type Finding, type Severity} from '../../model/finding.ts'
 import {rules} from '../../model/rules/index.ts'
-import {answers} from '../../model/rules/rule.ts'
+import {answerText, decideCommand} from '../answer-text.ts'
 import {escapeHtml as e} from '../page/escape.ts'
 import {prose} from '../page/prose.ts'
 import {count} from '../paint.ts'
-import {decideCommand, placeText, sentence} from '../sentence.ts'
+import {placeText, sentence} from '../sentence.ts'
 import type {Spots} from './places.ts'
 import {capital, type DiffPageView, findingId, namesOf, rowId} from './view.ts'
 
@@ -75,7 +75,7 @@ function item(view: DiffPageView, finding: Finding, spots: Spots, canDecide: boo
 function commands(finding: Finding): string {
   const offered = answersOf(finding).map(
     (answer) =>
-      `<li>${e(answers[answer])}: <code class="command">${e(decideCommand(finding.id, answer))}</code></li>`
+      `<li>${e(answerText(finding, answer))}: <code class="command">${e(decideCommand(finding, answer))}</code></li>`
   )
   return offered.length > 0
     ? `<details><summary>How to decide<span class="unseen"> ${e(finding.id)}</span></summary><ul>${offered.join('')}</ul></details>`
