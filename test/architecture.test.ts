@@ -138,7 +138,7 @@ test('files are read and written at the rim, and the site reads what was staged 
   expect([...new Set(touching)].filter((part) => !rim.includes(part))).toEqual([])
 })
 
-test('three files ask the network: a source, any host, the host of the repository; one answers; scripts of pages ask their own server', function () {
+test('three files ask the network: a source, any host, the host of the repository; one answers; scripts of pages, and the served site, ask their own server', function () {
   const network = /^(?:node:)?(?:dns|http|http2|https|net|tls|undici)(?:\/|$)/
   const importing = imports
     .filter(({specifier}) => network.test(specifier))
@@ -154,7 +154,11 @@ test('three files ask the network: a source, any host, the host of the repositor
     ...inReview('guard.ts', 'read-json.ts', 'start-review.ts'),
     path.join('source', 'elsewhere', 'ask.ts')
   ])
-  expect(asking).toEqual([path.join('forge', 'ask.ts'), path.join('source', 'http', 'exchange.ts')])
+  expect(asking).toEqual([
+    path.join('forge', 'ask.ts'),
+    path.join('site', 'warm-up.ts'),
+    path.join('source', 'http', 'exchange.ts')
+  ])
 })
 
 test('scripts of the review page know nothing but each other', function () {

@@ -8,7 +8,8 @@ import {config} from './astro-config.ts'
 await mkdir(String(config.root), {recursive: true})
 const own = {...config, configFile: false} as const
 if (argv[2] === 'dev') {
+  const serving = dev(own)
   // Whoever started it is gone.
-  process.once('disconnect', () => process.exit())
-  await dev(own)
+  process.once('disconnect', async () => (await serving).stop())
+  await serving
 } else await build(own)
