@@ -25,7 +25,7 @@ export {compareTexts} from './pipeline/repairs/compare-texts.ts'
 export {type RepairsOptions, readRepairs} from './pipeline/repairs/read-repairs.ts'
 export type {Workspace} from './pipeline/run.ts'
 export {type Answer, decide} from './pipeline/settle.ts'
-export {pairOf, type SaidPair, saidPairs, setPair, takePairBack} from './pipeline/settle-pair.ts'
+export {type SaidPair, saidBy, saidPairs, setPair, takePairBack} from './pipeline/settle-pair.ts'
 export {
   type BuildOptions,
   type Built,

@@ -1,7 +1,7 @@
 /** `decide` at a terminal: one finding after the other, with the texts of a conflict, and a way back. */
 
 import {answersOf, type Finding} from '../model/finding.ts'
-import type {AnswerId} from '../model/rules/rule.ts'
+import {type AnswerId, aboutPairs} from '../model/rules/rule.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import type * as pipeline from '../pipeline.ts'
@@ -60,8 +60,7 @@ export function comesLater({args}: Finding, answer: AnswerId): boolean {
 }
 
 function canUndo({rule}: Finding, answer: AnswerId): boolean {
-  const isPair = answer === 'same' || answer === 'not-same'
-  return !isPair && !(rule === 'merge/kept-deleted' && answer === 'take')
+  return !aboutPairs.has(answer) && !(rule === 'merge/kept-deleted' && answer === 'take')
 }
 
 /** Show what can be answered, and ask until it is one of that. */

@@ -28,7 +28,7 @@ const decisionSchema = z.strictObject(
       .describe('The finding, as `check --format json` names it.'),
     rule: ruleSchema.describe('The rule of the finding; docs/rules.md explains each.'),
     answer: z
-      .enum(['meant', 'take', 'not-same', 'same', 'publish', 'both'], {
+      .enum(['meant', 'take', 'not-same', 'same', 'neither', 'publish', 'both'], {
         error: `is none of ${Object.keys(answers).join(', ')}`
       })
       .describe('What was decided.'),

@@ -3,6 +3,7 @@
 import {isDeepStrictEqual} from 'node:util'
 import {holding, readSnapshots, type Snapshot, writeSet} from '../emit/index.ts'
 import type {Finding} from '../model/finding.ts'
+import type {AnswerId} from '../model/rules/rule.ts'
 import {type PageKey, pageKey} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {changedDecisions} from './change-decisions.ts'
@@ -40,9 +41,9 @@ async function setPairAlone(
   })
   if (!first || !second || first === second)
     throw new StopError('Unexpected page twice, expected two pages')
-  const keys: [PageKey, PageKey] = [pageKey(first.page), pageKey(second.page)]
-  await writePair(workspace, first.file.article, keys, same)
-  return keys
+  const pages: [PageKey, PageKey] = [pageKey(first.page), pageKey(second.page)]
+  await writePairs(workspace, {article: first.file.article, pages, same})
+  return pages
 }
 
 /** The pages that `name` means: by key, else by their own id, else by the article they are versions of. */
@@ -59,32 +60,34 @@ function pagesNamed(snapshots: readonly Snapshot[], name: string): Snapshot[] {
   return []
 }
 
-/** Whether the two pages that `finding` names are one article. */
+/** Whether the pages that `finding` names are one article. */
 export async function settlePair(
   workspace: Workspace,
   finding: Finding,
-  same: boolean
+  answer: AnswerId
 ): Promise<void> {
-  const pages = pairOf(finding)
-  if (!pages)
+  const said = saidBy(finding, answer)
+  if (!said)
     throw new StopError(`\`${finding.rule}\` names no two pages`, {
       hint: 'Use `npx collate pair A B` or `npx collate unpair A B`.'
     })
-  await writePair(workspace, finding.article, pages, same)
+  await writePairs(workspace, said)
 }
 
-/** The two pages that a finding about versions names. */
-export function pairOf({args, source}: Finding): [PageKey, PageKey] | undefined {
-  const {a, b, best, lead} = args
+/** What `answer` to a finding about versions says of the pages that it names. */
+export function saidBy({args, source, article}: Finding, answer: AnswerId): SaidPair | undefined {
+  const {a, b, best, lead, second} = args
   const other = [a, b, best, lead].find((key) => typeof key === 'string' && key !== source)
-  return source && other !== undefined ? [source, other as PageKey] : undefined
+  if (!source || other === undefined) return
+  const more = answer === 'neither' && typeof second === 'string' ? [second as PageKey] : []
+  return {article, pages: [source, other as PageKey, ...more], same: answer === 'same'}
 }
 
-/** What a person said of two pages. */
+/** What a person said of a page and others: mostly one, and two of which it is a version of neither. */
 export interface SaidPair {
   /** Among whose decisions it stands. */
   article: string
-  pages: readonly [PageKey, PageKey]
+  pages: readonly [page: PageKey, other: PageKey, ...more: PageKey[]]
   /** Whether they are one article. */
   same: boolean
 }
@@ -101,31 +104,37 @@ export async function saidPairs({root}: Workspace): Promise<SaidPair[]> {
 /** Take back what was said of two pages; the next import acts on it. Fails with `StopError` where it is not said. */
 export function takePairBack(workspace: Workspace, said: SaidPair): Promise<void> {
   return holding(workspace.root, async function () {
+    const {article, same} = said
+    const pairs = pairsOf(said)
     const all = await saidPairs(workspace)
-    if (!all.some((each) => isDeepStrictEqual(each, said)))
+    const isSaid = (pair: Pair) =>
+      all.some((each) => isDeepStrictEqual(each, {article, pages: pair, same}))
+    if (!pairs.every(isSaid))
       throw new StopError('This was taken back already', {
         hint: 'Run `npx collate check` to see what is open now.'
       })
-    const {article, pages, same} = said
     const list = same ? 'same' : 'different'
     const change = await changedDecisions(workspace.root, article, function (file) {
-      file[list] = file[list].filter((pair) => !isDeepStrictEqual(pair, pages))
+      file[list] = file[list].filter((pair) => !pairs.some((each) => isDeepStrictEqual(each, pair)))
     })
     await writeSet(workspace.root, [change])
   })
 }
 
-async function writePair(
-  {root}: Workspace,
-  article: string,
-  keys: [PageKey, PageKey],
-  same: boolean
-): Promise<void> {
-  const isThis = (pair: readonly PageKey[]) => pair.includes(keys[0]) && pair.includes(keys[1])
-  const change = await changedDecisions(root, article, function (file) {
-    file.same = file.same.filter((pair) => !isThis(pair))
-    file.different = file.different.filter((pair) => !isThis(pair))
-    file[same ? 'same' : 'different'].push(keys)
+type Pair = [PageKey, PageKey]
+
+function pairsOf({pages: [page, ...others]}: SaidPair): Pair[] {
+  return others.map((other) => [page, other])
+}
+
+async function writePairs({root}: Workspace, said: SaidPair): Promise<void> {
+  const pairs = pairsOf(said)
+  const isSaid = (given: Pair) =>
+    pairs.some(([page, other]) => given.includes(page) && given.includes(other))
+  const change = await changedDecisions(root, said.article, function (file) {
+    file.same = file.same.filter((pair) => !isSaid(pair))
+    file.different = file.different.filter((pair) => !isSaid(pair))
+    file[said.same ? 'same' : 'different'].push(...pairs)
   })
   await writeSet(root, [change])
 }

@@ -6,7 +6,7 @@ import {absent, baseFile, conflictFile, holding, writeSet} from '../emit/index.t
 import {type Settlement, settled} from '../merge/index.ts'
 import type {Decision} from '../model/decision.ts'
 import {answersOf, type Finding} from '../model/finding.ts'
-import {type AnswerId, answers} from '../model/rules/rule.ts'
+import {type AnswerId, aboutPairs, answers} from '../model/rules/rule.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {conflictsIn, conflictsText, nameOf} from './article/conflicts.ts'
@@ -68,8 +68,7 @@ async function decideAlone(workspace: Workspace, given: Answer): Promise<Finding
       hint: 'Leave `--until` out; `npx collate decide ID --undo` takes a decision back at any time.'
     })
   if (isConflict) await settleConflict(workspace, finding, given)
-  else if (given.answer === 'same' || given.answer === 'not-same')
-    await settlePair(workspace, finding, given.answer === 'same')
+  else if (aboutPairs.has(given.answer)) await settlePair(workspace, finding, given.answer)
   else if (finding.rule === 'merge/kept-deleted' && given.answer === 'take')
     // What was never generated is made by the next import, of what the sources say then.
     await writeSet(workspace.root, [{file: baseFile(finding.article), bytes: undefined}])

@@ -36,6 +36,14 @@ const aboutTexts: ReadonlySet<RuleId> = new Set([
 
 function textsFor({rule, args = {}}: Asked): Texts {
   switch (rule) {
+    case 'pair/ambiguous': {
+      const best = args['bestName'] ?? args['best'] ?? 'the first'
+      return {
+        same: `It is the same article as ${best}`,
+        'not-same': `It is not the same article as ${best}`,
+        neither: 'It is the same article as neither of them'
+      }
+    }
     case 'merge/conflict':
       return {
         meant: 'Keep what is there, as the writer has it',

@@ -5,17 +5,17 @@ import path from 'node:path'
 import {answersOf, type Finding} from '../model/finding.ts'
 import type {Comparison} from '../model/mending.ts'
 import type {ArticleResult, RunResult} from '../model/result.ts'
-import {answers} from '../model/rules/rule.ts'
+import {aboutPairs} from '../model/rules/rule.ts'
 import {StopError} from '../model/stop-error.ts'
 import {
   checkArticles,
   compareTexts,
   decide,
   importPages,
-  pairOf,
   putBack,
   type RemovalName,
   type SaidPair,
+  saidBy,
   standingDecisions,
   takeOutAgain,
   takePairBack,
@@ -23,6 +23,7 @@ import {
   type Workspace
 } from '../pipeline.ts'
 import {answerText, decisionText} from '../report/index.ts'
+import {pairText} from './pair-text.ts'
 import type {RemovalRequest, Settling} from './requests.ts'
 import {digestOf, signatureOf} from './signature.ts'
 
@@ -104,9 +105,8 @@ export function openDesk(workspace: Workspace): Desk {
         const undo = isUndone ? {undo: {fingerprint}} : {}
         if (answer === 'take' && !isConflict)
           return {...(await broughtIn(workspace, said)), ...undo}
-        if (answer === 'same' || answer === 'not-same') {
-          const pages = pairOf(finding)
-          const pair = pages && {article: finding.article, pages, same: answer === 'same'}
+        if (aboutPairs.has(answer)) {
+          const pair = saidBy(finding, answer)
           return {said, waits: true, ...(pair && {undo: pair})}
         }
         return {said, ...undo}
@@ -128,7 +128,7 @@ export function openDesk(workspace: Workspace): Desk {
     async undoPair(pair) {
       return watching(pair.article, async function () {
         await takePairBack(workspace, pair)
-        return {said: `Taken back: ${answers[pair.same ? 'same' : 'not-same']}.`, waits: true}
+        return {said: `Taken back: ${pairText(pair)}.`, waits: true}
       })
     },
     async putBack({article, seen, ...name}) {

@@ -9,7 +9,7 @@ const seen = z.string().max(64)
 
 const settling = z.strictObject({
   fingerprint: z.string().min(8).max(64),
-  answer: z.enum(['meant', 'take', 'not-same', 'same', 'publish', 'both']),
+  answer: z.enum(['meant', 'take', 'not-same', 'same', 'neither', 'publish', 'both']),
   reason: text,
   until: z.iso.date({error: 'The last day is no date.'}).optional(),
   seen
@@ -34,7 +34,7 @@ export type RemovalRequest = z.infer<typeof removal>
 export const requests = {
   settle: settling,
   undo: z.strictObject({fingerprint: z.string().min(8).max(64)}),
-  'undo-pair': z.strictObject({article, pages: z.tuple([page, page]), same: z.boolean()}),
+  'undo-pair': z.strictObject({article, pages: z.tuple([page, page], page), same: z.boolean()}),
   'put-back': removal,
   'take-out': removal,
   'bring-in': z.strictObject({})

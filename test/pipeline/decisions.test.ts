@@ -1,8 +1,16 @@
 /** Decisions: how they are kept, how they end, and what those do that make no sense. */
 
 import {expect, test} from 'vitest'
+import {parse} from 'yaml'
 import type {RunResult} from '../../src/model/result.ts'
-import {checkArticles, decide, standingDecisions, undoDecision} from '../../src/pipeline.ts'
+import {
+  checkArticles,
+  decide,
+  saidBy,
+  standingDecisions,
+  takePairBack,
+  undoDecision
+} from '../../src/pipeline.ts'
 import {sentence} from '../../src/report/index.ts'
 import {type KnowledgeBase, knowledgeBase} from '../helpers/knowledge-base.ts'
 
@@ -152,4 +160,45 @@ test('a decision that answers nothing any more is told at its line, and fails no
   const unused = findings.filter(({rule}) => rule === 'decision/unused')
   expect(unused).toMatchObject([{severity: 'warning', place: {file, line: 2}}])
   expect(sentence(unused[0]!)).toContain(`[${id.slice(0, 8)}]`)
+})
+
+test('of two that a page may be a version of, it is neither: kept apart from both, until that is taken back', async function () {
+  const base = await knowledgeBase({
+    sources: [
+      {name: 'help', type: 'files', paths: ['help']},
+      {name: 'wiki', type: 'files', paths: ['wiki']}
+    ]
+  })
+  const steps = [
+    'Open the harbour log.',
+    'Choose the berth plan.',
+    'Enter the draught of the ship.'
+  ]
+  const guide = (words: string) =>
+    `<p>${words}</p><ol>${steps.map((step) => `<li>${step}</li>`).join('')}</ol><p>The pilot reads the berth plan at dawn.</p>`
+  await base.write('help/a.html', guide('Plan the berth before the ship is there.'))
+  await base.write('wiki/b.html', guide('How the berth is planned.'))
+  await base.write('wiki/c.html', guide('How the berth is planned. '))
+  const ambiguous = async () =>
+    (await base.import()).findings.filter(({rule}) => rule === 'pair/ambiguous')
+  const [finding] = await ambiguous()
+  const said = finding && saidBy(finding, 'neither')
+  expect(said).toEqual({
+    article: finding?.article,
+    pages: ['help/a', 'wiki/b', 'wiki/c'],
+    same: false
+  })
+  await decide(base, {id: finding?.id ?? '', answer: 'neither', reason: 'Another berth'})
+  const name = `content/decisions/${finding?.article}.yaml`
+  expect(parse(await base.read(name))).toEqual({
+    different: [
+      ['help/a', 'wiki/b'],
+      ['help/a', 'wiki/c']
+    ]
+  })
+  expect(await ambiguous()).toEqual([])
+
+  if (said) await takePairBack(base, said)
+  expect((await ambiguous()).map(({id}) => id)).toEqual([finding?.id])
+  await expect(said && takePairBack(base, said)).rejects.toThrow('taken back already')
 })

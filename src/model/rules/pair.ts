@@ -32,8 +32,8 @@ export const pairRules = defineRules({
     sentence: (args) =>
       `${first(args, 'page')} could be a version of ${name(args, 'best')} or of ${name(args, 'second')}`,
     explanation:
-      'Two pages are almost equally like this one, so it was joined with neither.\n\nSay which one is the same article with `npx collate pair A B`, or that none is.',
-    answers: ['same', 'not-same']
+      'Two pages are almost equally like this one, so it was joined with neither.\n\n`same` and `not-same` are about the first of the two; `npx collate pair A B` says that the other is the same article. `neither` keeps the page apart from both.',
+    answers: ['same', 'not-same', 'neither']
   },
   'pair/proposed': {
     severity: 'info',

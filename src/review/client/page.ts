@@ -74,11 +74,12 @@ export async function work(name: string, button: HTMLButtonElement): Promise<voi
 
 /** What is sent for a button with these facts. */
 function bodyOf(name: string, facts: DOMStringMap): object {
-  const {fingerprint, source, by, nth, of, first, second, same} = facts
+  const {fingerprint, source, by, nth, of, pages, same} = facts
   const {article, seen} = main().dataset
   if (name === 'bring-in') return {}
   if (name === 'undo') return {fingerprint}
-  if (name === 'undo-pair') return {article: of, pages: [first, second], same: same === 'true'}
+  if (name === 'undo-pair')
+    return {article: of, pages: JSON.parse(pages ?? '[]'), same: same === 'true'}
   return {article, source, by, nth: Number(nth), seen}
 }
 

@@ -10,9 +10,10 @@ import {
   sentence
 } from '../../report/index.ts'
 import type {ArticleView, Settled} from '../article-views.ts'
+import {pairText} from '../pair-text.ts'
 import {articleHead} from './article-head.ts'
 import {findingCard} from './finding-card.ts'
-import {articleAddress, countBadges, donePanel, pairFacts, pairText} from './parts.ts'
+import {articleAddress, countBadges, donePanel, pairFacts} from './parts.ts'
 import {page, type Shell} from './shell.ts'
 
 /** Findings that are shown at a time; a page of more is no page to work on. */

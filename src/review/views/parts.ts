@@ -3,7 +3,6 @@
 import path from 'node:path'
 import type {Finding, Place, Severity} from '../../model/finding.ts'
 import type {ArticleResult} from '../../model/result.ts'
-import {answers} from '../../model/rules/rule.ts'
 import type {SaidPair} from '../../pipeline.ts'
 import {type Counts, count, escapeHtml as e, rowsTable} from '../../report/index.ts'
 import type {Done} from '../desk.ts'
@@ -71,12 +70,8 @@ export function placeLinks(root: string, {file, line, column}: Place, name: stri
 }
 
 /** What a button says that takes back what was said of two pages. */
-export function pairFacts({article, pages: [first, second], same}: SaidPair): string {
-  return `data-do="undo-pair" data-of="${e(article)}" data-first="${e(first)}" data-second="${e(second)}" data-same="${same}"`
-}
-
-export function pairText({same}: SaidPair): string {
-  return answers[same ? 'same' : 'not-same']
+export function pairFacts({article, pages, same}: SaidPair): string {
+  return `data-do="undo-pair" data-of="${e(article)}" data-pages="${e(JSON.stringify(pages))}" data-same="${same}"`
 }
 
 /** Says what was done last, with the way back and what became of the text. */
