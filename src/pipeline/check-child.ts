@@ -12,8 +12,8 @@ process.on('message', async function (root: string) {
 
 async function answer(root: string): Promise<CheckAnswer> {
   try {
-    const {status, withheld} = await checkContent({root, config: await loadConfig(root)})
-    return {status, withheld}
+    const {articles: _, ...verdict} = await checkContent({root, config: await loadConfig(root)})
+    return verdict
   } catch (error) {
     if (!(error instanceof StopError)) throw error
     const {message, hint, place} = error

@@ -8,7 +8,7 @@ import {Memory} from '../stage/index.ts'
 import {Checker} from './checker.ts'
 import {inTurn} from './in-turn.ts'
 import type {Workspace} from './run.ts'
-import {type StagedContent, stageContent} from './stage-content.ts'
+import {type StagedContent, stageContent, type Verdict} from './stage-content.ts'
 
 /** Time in milliseconds that a change may take to settle: editors save in several strokes. */
 const calm = 25
@@ -104,14 +104,8 @@ export async function follow(given: Workspace, listener: Listener): Promise<Foll
   }
 }
 
-function plain({
-  status,
-  withheld
-}: {
-  status: Iterable<unknown>
-  withheld: Iterable<unknown>
-}): string {
-  return JSON.stringify([[...status], [...withheld]])
+function plain({status, withheld, settled}: Omit<Verdict, 'articles'>): string {
+  return JSON.stringify([[...status], [...withheld], [...settled]])
 }
 
 /** Another one whenever the configuration is written. */

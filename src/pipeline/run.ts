@@ -29,6 +29,7 @@ import {keptOrPaired} from './pair-pages.ts'
 import {placePages} from './place-pages.ts'
 import {readSections, type Section, sectionChanges} from './sections.ts'
 import type {Shelf} from './shelf.ts'
+import {siteArticles} from './site-articles.ts'
 import {type GivenPages, takePages} from './take-pages.ts'
 import {tellDrift} from './tell-drift.ts'
 import type {World} from './world.ts'
@@ -85,6 +86,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   const conflicts = await readConflicts(root)
   const known = await readSections(root)
   const addresses = await readAddresses(root)
+  const former = formerPaths(input.snapshots, addresses)
   const sections = placePages(taken, config, known)
   const byKey = new Map(pages.map(({key, page}) => [key, page]))
   const {tokens} = await readTokens(root)
@@ -93,6 +95,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     root,
     elsewhere: input.elsewhere,
     still: isStill(taken, input),
+    isWritten: input.take !== undefined,
     config,
     today: new Date().toISOString().slice(0, 10),
     articles: new Map(articleIds),
@@ -102,6 +105,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     known: prepared.index,
     tokens,
     outlines: outlinesOf(groups, {written: writers.byId, bases, decisions: decided.byArticle}),
+    site: siteArticles(writers.byId, former, config),
     sections,
     prepare: prepared.prepare,
     centres,
@@ -113,7 +117,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
     decisions: decided.byArticle,
     pairFindings: bySource(aboutPairs),
     paths: new Set(writers.files),
-    former: formerPaths(input.snapshots, addresses),
+    former,
     addresses
   }
 

@@ -13,6 +13,8 @@ import type {Workspace} from './run.ts'
 /** Which articles may be shown, as far as a check can tell. */
 export interface Verdict extends Required<Pick<StageOptions, 'status' | 'withheld'>> {
   articles: readonly CheckedArticle[]
+  /** Fingerprints of what somebody decided: it is not told once more. */
+  settled: ReadonlySet<string>
 }
 
 export interface StagedContent {
@@ -27,18 +29,19 @@ export interface StagedContent {
 }
 
 export async function checkContent(workspace: Workspace): Promise<Verdict> {
-  const {articles, findings} = await checkArticles(workspace)
+  const {articles, findings, settled} = await checkArticles(workspace)
   return {
     articles,
     status: new Map(articles.map(({id, status}) => [id, status])),
-    withheld: filesWithSecrets(findings)
+    withheld: filesWithSecrets(findings),
+    settled: new Set(settled.map(({fingerprint}) => fingerprint))
   }
 }
 
 /** `memory`: what earlier stagings left to this one. */
 export async function stageContent(
   {root, config}: Workspace,
-  {status, withheld}: Omit<Verdict, 'articles'>,
+  {status, withheld, settled}: Omit<Verdict, 'articles'>,
   memory?: Memory
 ): Promise<StagedContent> {
   const staged = await stage(root, {config, status, withheld, ...(memory && {memory})})
@@ -52,7 +55,9 @@ export async function stageContent(
     finish(list, id, ({at}) => (typeof at === 'object' ? at : {file: '', line: 1, column: 1}))
   )
   return {
-    findings: tellApart(findings).sort(compareFindings),
+    findings: tellApart(findings.filter(({fingerprint}) => !settled.has(fingerprint))).sort(
+      compareFindings
+    ),
     articles: staged.staged.length,
     changed: staged.changed,
     published: new Set(staged.staged)

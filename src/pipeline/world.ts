@@ -7,6 +7,7 @@ import type {Finding, FindingDraft} from '../model/finding.ts'
 import type {ArticleResult} from '../model/result.ts'
 import type {Known, PageKey, SourcePage} from '../model/source-page.ts'
 import type {Elsewhere} from '../source/index.ts'
+import type {Lead} from '../stage/index.ts'
 import type {WrittenArticle} from './article/articles.ts'
 import type {Texts} from './article/bases.ts'
 import type {CentreMap} from './centre-map.ts'
@@ -15,6 +16,7 @@ import type {Index} from './known/known.ts'
 import type {Outlines} from './known/outlines.ts'
 import type {Prepare} from './page/prepare.ts'
 import type {Section} from './sections.ts'
+import type {SiteArticles} from './site-articles.ts'
 
 export interface World {
   root: string
@@ -22,6 +24,8 @@ export interface World {
   elsewhere?: Elsewhere | undefined
   /** Nothing is written, and no page can be asked for its files: all depends on what lies on the disk. */
   still: boolean
+  /** What is made is to be written. */
+  isWritten: boolean
   config: Config
   /** ISO 8601 date. */
   today: string
@@ -35,6 +39,8 @@ export interface World {
   index: Index
   known: Known
   outlines: Outlines
+  /** Articles by where the published site has them. */
+  site: SiteArticles
   /** What is known of the tokens of services. */
   tokens: TokenFactsByName
   /** Sections that pages land in by their place in a tree, unless something else says where. */
@@ -65,6 +71,8 @@ export interface World {
 export interface Made {
   result: ArticleResult
   settled: Finding[]
+  /** What it leads to in the knowledge base. */
+  leads: Lead[]
   changes: FileChange[]
   /** What lies on the disk once `changes` are made; absent where the disk holds more than texts. */
   after?: Disk

@@ -1,5 +1,7 @@
 export {factsSkeleton} from './facts-skeleton.ts'
+export {filesOf, isThere, type Lead, leadsOf, nearPicture} from './leads.ts'
 export {Memory} from './memory.ts'
+export {nearArticles} from './near-articles.ts'
 export {type ReadTokens, readTokens} from './read-tokens.ts'
 export {type Missing, type Staged, type StageOptions, stage} from './stage.ts'
 export {type CheckedFacts, readTokenFacts} from './token-facts.ts'

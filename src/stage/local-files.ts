@@ -1,16 +1,16 @@
 /** Pictures and files that lie beside an article, and the addresses at which the site will have them. */
 
 import {createHash} from 'node:crypto'
-import {existsSync, readdirSync, readFileSync, realpathSync} from 'node:fs'
-import {basename, dirname, extname, join, sep} from 'node:path'
+import {readFileSync} from 'node:fs'
+import {basename, extname} from 'node:path'
 import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {writeMarkdown} from '../mdx/index.ts'
 import {downloadExtensions, pictureExtensions} from '../model/file-kinds.ts'
-import {suggest} from '../model/suggest.ts'
 import type {Picture} from './desugar/index.ts'
 import {decode} from './desugar/links.ts'
 import {stampOf} from './file-memory.ts'
+import {filesOf, localPath, nearPicture} from './leads.ts'
 import {pictureSize} from './picture-size.ts'
 
 /** A file that readers may download. */
@@ -33,17 +33,17 @@ export class LocalFiles {
   /** Its part of what is published. */
   readonly #own: Published = new Map()
   readonly #ask: Ask
-  readonly #folder: string
+  readonly #root: string
+  readonly #article: string
   readonly #slug: string
-  readonly #content: string
   readonly #address: (path: string) => string
 
   /** `article`: path of the article's file, relative to `root`. */
   constructor(root: string, article: string, address: (path: string) => string, ask: Ask) {
     this.#ask = ask
-    this.#folder = join(root, dirname(article))
+    this.#root = root
+    this.#article = article
     this.#slug = basename(article).replace(/\.mdx?$/u, '')
-    this.#content = join(root, 'content')
     this.#address = address
   }
 
@@ -58,20 +58,12 @@ export class LocalFiles {
   }
 
   /** The name of a picture there that is like that of `url`, as the article has to write it. */
-  readonly nearPicture = (url: string): string | undefined => {
-    const own = join(this.#folder, this.#slug)
-    const names = this.#ask(() => (existsSync(own) ? readdirSync(own) : [])).filter((name) =>
-      pictureExtensions.has(extname(name).toLowerCase())
+  readonly nearPicture = (url: string): string | undefined =>
+    nearPicture(
+      this.#ask(() => filesOf(this.#root, this.#article)),
+      this.#article,
+      url
     )
-    const wanted = basename(url.replace(/[?#].*$/u, ''))
-    const letters = (name: string) => name.toLowerCase().replace(/\d+/gu, '#')
-    // The picture of another step is none that was meant.
-    const found = suggest(
-      wanted,
-      names.filter((name) => letters(name) !== letters(wanted))
-    )
-    return found === undefined ? undefined : `${this.#slug}/${found}`
-  }
 
   readonly file = (url: string): Download | undefined => {
     const found = this.#find(url, downloadExtensions) ?? this.#find(url, pictureExtensions)
@@ -88,30 +80,29 @@ export class LocalFiles {
     url: string,
     endings: ReadonlySet<string>
   ): {path: string; name: string; bytes: Uint8Array} | undefined {
-    const name = url.replace(/[?#].*$/u, '').replace(/^\.\//u, '')
-    const ending = extname(name).toLowerCase()
-    if (name === '' || name.startsWith('/') || !endings.has(ending)) return undefined
-
-    for (const path of [join(this.#folder, name), join(this.#folder, this.#slug, name)]) {
-      if (this.#ask(() => stampOf(path)) === undefined) continue
-      // Nothing outside `content/` is ever published, whatever a link or an address says.
-      if (!realpathSync(path).startsWith(realpathSync(this.#content) + sep)) continue
-      const bytes = readFileSync(path)
-      const hash = createHash('sha256').update(bytes).digest('hex')
-      const plain = basename(path, extname(path))
-        .replace(/[^\w-]+/gu, '-')
-        .slice(0, 60)
-      const key = hash + ending
-      const target =
-        this.#own.get(key) ??
-        this.#ask(({published}) => published.get(key)) ??
-        `media/${this.#slug}/${plain}.${hash.slice(0, 8)}${ending}`
-      this.#own.set(key, target)
-      this.media.set(target, bytes)
-      this.mediaNames.set(basename(path), target)
-      return {path: target, name: basename(path), bytes}
-    }
-    return undefined
+    const path = localPath(
+      this.#root,
+      this.#article,
+      url,
+      endings,
+      (each) => this.#ask(() => stampOf(each)) !== undefined
+    )
+    if (path === undefined) return undefined
+    const ending = extname(path).toLowerCase()
+    const bytes = readFileSync(path)
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    const plain = basename(path, extname(path))
+      .replace(/[^\w-]+/gu, '-')
+      .slice(0, 60)
+    const key = hash + ending
+    const target =
+      this.#own.get(key) ??
+      this.#ask(({published}) => published.get(key)) ??
+      `media/${this.#slug}/${plain}.${hash.slice(0, 8)}${ending}`
+    this.#own.set(key, target)
+    this.media.set(target, bytes)
+    this.mediaNames.set(basename(path), target)
+    return {path: target, name: basename(path), bytes}
   }
 
   /** The article as Markdown, its links and pictures made absolute. */

@@ -5,12 +5,14 @@ import {type Finding, type FindingDraft, finish, type Place} from '../../model/f
 import {pushAll} from '../../model/long-lists.ts'
 import type {ArticleResult} from '../../model/result.ts'
 import {locator} from '../../model/text.ts'
+import type {Lead} from '../../stage/index.ts'
 import type {Cache} from '../cache.ts'
 import {settle} from '../decisions.ts'
 import type {Answers} from '../known/known.ts'
 import type {World} from '../world.ts'
 import type {WrittenArticle} from './articles.ts'
 import {contentsOf} from './contents.ts'
+import {isDeadEnd, leadsIn} from './dead-ends.ts'
 import {lookAt} from './look-at.ts'
 import {stateOf} from './state-of.ts'
 import {typedSecrets} from './typed-secrets.ts'
@@ -18,6 +20,7 @@ import {typedSecrets} from './typed-secrets.ts'
 export interface Handwritten {
   result: ArticleResult
   settled: Finding[]
+  leads: Lead[]
 }
 
 interface Kept extends Handwritten {
@@ -62,11 +65,9 @@ function handwritten(
   const findings = finish(drafts, front.id, ({at}) =>
     typeof at === 'object' ? at : {file, ...locate(at ?? 0)}
   )
-  const {
-    open,
-    settled,
-    drafts: about
-  } = settle(findings, world.decisions.get(front.id)?.decisions ?? [], front.id, world.today)
+  const decisions = world.decisions.get(front.id)?.decisions ?? []
+  const own = decisions.filter((each) => !isDeadEnd(each))
+  const {open, settled, drafts: about} = settle(findings, own, front.id, world.today)
   pushAll(
     open,
     finish(about, front.id, ({at}) => at as Place)
@@ -74,6 +75,7 @@ function handwritten(
 
   return {
     settled,
+    leads: leadsIn(body, front.fill),
     result: {
       id: front.id,
       title: front.title,

@@ -3,9 +3,11 @@
 import {digestOfFile} from '../../emit/index.ts'
 import type {Finding} from '../../model/finding.ts'
 import type {ArticleResult} from '../../model/result.ts'
+import type {Lead} from '../../stage/index.ts'
 import type {Cache} from '../cache.ts'
 import type {Answers} from '../known/known.ts'
 import {listeningOutlines} from '../known/outlines.ts'
+import {listeningSite} from '../site-articles.ts'
 import type {Disk, Made, World} from '../world.ts'
 import {filesFolder, folderName} from './file-names.ts'
 import type {Group} from './group.ts'
@@ -14,9 +16,12 @@ import {makeArticle} from './make-article.ts'
 interface Kept {
   result: ArticleResult
   settled: Finding[]
+  leads: Lead[]
   /** What making it asked of other pages, and the digests of outlines of other articles. */
   answers: Answers
   asked: Map<string, string>
+  /** Which articles lie at addresses of the site. */
+  sited: Map<string, string>
 }
 
 /** Make the article of `group`, unless an earlier run left the disk just as this one would, or saw it just as it is. */
@@ -28,30 +33,38 @@ export async function keptOrMade(group: Group, world: World, cache: Cache): Prom
   const seen = files && keyOf({...now, files})
   for (const key of seen === undefined ? [keyOf(now)] : [seen, keyOf(now)]) {
     const found = await cache.read<Kept>(key)
-    if (found && holds(found)) return {result: found.result, settled: found.settled, changes: []}
+    if (!found || !holds(found)) continue
+    const {result, settled, leads} = found
+    return {result, settled, leads, changes: []}
   }
 
   const answers: Answers = new Map()
   const asked = new Map<string, string>()
+  const sited = new Map<string, string>()
   const made = await makeArticle(group, {
     ...world,
     known: world.index.listening(answers),
-    outlines: listeningOutlines(world.outlines, asked)
+    outlines: listeningOutlines(world.outlines, asked),
+    site: listeningSite(world.site, sited)
   })
-  const {result, settled, after} = made
-  if (seen !== undefined) await cache.write(seen, {result, settled, answers, asked} satisfies Kept)
+  const {result, settled, leads, after} = made
+  if (seen !== undefined)
+    await cache.write(seen, {result, settled, leads, answers, asked, sited} satisfies Kept)
   else if (after) {
     const written = result.written === 'kept' ? 'kept' : 'unchanged'
     const {rewritten: _, ...rest} = result
-    const kept: Kept = {result: {...rest, written}, settled, answers, asked}
+    const kept: Kept = {result: {...rest, written}, settled, leads, answers, asked, sited}
     await cache.write(keyOf(after), kept)
   }
   return made
 
-  function holds({answers, asked}: Kept): boolean {
+  function holds({answers, asked, sited}: Kept): boolean {
     return (
       world.index.holds(answers) &&
-      [...asked].every(([article, digest]) => (world.outlines.of(article)?.digest ?? '') === digest)
+      [...asked].every(
+        ([article, digest]) => (world.outlines.of(article)?.digest ?? '') === digest
+      ) &&
+      [...sited].every(([url, article]) => (world.site.at(url) ?? '') === article)
     )
   }
 

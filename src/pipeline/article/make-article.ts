@@ -26,6 +26,7 @@ import type {WrittenArticle} from './articles.ts'
 import {compareVersions} from './compare-versions.ts'
 import {conflictsIn, conflictsText} from './conflicts.ts'
 import {contentsOf} from './contents.ts'
+import {isDeadEnd, leadsBeyond, leadsIn} from './dead-ends.ts'
 import {folderName, newNames} from './file-names.ts'
 import {formerPath, isAboutGone, stateOfGone} from './gone.ts'
 import type {Group} from './group.ts'
@@ -105,7 +106,10 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
     drafts: about
   } = settle(
     findings,
-    decisions.filter((each) => !isAboutSources(each) && (!outcome.gone || isAboutGone(each.rule))),
+    decisions.filter(
+      (each) =>
+        !isAboutSources(each) && !isDeadEnd(each) && (!outcome.gone || isAboutGone(each.rule))
+    ),
     id,
     world.today
   )
@@ -141,6 +145,11 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
       ...(isRewritten(outcome, changes) && {rewritten: true as const})
     },
     settled,
+    leads: leadsBeyond(
+      composed.article.body,
+      names.folder,
+      leadsIn(final.article.body, final.front.fill)
+    ),
     changes: [
       ...accounts.flatMap(({changes}) => changes),
       ...changesOf(id, file, names.folder, outcome, accounts)

@@ -38,6 +38,33 @@ export function resolveReferences(body: Root): void {
   })
 }
 
+/** Where an address leads: `url` is as browsers read it. */
+export type Target =
+  | {kind: 'article'; id: string; fragment: string | undefined}
+  | {kind: 'unsafe' | 'elsewhere' | 'beside'; url: string}
+
+/** Where the address of a link leads. */
+export function targetOf(typed: string): Target {
+  const url = addressOf(typed)
+  if (/^article:/iu.test(url)) {
+    const [id = '', fragment] = url.slice('article:'.length).split('#', 2)
+    return {kind: 'article', id: decode(id), fragment}
+  }
+  if (scheme.test(url) && !safe.test(url)) return {kind: 'unsafe', url}
+  return {kind: /^[/#]/u.test(url) || scheme.test(url) ? 'elsewhere' : 'beside', url}
+}
+
+/** Where the picture of an address lies. */
+export function pictureOf(typed: string): Exclude<Target, {kind: 'article'}> {
+  const url = addressOf(typed)
+  if (!scheme.test(url) && !url.startsWith('//')) return {kind: 'beside', url}
+  return {kind: safe.test(url) || url.startsWith('//') ? 'elsewhere' : 'unsafe', url}
+}
+
+function addressOf(typed: string): string {
+  return typed.replace(skipped, (found) => (found === ' ' ? '%20' : ''))
+}
+
 /** What `link`, whose content is `children`, becomes. */
 export function finishLink(
   link: Link,
@@ -45,24 +72,19 @@ export function finishLink(
   context: Context,
   fill: Placeholders
 ): PhrasingContent[] {
-  const url = link.url.replace(skipped, (found) => (found === ' ' ? '%20' : ''))
-
-  if (/^article:/iu.test(url)) {
-    const [id = '', fragment] = url.slice('article:'.length).split('#', 2)
-    const route = context.route(decode(id))
+  const target = targetOf(link.url)
+  if (target.kind === 'article') {
+    const {id, fragment} = target
+    const route = context.route(id)
     if (!route) {
-      context.report(
-        'link/unknown-article',
-        {id: decode(id)},
-        link,
-        context.nearArticle(decode(id))
-      )
+      context.report('link/unknown-article', {id}, link, context.nearArticle(id))
       return children
     }
     return [{...link, url: fragment ? `${route}#${fragment}` : route, children}]
   }
 
-  if (scheme.test(url) && !safe.test(url)) {
+  const {kind, url} = target
+  if (kind === 'unsafe') {
     context.report('link/left-out', {url}, link)
     return children
   }
@@ -70,7 +92,7 @@ export function finishLink(
   if (fill.has(decode(url))) {
     return [inline('FillLink', {href: decode(url), title: link.title ?? undefined}, children)]
   }
-  if (/^[/#]/u.test(url) || scheme.test(url)) {
+  if (kind === 'elsewhere') {
     return [{...link, url: /^\/(?!\/)/u.test(url) ? context.address(url) : url, children}]
   }
 
@@ -87,11 +109,11 @@ export function finishImage(
   context: Context
 ): PhrasingContent[] {
   const alt = (image.alt ?? '').trim()
-  const url = image.url.replace(skipped, (found) => (found === ' ' ? '%20' : ''))
+  const {kind, url} = pictureOf(image.url)
 
-  if (scheme.test(url) || url.startsWith('//')) {
+  if (kind !== 'beside') {
     const label = alt || 'without a description'
-    if (!safe.test(url) && !url.startsWith('//')) {
+    if (kind === 'unsafe') {
       context.report('link/left-out', {url}, image)
       return [{type: 'text', value: `Picture: ${label}`}]
     }
