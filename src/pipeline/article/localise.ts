@@ -15,6 +15,7 @@ import type {PageKey} from '../../model/source-page.ts'
 import {noPiece} from '../../model/words.ts'
 import type {Outlines} from '../known/outlines.ts'
 import type {Prepared} from '../page/prepare.ts'
+import type {SiteArticles} from '../site-articles.ts'
 import type {FormerFiles} from './ask-files.ts'
 import {type CentreWorld, centrePlaces} from './centre-places.ts'
 import type {Names} from './file-names.ts'
@@ -41,6 +42,7 @@ export interface Places extends CentreWorld, Shelves {
   /** Article id of every page. */
   articles: ReadonlyMap<PageKey, string>
   outlines: Outlines
+  site: SiteArticles
 }
 
 /** Find the addresses of `version`; `former` is what an earlier run made of its files. */
@@ -64,7 +66,7 @@ export async function localise(
   for (let node = todo.pop(); node; node = todo.pop()) {
     if (node.type === 'image') nodes.push(node)
     else if (node.type === 'link' || node.type === 'definition') {
-      const route = routeOf(node, version, places, findings)
+      const route = routeOf(node, version, places, findings) ?? siteRouteOf(node, places)
       const place = route === undefined ? centre.placeOf(node) : undefined
       if (route !== undefined) give('page-routes', node, route, 'links')
       else if (place !== undefined && place !== node.url)
@@ -130,6 +132,15 @@ function routeOf(
     source: version.key
   })
   return `article:${article}`
+}
+
+/** Where a link to the published site leads: exports write such, where the target has no page for an article. */
+function siteRouteOf({url}: Definition | Link, {outlines, site}: Places): string | undefined {
+  const article = /^https?:/i.test(url) ? site.at(url) : undefined
+  if (article === undefined) return
+  const [, fragment = ''] = /#(.+)$/s.exec(url) ?? []
+  const slug = outlines.of(article)?.find(fragment)?.slug ?? fragment
+  return slug === '' ? `article:${article}` : `article:${article}#${slug}`
 }
 
 function placeOf({position}: Nodes, {page}: Prepared): Place {

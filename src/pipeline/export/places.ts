@@ -4,12 +4,12 @@ import path from 'node:path'
 import type {Snapshot} from '../../emit/index.ts'
 import type {ArticlePlace, FilePlace, Places} from '../../export/index.ts'
 import {plainText, slugs} from '../../mdx/index.ts'
-import {type Config, standInUrl} from '../../model/config.ts'
+import type {Config} from '../../model/config.ts'
 import {decoded} from '../../model/decoded.ts'
 import type {ExportFile, Target} from '../../model/export.ts'
-import {sectionPath} from '../../model/site-path.ts'
 import {type Known, pageKey} from '../../model/source-page.ts'
 import type {WrittenArticle} from '../article/articles.ts'
+import {routeOf, urlOnSite} from '../site-articles.ts'
 import type {Copies} from './copies.ts'
 
 export interface PlacesWorld {
@@ -51,7 +51,7 @@ export function placesOf(writer: WrittenArticle, folder: string, world: PlacesWo
       return place
     },
     site(address) {
-      const url = onSite(address, config)
+      const url = urlOnSite(address, config)
       if (url !== undefined) back.set(url, address)
       return url
     },
@@ -119,21 +119,7 @@ export function isForReaders({read: {front}}: WrittenArticle): boolean {
 /** Where readers of the published site find the article; `undefined` where nobody said where the site lies. */
 export function siteAddress(article: WrittenArticle, config: Config): string | undefined {
   if (!isForReaders(article)) return undefined
-  return onSite(routeOf(article.file, config.locale), config)
-}
-
-function onSite(path: string, {url}: Config): string | undefined {
-  const base = url.replace(/\/+$/, '')
-  return base === standInUrl ? undefined : `${base}${path}`
-}
-
-/** `content/articles/de/sign-in/two-steps.mdx` on the site. */
-function routeOf(file: string, standard: string): string {
-  const [locale = standard, section = '', name = ''] = file
-    .replace(/^content\/articles\//, '')
-    .replace(/\.mdx$/, '')
-    .split('/')
-  return `${sectionPath(section, locale, standard)}${encodeURI(name)}/`
+  return urlOnSite(routeOf(article.file, config.locale), config)
 }
 
 /** The file that `address` names, and what is to be handed over of it. */
