@@ -58,7 +58,9 @@ async function auditPage(
   {axe, wide}: {axe: string[]; wide: string[]}
 ): Promise<void> {
   const look = async (when: string, choose: (axe: AxeBuilder) => AxeBuilder) => {
-    const {violations} = await choose(new AxeBuilder({page}).setLegacyMode(true)).analyze()
+    const {violations} = await choose(
+      new AxeBuilder({page}).setLegacyMode(true).options({resultTypes: ['violations']})
+    ).analyze()
     axe.push(...violations.map(({id, nodes}) => `${address} ${when}: ${id}: ${nodes[0]?.html}`))
   }
   await page.emulateMedia({colorScheme: 'light'})

@@ -2,7 +2,7 @@
 
 import type {FeedbackConfig} from '../model/config.ts'
 import type {Words} from './words/english.ts'
-import {fill} from './words/words.ts'
+import {fill} from './words/fill.ts'
 
 export interface Addresses {
   /** Absent where nobody wants to be told so. */

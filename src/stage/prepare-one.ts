@@ -118,6 +118,7 @@ function make(wanted: Wanted, {origin, address, files, ask}: Around): Prepared {
   const anchors = Object.assign({}, ...pages.map((page) => page.anchors)) as Record<string, string>
   const context: Context = {
     front,
+    locale: article.locale,
     url: origin + address(path),
     ...(facts ? {facts} : {}),
     route,

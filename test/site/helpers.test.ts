@@ -12,7 +12,8 @@ import {checkShape} from '../../src/site/walkthrough/shape.ts'
 import {checkValue, fillIn, looksSecret} from '../../src/site/walkthrough/values.ts'
 import {withAnchors} from '../../src/site/with-anchors.ts'
 import {english, englishClient} from '../../src/site/words/english.ts'
-import {wordsFor} from '../../src/site/words/words.ts'
+import * as guides from '../../src/site/words/guides/english.ts'
+import {guideWordsFor, wordsFor} from '../../src/site/words/words.ts'
 
 test('values are brought into shape or refused', function () {
   expect(checkValue('host', ' https://Acme.Example.com/admin ')).toEqual({
@@ -231,8 +232,15 @@ test('every language says everything, with the same places to fill in', function
     expect(lang).toBeUndefined()
     expect(places(words)).toEqual(places(english))
     expect(places(client ?? {})).toEqual(places(englishClient))
-    expect(Object.values(words).filter((text) => text.trim() === '')).toEqual([])
+    const guide = guideWordsFor(locale)
+    expect(places(guide.words)).toEqual(places(guides.english))
+    expect(places(guide.client ?? {})).toEqual(places(guides.englishClient))
+    expect(guide).toMatchObject({lang: undefined, facts: {lang: 'en', dir: 'ltr'}})
+    const all = [...Object.values(words), ...Object.values(guide.words)]
+    expect(all.filter((text) => text.trim() === '')).toEqual([])
   }
   expect(wordsFor('nl')).toEqual({words: english, client: undefined, lang: 'en'})
   expect(wordsFor('en-GB').lang).toBeUndefined()
+  expect(guideWordsFor('nl')).toMatchObject({words: guides.english, client: undefined, lang: 'en'})
+  expect(guideWordsFor('en-GB')).toMatchObject({client: undefined, lang: undefined, facts: {}})
 })

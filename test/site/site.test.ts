@@ -3,9 +3,13 @@
 import {existsSync} from 'node:fs'
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {accessTests} from './access.ts'
+import {languageTests} from './languages.ts'
+import {lookTests} from './look.ts'
 import {readerTests} from './readers.ts'
+import {searchTests} from './search.ts'
 import {serviceGuideTests} from './service-guides.ts'
-import {article, guide, inBrowser, makeVisits, type Visits} from './visit.ts'
+import {article, guide, inBrowser, makeVisits, type Visits, video} from './visit.ts'
 import {walkthroughTests} from './walkthrough.ts'
 
 let visits: Visits
@@ -145,25 +149,29 @@ inBrowser(
       ['/tokens/github/', 40_000]
     ] as const) {
       let bytes = 0
-      await visits.visit('/404.html', async function (page) {
-        const session = await page.context().newCDPSession(page)
-        await session.send('Network.enable')
-        const sizes = new Map<string, number>()
-        session.on('Network.loadingFinished', ({requestId, encodedDataLength}) =>
-          sizes.set(requestId, encodedDataLength)
-        )
-        const counted = new Set<string>()
-        // What the page before still asks for is not this one's.
-        session.on(
-          'Network.requestWillBeSent',
-          ({requestId, documentURL, type}) =>
-            type !== 'Image' && new URL(documentURL).pathname === path && counted.add(requestId)
-        )
-        await session.send('Network.setCacheDisabled', {cacheDisabled: true})
-        await page.goto(path, {waitUntil: 'networkidle'})
-        for (const id of counted) bytes += sizes.get(id) ?? 0
-        expect(counted.size).toBeGreaterThan(2)
-      })
+      await visits.visit(
+        '/404.html',
+        async function (page) {
+          const session = await page.context().newCDPSession(page)
+          await session.send('Network.enable')
+          const sizes = new Map<string, number>()
+          session.on('Network.loadingFinished', ({requestId, encodedDataLength}) =>
+            sizes.set(requestId, encodedDataLength)
+          )
+          const counted = new Set<string>()
+          // What the page before still asks for is not this one's.
+          session.on(
+            'Network.requestWillBeSent',
+            ({requestId, documentURL, type}) =>
+              type !== 'Image' && new URL(documentURL).pathname === path && counted.add(requestId)
+          )
+          await session.send('Network.setCacheDisabled', {cacheDisabled: true})
+          await page.goto(path, {waitUntil: 'networkidle'})
+          for (const id of counted) bytes += sizes.get(id) ?? 0
+          expect(counted.size).toBeGreaterThan(2)
+        },
+        {}
+      )
       console.info(`${path} ${bytes} bytes`)
       expect(bytes).toBeLessThanOrEqual(most)
     }
@@ -174,34 +182,10 @@ inBrowser(
 walkthroughTests(() => visits)
 serviceGuideTests(() => visits)
 
-inBrowser('the search dialog finds, mends spelling, and goes by the arrow keys', async function () {
-  await visits.visit(article, async function (page) {
-    await page.keyboard.press('Control+k')
-    const dialog = page.getByRole('dialog')
-    await dialog.waitFor()
-    await page.keyboard.type('tokne')
-    await dialog.getByRole('status').getByText('Showing results for “token”').waitFor()
-    await page.keyboard.press('ArrowDown')
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(
-      'Create a Harbourlight API token'
-    )
-    await page.keyboard.press('ArrowUp')
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
-    await page.waitForURL((url) => url.pathname === guide)
-  })
-  await visits.visit('/search/?q=drawer', async function (page) {
-    await page.getByText('1 article', {exact: true}).waitFor()
-    expect(await page.locator('.hits a').getAttribute('href')).toContain(`${article}?find=drawer`)
-  })
-})
-
 inBrowser(
   'a video plays once a reader asks for it, and nothing is loaded before',
   async function () {
-    const path = '/basics/watch-the-bar/'
-    await visits.visit(path, async function (page) {
+    await visits.visit(video, async function (page) {
       const asked: string[] = []
       await page.route(/youtube/, function (route) {
         asked.push(route.request().url())
@@ -220,7 +204,7 @@ inBrowser(
       expect(asked).toEqual(['https://www.youtube-nocookie.com/embed/aB3dE6gH9jK'])
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
     })
-    await visits.visit(path, async function (page) {
+    await visits.visit(video, async function (page) {
       expect(await policyOf(page)).toContain('frame-src https://www.youtube-nocookie.com')
     })
     await visits.visit(article, async function (page) {
@@ -234,7 +218,7 @@ function policyOf(page: Page): Promise<string | null> {
 }
 
 inBrowser('formulas are drawn by the browser', async function () {
-  await visits.visit('/basics/watch-the-bar/', async function (page) {
+  await visits.visit(video, async function (page) {
     const inLine = page.locator('p math')
     expect(await inLine.locator('mfrac').count()).toBe(1)
     expect(await page.locator('math[display=block] munderover').count()).toBe(1)
@@ -277,7 +261,11 @@ inBrowser('an address of Confluence leads straight to its article', async functi
   visits.expectTrouble(/status of 404/)
 })
 
+searchTests(() => visits)
+languageTests(() => visits)
 readerTests(() => visits)
+lookTests(() => visits)
+accessTests(() => visits)
 
 inBrowser('no page said anything on the console', function () {
   expect(visits.troubles).toEqual([])

@@ -9,6 +9,9 @@ import {buildSite, type Site} from './build.ts'
 
 export const guide = '/api-keys/create-a-token/'
 export const article = '/basics/find-your-way/'
+export const german = '/de/basics/find-your-way/'
+export const video = '/basics/watch-the-bar/'
+export const origin = 'https://help.harbourlight.example'
 
 const hasBrowser = findBrowser() !== undefined
 if (!hasBrowser) console.info('No Chromium: the tests in a browser are skipped.')
@@ -20,7 +23,10 @@ export interface Visits {
   troubles: string[]
   /** Text of a file in `dist/`. */
   file(path: string): Promise<string>
-  /** Open a page of its own; `act` gets it loaded. */
+  /**
+   * Open a page as nobody has seen it before; `act` gets it loaded. With `options`, in a browser of its own, which
+   * takes longer than most that is done with it.
+   */
   visit(
     path: string,
     act: (page: Page, context: BrowserContext) => Promise<void>,
@@ -34,28 +40,36 @@ export interface Visits {
 export async function makeVisits(): Promise<Visits> {
   const site = await buildSite()
   const troubles: string[] = []
+  let shared: Page | undefined
+
+  async function open(options: BrowserContextOptions): Promise<Page> {
+    const context = await site.browser!.newContext({baseURL: site.served.url, ...options})
+    const page = await context.newPage()
+    // A busy machine is slow, and nothing waits for what does not come.
+    page.setDefaultTimeout(20_000)
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning')
+        troubles.push(`${page.url()}: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`))
+    return page
+  }
 
   return {
     site,
     troubles,
     file: (path) => readFile(join(site.root, 'dist', path), 'utf8'),
-    async visit(path, act, options = {}) {
-      const context = await site.browser!.newContext({baseURL: site.served.url, ...options})
-      const page = await context.newPage()
-      // A busy machine is slow, and nothing waits for what does not come.
-      page.setDefaultTimeout(20_000)
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning')
-          troubles.push(`${path}: ${message.text()}`)
-      })
-      page.on('pageerror', (error) => troubles.push(`${path}: ${error.message}`))
+    async visit(path, act, options) {
+      const page = options ? await open(options) : (shared ??= await open({}))
+      const context = page.context()
       try {
         await page.goto(path, {waitUntil: 'load'})
-        if (options.javaScriptEnabled !== false && path.startsWith(guide))
+        if (options?.javaScriptEnabled !== false && path.startsWith(guide))
           await page.locator('.steps-bar').first().waitFor({state: 'attached'})
         await act(page, context)
       } finally {
-        await context.close()
+        if (options) await context.close()
+        else await forget(page)
       }
     },
     expectTrouble(pattern) {
@@ -65,4 +79,18 @@ export async function makeVisits(): Promise<Visits> {
     },
     close: () => site.close()
   }
+}
+
+/** Leave nothing of a visit for the next one. */
+async function forget(page: Page): Promise<void> {
+  if (page.url().startsWith('http'))
+    await page.evaluate(function () {
+      localStorage.clear()
+      sessionStorage.clear()
+    })
+  await page.context().clearCookies()
+  await page.unrouteAll()
+  await page.emulateMedia({media: null, colorScheme: null})
+  await page.setViewportSize({width: 1280, height: 720})
+  await page.goto('about:blank')
 }

@@ -79,48 +79,54 @@ export function walkthroughTests(get: () => Visits): void {
   })
 
   inBrowser('a pasted token is checked here, kept nowhere and sent nowhere', async function () {
-    await get().visit(guide, async function (page, context) {
-      const asked: string[] = []
-      const token = `hbl_${'a1B2'.repeat(8)}`
-      context.on('request', (request) => asked.push(request.url()))
-      const states = await page.evaluate(() => history.length)
-      await page.getByText('Check the shape of mine').click()
-      const field = page.getByLabel('Paste the API token')
-      await field.fill(token.slice(0, 20))
-      expect(await page.locator('.verdict').innerText()).toContain('20 characters; 36 are expected')
-      await field.fill(token)
-      expect(await page.locator('.verdict').innerText()).toContain('looks like such a token')
-      await field.press('Enter')
-      await leavesNothing(page, context, token)
-
-      // Where it was typed into the wrong field, too.
-      const value = page.locator('[data-value]').first()
-      await value.fill(token)
-      await value.blur()
-      expect(await page.locator('.problem').first().innerText()).toContain('looks like a secret')
-      await value.fill('')
-      await field.fill(token)
-      await page.getByText('Check the shape of mine').click()
-      await page.locator('.verdict:empty').waitFor({state: 'attached'})
-      expect(await field.inputValue()).toBe('')
-      await leavesNothing(page, context, token)
-      expect(await page.evaluate(() => history.length)).toBe(states)
-      expect(asked).toEqual([])
-      await page.goto('/basics/')
-      await page.goBack()
-      expect(await field.inputValue()).toBe('')
-      await leavesNothing(page, context, token)
-
-      expect(
-        await page.evaluate(() =>
-          fetch('/').then(
-            () => 'sent',
-            () => 'refused'
-          )
+    await get().visit(
+      guide,
+      async function (page, context) {
+        const asked: string[] = []
+        const token = `hbl_${'a1B2'.repeat(8)}`
+        context.on('request', (request) => asked.push(request.url()))
+        const states = await page.evaluate(() => history.length)
+        await page.getByText('Check the shape of mine').click()
+        const field = page.getByLabel('Paste the API token')
+        await field.fill(token.slice(0, 20))
+        expect(await page.locator('.verdict').innerText()).toContain(
+          '20 characters; 36 are expected'
         )
-      ).toBe('refused')
-      get().expectTrouble(/connect-src|Fetch API/)
-    })
+        await field.fill(token)
+        expect(await page.locator('.verdict').innerText()).toContain('looks like such a token')
+        await field.press('Enter')
+        await leavesNothing(page, context, token)
+
+        // Where it was typed into the wrong field, too.
+        const value = page.locator('[data-value]').first()
+        await value.fill(token)
+        await value.blur()
+        expect(await page.locator('.problem').first().innerText()).toContain('looks like a secret')
+        await value.fill('')
+        await field.fill(token)
+        await page.getByText('Check the shape of mine').click()
+        await page.locator('.verdict:empty').waitFor({state: 'attached'})
+        expect(await field.inputValue()).toBe('')
+        await leavesNothing(page, context, token)
+        expect(await page.evaluate(() => history.length)).toBe(states)
+        expect(asked).toEqual([])
+        await page.goto('/basics/')
+        await page.goBack()
+        expect(await field.inputValue()).toBe('')
+        await leavesNothing(page, context, token)
+
+        expect(
+          await page.evaluate(() =>
+            fetch('/').then(
+              () => 'sent',
+              () => 'refused'
+            )
+          )
+        ).toBe('refused')
+        get().expectTrouble(/connect-src|Fetch API/)
+      },
+      {}
+    )
   })
 
   inBrowser(

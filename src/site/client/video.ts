@@ -1,5 +1,7 @@
 /** Plays a video on the page, once a reader asks for it: nothing is loaded from elsewhere before. */
 
+import {said, say} from './words.ts'
+
 export function addPlayers(root: ParentNode): void {
   for (const box of root.querySelectorAll<HTMLElement>('.video[data-player]')) addPlayer(box)
 }
@@ -10,11 +12,11 @@ function addPlayer(box: HTMLElement): void {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'button'
-  button.textContent = 'Play here'
-  button.setAttribute('aria-label', `Play here: ${title}`)
+  button.textContent = say.play
+  button.setAttribute('aria-label', `${say.play}: ${title}`)
   const note = document.createElement('p')
   note.className = 'video-note'
-  note.textContent = `Playing it here loads it from ${host}, which can then see that you watch it.`
+  note.textContent = said(say.playNote, {host})
 
   button.addEventListener('click', function () {
     const frame = document.createElement('iframe')

@@ -2,13 +2,11 @@
 
 import {englishClient} from '../words/english.ts'
 
-type Words = typeof englishClient
+export {fill as said} from '../words/fill.ts'
 
-export const say: Words = {
-  ...englishClient,
-  ...(JSON.parse(document.documentElement.dataset['words'] ?? '{}') as Partial<Words>)
+/** `english`, as far as the page says nothing else. */
+export function spoken<Words>(english: Words): Words {
+  return {...english, ...JSON.parse(document.documentElement.dataset['words'] ?? '{}')}
 }
 
-export function said(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (all, name: string) => `${values[name] ?? all}`)
-}
+export const say = spoken(englishClient)

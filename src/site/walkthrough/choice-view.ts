@@ -1,7 +1,9 @@
 /** Lets readers choose a path, and opens one inside another where its text leads there. */
 
 import {button} from '../client/copy.ts'
+import {said} from '../client/words.ts'
 import type {Send, Shown, View} from './view.ts'
+import {say} from './words.ts'
 
 export class ChoiceView implements View {
   readonly #choice: HTMLElement
@@ -38,7 +40,7 @@ export class ChoiceView implements View {
     const box = document.createElement('fieldset')
     box.className = 'chooser'
     const legend = document.createElement('legend')
-    legend.textContent = 'Choose your way'
+    legend.textContent = say.choose
     box.append(legend)
 
     for (const path of this.#paths) {
@@ -53,7 +55,7 @@ export class ChoiceView implements View {
       const text = document.createElement('span')
       text.textContent = path.dataset['title'] ?? input.value
       const small = document.createElement('small')
-      small.textContent = steps > 0 ? `${steps} steps` : ''
+      small.textContent = steps === 1 ? say.oneStep : steps > 0 ? said(say.steps, {n: steps}) : ''
       label.append(input, text, small)
       box.append(label)
       this.#inputs.push(input)
@@ -87,10 +89,11 @@ export class ChoiceView implements View {
     this.#banner = document.createElement('p')
     this.#banner.className = 'inside-banner'
     const origin = link.closest<HTMLElement>('[data-step]')
-    const where = origin ? `step ${origin.getAttribute('value')}` : 'where you were'
+    const back = origin ? said(say.backToStep, {n: origin.getAttribute('value') ?? ''}) : say.back
     this.#banner.append(
-      `${path.dataset['title']}, opened here. `,
-      button(`Back to ${where}`, () => this.#send({type: 'back'}), 'link')
+      said(say.openedHere, {title: path.dataset['title'] ?? ''}),
+      ' ',
+      button(back, () => this.#send({type: 'back'}), 'link')
     )
     path.prepend(this.#banner)
     block.after(path)

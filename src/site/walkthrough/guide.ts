@@ -18,6 +18,7 @@ import {addTicks} from './ticks.ts'
 import {checkValue, isHarmless, type ValueKind} from './values.ts'
 import {ValuesView} from './values-view.ts'
 import type {Send, View} from './view.ts'
+import {say} from './words.ts'
 
 class GuideElement extends HTMLElement {
   #guide: Guide = {paths: [], procedures: [], values: []}
@@ -78,7 +79,11 @@ class GuideElement extends HTMLElement {
     if (path !== undefined) set({type: 'choose', path})
     for (const [name, typed] of Object.entries(values)) {
       const input = this.querySelector<HTMLInputElement>(`[data-value="${CSS.escape(name)}"]`)
-      const {value, problem} = checkValue((input?.dataset['kind'] ?? 'text') as ValueKind, typed)
+      const {value, problem} = checkValue(
+        (input?.dataset['kind'] ?? 'text') as ValueKind,
+        typed,
+        say
+      )
       if (input && problem === '' && isHarmless(value)) set({type: 'value', name, value})
     }
     if (Object.keys(values).length > 0) {
@@ -123,7 +128,7 @@ class GuideElement extends HTMLElement {
   #startOver(): HTMLElement {
     const box = document.createElement('p')
     box.className = 'start-over'
-    box.append(button('Forget my progress and values', () => this.#send({type: 'reset'}), 'link'))
+    box.append(button(say.forget, () => this.#send({type: 'reset'}), 'link'))
     return box
   }
 }

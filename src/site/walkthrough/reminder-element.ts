@@ -1,6 +1,8 @@
 /** `<collate-reminder>`: a calendar file, made in the page. */
 
+import {said} from '../client/words.ts'
 import {calendar, dayAfter} from './reminder.ts'
+import {say} from './words.ts'
 
 class Reminder extends HTMLElement {
   connectedCallback(): void {
@@ -15,11 +17,11 @@ class Reminder extends HTMLElement {
     form.hidden = false
     form.addEventListener('submit', (event) => {
       event.preventDefault()
-      const title = this.dataset['title'] ?? 'A token ends'
+      const title = this.dataset['title'] ?? ''
       const url = location.origin + location.pathname
       const text = calendar({
         title,
-        description: `Create a new one in time: ${url}`,
+        description: said(say.reminderNote, {url}),
         day: input.value,
         url,
         stamp: `${new Date().toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
@@ -29,7 +31,7 @@ class Reminder extends HTMLElement {
       link.download = 'token-reminder.ics'
       link.click()
       URL.revokeObjectURL(link.href)
-      status.textContent = 'Open the file to add it to your calendar.'
+      status.textContent = say.reminderMade
     })
   }
 }

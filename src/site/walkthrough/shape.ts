@@ -1,6 +1,8 @@
 /** Compares a pasted token with what is documented of such tokens; nothing of it leaves this function. */
 
 import type {TokenForm} from '../../model/token-facts.ts'
+import {fill} from '../words/fill.ts'
+import {englishClient, type GuideClientWords} from '../words/guides/english.ts'
 import {checksumFits} from './checksum.ts'
 
 export interface Shape {
@@ -13,72 +15,75 @@ export interface Verdict {
   notes: string[]
 }
 
-export function checkShape(pasted: string, {forms}: Shape): Verdict {
+/** Sentences are in `words`. */
+export function checkShape(
+  pasted: string,
+  {forms}: Shape,
+  words: GuideClientWords = englishClient
+): Verdict {
   const token = pasted.trim()
-  if (token === '') return {fits: false, notes: ['Nothing was pasted yet.']}
-  const slips = slipsOf(pasted, token)
+  if (token === '') return {fits: false, notes: [words.nothingPasted]}
+  const slips = slipsOf(pasted, token, words)
   const begun = forms.filter(({prefix}) => prefix?.some((each) => token.startsWith(each)))
   const possible = begun.length > 0 ? begun : forms.filter(({prefix}) => !prefix)
-  const verdicts = possible.map((form) => ({form, notes: notesOf(token, form)}))
+  const verdicts = possible.map((form) => ({form, notes: notesOf(token, form, words)}))
   const best = verdicts.toSorted((a, b) => a.notes.length - b.notes.length)[0]
 
   if (!best) {
     const beginnings = forms.flatMap(({prefix = []}) => prefix)
-    slips.push(`It does not begin with ${[...new Set(beginnings)].join(' or ')}.`)
+    const [first = '', ...others] = new Set(beginnings)
+    const prefixes = others.reduce((one, other) => fill(words.or, {one, other}), first)
+    slips.push(fill(words.otherBeginning, {prefixes}))
   }
   const notes = [...slips, ...(best?.notes ?? [])]
   if (notes.length > 0 || !best) return {fits: false, notes}
-  return {fits: true, notes: [praise(best.form)]}
+  return {fits: true, notes: [praise(best.form, words)]}
 }
 
 /** “Copied whole” may be said only where check digits tell. */
-function praise({checksum, weak}: TokenForm): string {
-  if (weak) return 'It looks as it should. Nothing marks such tokens, so this says little.'
-  const said = checksum ? 'Copied whole: its check digits fit.' : 'It looks like such a token.'
-  return `${said} Whether it works, only the service can say.`
+function praise({checksum, weak}: TokenForm, words: GuideClientWords): string {
+  if (weak) return words.looksWeak
+  return checksum ? words.looksWhole : words.looksRight
 }
 
 /** What goes wrong with any token on its way through the clipboard. */
-function slipsOf(pasted: string, token: string): string[] {
+function slipsOf(pasted: string, token: string, words: GuideClientWords): string[] {
   const notes: string[] = []
-  if (pasted !== token) notes.push('There are blanks or line breaks around it: copy without them.')
-  if (/\s/.test(token))
-    notes.push('There is a blank or a line break inside it: it may be two lines copied as one.')
-  if (/^["'“”‘’].*["'“”‘’]$/.test(token))
-    notes.push('There are quotation marks around it: leave them out.')
+  if (pasted !== token) notes.push(words.blanksAround)
+  if (/\s/.test(token)) notes.push(words.blankInside)
+  if (/^["'“”‘’].*["'“”‘’]$/.test(token)) notes.push(words.quoted)
   if (/^(?:authorization:|bearer |ssws |basic |token |apikey )/i.test(token)) {
-    notes.push('There is a header’s name before it: copy the token alone.')
+    notes.push(words.headed)
   }
-  if (/^[•*●.]+$|…|\.\.\.$/.test(token))
-    notes.push('It is masked or cut short: this is not the whole token.')
+  if (/^[•*●.]+$|…|\.\.\.$/.test(token)) notes.push(words.masked)
   return notes
 }
 
 /** What of `token` is not as `form` has it. */
-function notesOf(token: string, form: TokenForm): string[] {
+function notesOf(token: string, form: TokenForm, words: GuideClientWords): string[] {
   const {prefix = [], contains, alphabet, checksum} = form
   const {minLength = 0, maxLength = Number.POSITIVE_INFINITY} = form
   const notes: string[] = []
   if (token.length < minLength || token.length > maxLength) {
-    const wanted = minLength === maxLength ? `${minLength}` : range(minLength, maxLength)
-    notes.push(`It has ${token.length} characters; ${wanted} are expected.`)
+    const wanted = minLength === maxLength ? `${minLength}` : range(minLength, maxLength, words)
+    notes.push(fill(words.otherLength, {n: token.length, wanted}))
   }
   if (contains !== undefined && !token.includes(contains)) {
-    notes.push(`There is no ${contains} in it.`)
+    notes.push(fill(words.without, {what: contains}))
   }
   if (alphabet !== undefined) {
     const safe = alphabet.replace(/[\\\]^]/g, '\\$&').replace(/-$/, '\\-')
     if (!new RegExp(`^[${safe}]*$`).test(token.replace(/\s/g, ''))) {
-      notes.push('It holds characters that do not occur in such tokens.')
+      notes.push(words.otherCharacters)
     }
   }
   if (notes.length === 0 && checksum && !checksumFits(token, checksum, prefix[0] ?? '')) {
-    notes.push('A character was lost or changed on the way: its check digits do not fit.')
+    notes.push(words.checkDigits)
   }
   return notes
 }
 
-function range(from: number, to: number): string {
-  if (to === Number.POSITIVE_INFINITY) return `at least ${from}`
-  return from === 0 ? `at most ${to}` : `${from} to ${to}`
+function range(from: number, to: number, words: GuideClientWords): string {
+  if (to === Number.POSITIVE_INFINITY) return fill(words.atLeast, {n: from})
+  return from === 0 ? fill(words.atMost, {n: to}) : fill(words.between, {from, to})
 }

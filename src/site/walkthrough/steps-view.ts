@@ -1,9 +1,11 @@
 /** Buttons of each step, and the bar below them: done, one at a time, share. */
 
 import {button, copy} from '../client/copy.ts'
+import {said} from '../client/words.ts'
 import {shareAddress} from './address.ts'
 import {current, doneCount} from './machine.ts'
 import type {Send, Shown, View} from './view.ts'
+import {say} from './words.ts'
 
 interface StepParts {
   element: HTMLElement
@@ -30,15 +32,15 @@ export class StepsView implements View {
       .filter((step) => step.closest('[data-procedure]') === element)
       .map((step) => this.#addButtons(step))
 
-    this.#single = button('One at a time', () => this.#toggleSingle(), 'button small-button')
+    this.#single = button(say.oneAtATime, () => this.#toggleSingle(), 'button small-button')
     this.#bar.className = 'steps-bar'
     this.#count.setAttribute('role', 'status')
     const share = button(
-      'Copy link',
-      (self) => void copy(this.#address(), self, 'Link copied'),
+      say.copyLink,
+      (self) => void copy(this.#address(), self, say.linkCopied),
       'button small-button'
     )
-    share.title = 'A link to this guide with your values, which no server sees'
+    share.title = say.linkNote
     this.#bar.append(this.#count, this.#single, share)
     element.append(this.#bar)
   }
@@ -59,13 +61,16 @@ export class StepsView implements View {
       if (isAt && progress.single) element.setAttribute('aria-current', 'step')
       else element.removeAttribute('aria-current')
       done.setAttribute('aria-pressed', String(isDone))
-      done.textContent = isDone ? '✓ Done' : 'Mark as done'
+      done.textContent = isDone ? say.done : say.markDone
       previous.hidden = !progress.single || index === 0
       next.hidden = !progress.single || index === total - 1
     }
 
     const count = doneCount(procedure, progress)
-    this.#count.textContent = count === total ? `All ${total} done` : `${count} of ${total} done`
+    this.#count.textContent = said(count === total ? say.allDone : say.someDone, {
+      n: count,
+      of: total
+    })
     this.#single.setAttribute('aria-pressed', String(progress.single))
   }
 
@@ -79,13 +84,14 @@ export class StepsView implements View {
     name.id = `${element.id}-name`
     name.hidden = true
     const {of, label = ''} = element.dataset
-    name.textContent = `Step ${element.getAttribute('value')}${of ? ` of ${of}` : ''}: ${label}`
+    const n = element.getAttribute('value') ?? ''
+    name.textContent = of ? said(say.stepOf, {n, of, label}) : said(say.step, {n, label})
 
     const done = named(
-      button('Mark as done', () => this.#toggleDone(key), 'button small-button done-button')
+      button(say.markDone, () => this.#toggleDone(key), 'button small-button done-button')
     )
-    const previous = button('Previous step', () => this.#move(-1), 'button small-button')
-    const next = button('Next step', () => this.#move(1), 'button small-button')
+    const previous = button(say.previousStep, () => this.#move(-1), 'button small-button')
+    const next = button(say.nextStep, () => this.#move(1), 'button small-button')
     const row = document.createElement('div')
     row.className = 'step-actions'
     row.append(name, done, previous, next)
@@ -94,7 +100,7 @@ export class StepsView implements View {
     if (help && [null, element.closest('.path')].includes(help.closest('.path'))) {
       const trouble = document.createElement('a')
       trouble.href = '#trouble'
-      trouble.textContent = 'It did not work'
+      trouble.textContent = say.trouble
       row.append(trouble)
     }
     element.querySelector('.step-body')?.append(row)

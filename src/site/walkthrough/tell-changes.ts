@@ -1,22 +1,24 @@
 /** Says what became different in a guide since the reader was here. */
 
+import {said} from '../client/words.ts'
 import type {Changes} from './machine.ts'
+import {say} from './words.ts'
 
 export function tellChanges(root: HTMLElement, {changed, added, gone}: Changes): void {
-  mark(root, changed, 'Changed since you did it')
-  mark(root, added, 'New since you were here')
-  if (changed.length + added.length + gone === 0) return
-
+  mark(root, changed, say.changedStep)
+  mark(root, added, say.newStep)
   const parts = [
-    changed.length > 0 &&
-      `${steps(changed.length)} that you did ${changed.length === 1 ? 'reads' : 'read'} differently now`,
-    added.length > 0 && `${steps(added.length)} ${added.length === 1 ? 'is' : 'are'} new`,
-    gone > 0 && `${steps(gone)} that you did ${gone === 1 ? 'is' : 'are'} gone`
-  ]
+    [say.changedSteps, changed.length],
+    [say.newSteps, added.length],
+    [say.goneSteps, gone]
+  ] as const
+  const what = parts.filter(([, n]) => n > 0).map(([text, n]) => said(text, {n}))
+  if (what.length === 0) return
+
   const note = document.createElement('p')
   note.className = 'changes'
   note.setAttribute('role', 'status')
-  note.textContent = `This guide changed since you were here: ${parts.filter(Boolean).join(', ')}. Your progress is kept.`
+  note.textContent = said(say.guideChanged, {what: what.join('; ')})
   const first = root.querySelector('.choice, .walkthrough')
   first?.before(note)
 }
@@ -29,8 +31,4 @@ function mark(root: HTMLElement, keys: readonly string[], text: string): void {
     note.textContent = text
     step?.prepend(note)
   }
-}
-
-function steps(count: number): string {
-  return count === 1 ? 'one step' : `${count} steps`
 }

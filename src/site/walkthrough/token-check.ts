@@ -1,6 +1,7 @@
 /** `<collate-token-check>`: compares a pasted token with the documented shape, and forgets it. */
 
 import {checkShape, type Shape} from './shape.ts'
+import {say} from './words.ts'
 
 class TokenCheck extends HTMLElement {
   connectedCallback(): void {
@@ -13,7 +14,7 @@ class TokenCheck extends HTMLElement {
     fold.hidden = false
     this.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault())
     input.addEventListener('input', function () {
-      const {fits, notes} = checkShape(input.value, shape)
+      const {fits, notes} = checkShape(input.value, shape, say)
       verdict.replaceChildren(...(input.value === '' ? [] : notes.map(paragraph)))
       verdict.dataset['fits'] = String(fits)
     })

@@ -2,6 +2,7 @@
 
 import {checkValue, fillIn, type ValueKind} from './values.ts'
 import type {Send, Shown, View} from './view.ts'
+import {say} from './words.ts'
 
 export class ValuesView implements View {
   readonly #inputs: HTMLInputElement[]
@@ -39,7 +40,11 @@ export class ValuesView implements View {
 
 /** Take over what fits as it is typed; say what does not only when the reader is through. */
 function take(input: HTMLInputElement, send: Send, final: boolean): void {
-  const {value, problem} = checkValue((input.dataset['kind'] ?? 'text') as ValueKind, input.value)
+  const {value, problem} = checkValue(
+    (input.dataset['kind'] ?? 'text') as ValueKind,
+    input.value,
+    say
+  )
   const hint = document.getElementById(input.getAttribute('aria-describedby') ?? '')
   const name = input.dataset['value'] ?? ''
   if (problem === '') {

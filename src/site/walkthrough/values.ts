@@ -1,6 +1,7 @@
 /** Values that readers type once: what each kind may be, and how it stands in text and addresses. */
 
 import {placeholderPattern} from '../../model/placeholder.ts'
+import {englishClient, type GuideClientWords} from '../words/guides/english.ts'
 
 export type ValueKind = 'text' | 'host' | 'url' | 'email' | 'number'
 
@@ -10,26 +11,25 @@ export interface Checked {
   problem: string
 }
 
-/** Bring what was typed into shape, and say what does not fit. */
-export function checkValue(kind: ValueKind, typed: string): Checked {
+/** Bring what was typed into shape, and say in `words` what does not fit. */
+export function checkValue(
+  kind: ValueKind,
+  typed: string,
+  words: GuideClientWords = englishClient
+): Checked {
   const value = typed.trim()
   if (value === '') return {value, problem: ''}
   if (looksSecret(value)) {
-    return {
-      value: '',
-      problem: 'That looks like a secret. Secrets do not belong here; it was not kept.'
-    }
+    return {value: '', problem: words.secretValue}
   }
-  if (value.length > 200) return {value: '', problem: 'That is too long.'}
+  if (value.length > 200) return {value: '', problem: words.tooLong}
   if (kind === 'number') {
-    return {value, problem: /^\d+$/.test(value) ? '' : 'Digits only, please.'}
+    return {value, problem: /^\d+$/.test(value) ? '' : words.digitsOnly}
   }
   if (kind === 'email') {
     return {
       value,
-      problem: /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value)
-        ? ''
-        : 'An e-mail address, such as ada@example.com.'
+      problem: /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(value) ? '' : words.email
     }
   }
   if (kind === 'host') {
@@ -39,13 +39,13 @@ export function checkValue(kind: ValueKind, typed: string): Checked {
       .toLowerCase()
     const fits =
       /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/.test(host)
-    return {value: host, problem: fits ? '' : 'A host name, such as acme.example.com.'}
+    return {value: host, problem: fits ? '' : words.host}
   }
   if (kind === 'url') {
     const fits = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
-    return {value, problem: fits ? '' : 'An address that begins with https://.'}
+    return {value, problem: fits ? '' : words.address}
   }
-  return {value, problem: /[\u0000-\u001F]/.test(value) ? 'One line, please.' : ''}
+  return {value, problem: /[\u0000-\u001F]/.test(value) ? words.oneLine : ''}
 }
 
 /** Whether `value`, which a stranger's link may bring, does nothing in a command that readers copy. */

@@ -65,5 +65,7 @@ export const arabicClient: ClientWords = {
   unmark: 'إزالة التمييز',
   table: 'الجدول {n}',
   picture: 'صورة',
+  play: 'تشغيل هنا',
+  playNote: 'عند التشغيل هنا يُحمَّل من {host}، الذي يستطيع حينها معرفة أنك تشاهده.',
   lost: 'هل كنت تبحث عن هذا؟'
 }

@@ -70,6 +70,8 @@ export const englishClient = {
   unmark: 'Remove the marks',
   table: 'Table {n}',
   picture: 'Picture',
+  play: 'Play here',
+  playNote: 'Playing it here loads it from {host}, which can then see that you watch it.',
   lost: 'Were you looking for this?'
 }
 

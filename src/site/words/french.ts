@@ -67,5 +67,8 @@ export const frenchClient: ClientWords = {
   unmark: 'Retirer le surlignage',
   table: 'Tableau {n}',
   picture: 'Image',
+  play: 'Lire ici',
+  playNote:
+    'La lecture ici charge la vidéo depuis {host}, qui peut alors voir que vous la regardez.',
   lost: 'Est-ce ce que vous cherchiez ?'
 }

@@ -67,5 +67,8 @@ export const germanClient: ClientWords = {
   unmark: 'Markierungen entfernen',
   table: 'Tabelle {n}',
   picture: 'Bild',
+  play: 'Hier abspielen',
+  playNote:
+    'Hier abgespielt, wird es von {host} geladen; dort ist dann zu sehen, dass Sie es ansehen.',
   lost: 'Haben Sie das gesucht?'
 }

@@ -67,5 +67,8 @@ export const spanishClient: ClientWords = {
   unmark: 'Quitar el resaltado',
   table: 'Tabla {n}',
   picture: 'Imagen',
+  play: 'Reproducir aquí',
+  playNote:
+    'Al reproducirlo aquí se carga desde {host}, que puede ver entonces que lo está viendo.',
   lost: '¿Buscaba esto?'
 }

@@ -16,6 +16,8 @@ export interface Context {
   front: FrontMatter
   /** Facts about the service of `token:`, where there are any. */
   facts?: TokenFacts
+  /** Language of the article. */
+  locale: string
   /** The article's own address, with host. */
   url: string
   /** Path on the site of article `id`, if it is published. */

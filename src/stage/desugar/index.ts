@@ -2,6 +2,7 @@
 
 import type {Nodes, Root} from 'mdast'
 import type {Fill} from '../../model/article.ts'
+import {afterToken} from './after-token.ts'
 import type {Context} from './context.ts'
 import {placeholders} from './fill.ts'
 import {finishAll, hasTags} from './finish.ts'
@@ -48,7 +49,7 @@ export function desugar(
   if (walkthrough && facts && front.token) {
     help = addTokenHelp(body, facts, {
       service: front.token,
-      title: `After you have the ${facts.tokenKind}`,
+      title: afterToken(facts.tokenKind, context.locale),
       trouble: facts.trouble.length > 0 ? 'yes' : undefined,
       article: front.id,
       url: context.url,
