@@ -68,10 +68,13 @@ export const config: AstroInlineConfig = {
     cacheDir: join(kept, 'vite'),
     // A staged article may lie anywhere: what its code imports is found from here.
     resolve: {
-      alias: {
-        'astro/jsx-runtime': fileURLToPath(import.meta.resolve('astro/jsx-runtime')),
-        'collate-theme.css': join(staged, 'theme.css')
-      }
+      alias: [
+        {
+          find: 'astro/jsx-runtime',
+          replacement: fileURLToPath(import.meta.resolve('astro/jsx-runtime'))
+        },
+        {find: /^collate-theme\.css(?=\?|$)/, replacement: join(staged, 'theme.css')}
+      ]
     },
     plugins: [
       {

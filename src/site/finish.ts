@@ -1,6 +1,6 @@
 /** What a built site still needs: the search index, headers and redirects as static hosts read them. */
 
-import {mkdir, writeFile} from 'node:fs/promises'
+import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {AstroIntegration} from 'astro'
@@ -16,7 +16,7 @@ export function finish(): AstroIntegration {
         const out = fileURLToPath(dir)
         // Read here and not when this file is loaded: only now is it certain that all was staged.
         const {site} = await import('./data.ts')
-        await writeHostFiles(out, site)
+        await writeHostFiles(out, site, await styleSources(out))
         // Before there are redirect pages, several for each article, which it would read in vain.
         const pages = await index(out)
         logger.info(`${pages} pages can be searched`)
@@ -24,6 +24,12 @@ export function finish(): AstroIntegration {
       }
     }
   }
+}
+
+/** What allows the styles that stand in pages: they say it themselves, in the policy that each carries. */
+async function styleSources(out: string): Promise<string[]> {
+  const page = await readFile(join(out, '404.html'), 'utf8')
+  return [...new Set(page.match(/'sha256-[\w+/]+=*'/g))]
 }
 
 /** What Pagefind brings along for pages that have no search of their own. */

@@ -5,7 +5,6 @@ import type {SiteData} from '../model/site-data.ts'
 const common = {
   'default-src': "'none'",
   'script-src': "'self'",
-  'style-src': "'self'",
   'img-src': "'self' data:",
   'font-src': "'self'",
   'manifest-src': "'self'",
@@ -29,14 +28,19 @@ interface PageKind {
   players?: readonly string[]
 }
 
-/** The policy of a page; forms lead to the search, and to whoever takes answers to “was this helpful?”. */
+/**
+ * The policy of a page; forms lead to the search, and to whoever takes answers to “was this helpful?”.
+ * `styles`: what allows those that stand in pages.
+ */
 export function policyOf(
   {feedback}: Pick<SiteData, 'feedback'>,
-  {shut = false, players = []}: PageKind
+  {shut = false, players = []}: PageKind,
+  styles: readonly string[]
 ): string {
   const asked = feedback && 'endpoint' in feedback ? ` ${new URL(feedback.endpoint).origin}` : ''
   const policy = {
     ...(shut ? closed : open),
+    'style-src': ["'self'", ...styles].join(' '),
     'form-action': `'self'${asked}`,
     ...(players.length > 0 ? {'frame-src': players.join(' ')} : {})
   }

@@ -46,7 +46,8 @@ const site = {
     translated: {'de/articles/123': '/de/b/das-protokoll/'}
   }
 } as unknown as SiteData
-const files = hostFiles(site)
+const styles = ["'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"]
+const files = hostFiles(site, styles)
 const file = (name: string) => files[name] ?? ''
 
 /** Address → where it leads, on every host that reads rules of kinds. */
@@ -108,7 +109,7 @@ test('S3 gets rules for addresses that nothing else begins with, and no more tha
   expect(moved('/help/hc/en-us/articles/9-Other')).toBe('/help/hc/articles/9-Other')
   expect(moved('/help/hc/en-us/articles/123')).toBeUndefined()
   const many = Array.from({length: 90}, (_, at) => ({from: `/old/${at}/x`, to: '/b/'}))
-  const crowded = hostFiles({...site, redirects: many})['_hosts/s3-website.json'] ?? ''
+  const crowded = hostFiles({...site, redirects: many}, styles)['_hosts/s3-website.json'] ?? ''
   expect(readS3(crowded, keys)('/help/hc/de/articles/9-Other')).toBe('/help/hc/articles/9-Other')
 })
 
@@ -130,8 +131,9 @@ test('rules never lead to a program for mail, and are few where there was no hel
 
 /** Policy of the page at `path`, and how long a file is kept. */
 const kinds = {
-  '/help/b/read-the-log/': /connect-src 'self'.*frame-src https:\/\/player\.example/,
-  '/help/a/create-a-token/': /connect-src 'none'/,
+  '/help/b/read-the-log/':
+    /connect-src 'self'.*style-src 'self' 'sha256-[^']+';.*frame-src https:\/\/player\.example/,
+  '/help/a/create-a-token/': /connect-src 'none'.*style-src 'self' 'sha256-/,
   '/help/media/log/map.svg': /sandbox/
 }
 

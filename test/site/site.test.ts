@@ -1,5 +1,6 @@
 /** The built site: its files, and its pages in a browser, served as a static host would. */
 
+import {createHash} from 'node:crypto'
 import {existsSync} from 'node:fs'
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
@@ -38,23 +39,26 @@ test('what looks like code is text', async function () {
   expect(html).toContain('>Picture: A chart on another site</a>')
 })
 
-test('no page holds an inline script, style or handler', async function () {
-  for (const path of [
-    'index.html',
-    'search/index.html',
-    '404.html',
-    `.${guide}index.html`,
-    `.${article}index.html`
-  ]) {
-    const html = await visits.file(path)
+test('no page holds a script or a handler, and only styles that its policy knows', async function () {
+  for (const path of ['/', '/search/', '/404.html', guide, article]) {
+    const html = await visits.file(path.replace(/\/$/, '/index.html'))
     expect(html, path).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/)
-    expect(html, path).not.toMatch(/<style|\sstyle="|\son[a-z]+="/)
+    expect(html, path).not.toMatch(/\sstyle="|\son[a-z]+="/)
+    const styles = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = '']) => text)
+    expect(styles).toHaveLength(path === guide ? 2 : 1)
+    for (const text of styles) {
+      const source = `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+      expect(html).toContain(source)
+      expect(await policy(path)).toContain(source)
+    }
   }
 })
 
+async function policy(path: string): Promise<string | null> {
+  return (await fetch(visits.site.served.url + path)).headers.get('content-security-policy')
+}
+
 test('policies are headers', async function () {
-  const policy = async (path: string) =>
-    (await fetch(visits.site.served.url + path)).headers.get('content-security-policy')
   expect(await policy(guide)).toContain("connect-src 'none'")
   expect(await policy(guide)).not.toContain('wasm')
   expect(await policy(article)).toContain("connect-src 'self'")

@@ -93,7 +93,8 @@ export interface Headers {
   closed: string[]
 }
 
-export function headersOf(site: SiteData): Headers {
+/** `styles`: what allows the styles that stand in pages. */
+export function headersOf(site: SiteData, styles: readonly string[]): Headers {
   const {articles, players} = site
   return {
     always: {
@@ -103,8 +104,8 @@ export function headersOf(site: SiteData): Headers {
       'Cross-Origin-Opener-Policy': 'same-origin'
     },
     // Pages without a video forbid frames themselves.
-    policy: `${policyOf(site, {players})}; ${headerOnly}`,
-    closedPolicy: `${policyOf(site, {shut: true})}; ${headerOnly}`,
+    policy: `${policyOf(site, {players}, styles)}; ${headerOnly}`,
+    closedPolicy: `${policyOf(site, {shut: true}, styles)}; ${headerOnly}`,
     mediaPolicy: `default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; ${headerOnly}`,
     lasting: 'public, max-age=31536000, immutable',
     closed: articles.filter(({walkthrough}) => walkthrough).map(({path}) => path)

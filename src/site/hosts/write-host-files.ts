@@ -10,11 +10,14 @@ import {headersOf, redirectRules} from './rules.ts'
 import {s3Website} from './s3.ts'
 import {vercelFile} from './vercel.ts'
 
-/** Path in the built site → text. Those below `_hosts/` are read by whoever sets up the server. */
-export function hostFiles(site: SiteData): Record<string, string> {
+/**
+ * Path in the built site → text. Those below `_hosts/` are read by whoever sets up the server.
+ * `styles`: what allows the styles that stand in pages.
+ */
+export function hostFiles(site: SiteData, styles: readonly string[]): Record<string, string> {
   const {base, centre} = site
   const rules = redirectRules(site)
-  const headers = headersOf(site)
+  const headers = headersOf(site, styles)
   const paths = [...site.articles, ...site.sections, ...site.locales].map(({path}) => path)
   return {
     _redirects: netlifyRedirects(rules, base),
@@ -27,8 +30,12 @@ export function hostFiles(site: SiteData): Record<string, string> {
   }
 }
 
-export async function writeHostFiles(out: string, site: SiteData): Promise<void> {
-  for (const [name, text] of Object.entries(hostFiles(site))) {
+export async function writeHostFiles(
+  out: string,
+  site: SiteData,
+  styles: readonly string[]
+): Promise<void> {
+  for (const [name, text] of Object.entries(hostFiles(site, styles))) {
     const file = join(out, name)
     await mkdir(dirname(file), {recursive: true})
     await writeFile(file, text)
