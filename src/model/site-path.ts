@@ -1,9 +1,7 @@
 /** Paths on the site, from `/` to `/`, without the path that the site itself lies under. */
 
 /** Names that the site uses itself. */
-const reserved = new Set(
-  '404 _astro _hosts all hc media pagefind search style tokens wiki'.split(' ')
-)
+const reserved = new Set('404 _astro _hosts all find hc media search style tokens wiki'.split(' '))
 
 /** `standard`: language of articles that say nothing else. */
 export function localePath(locale: string, standard: string): string {

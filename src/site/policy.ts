@@ -14,12 +14,8 @@ const common = {
 /** Pages on which readers may type or paste: nothing may leave them. */
 const closed = {...common, 'connect-src': "'none'"}
 
-/** All others: Pagefind reads its index from the site, and compiles what it brings along. */
-const open = {
-  ...common,
-  'script-src': "'self' 'wasm-unsafe-eval'",
-  'connect-src': "'self'"
-}
+/** All others: the search reads its index from the site. */
+const open = {...common, 'connect-src': "'self'"}
 
 interface PageKind {
   /** Nothing may leave it. */

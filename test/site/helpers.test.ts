@@ -3,7 +3,6 @@
 import {describe, expect, test} from 'vitest'
 import {guess} from '../../src/site/client/guess.ts'
 import {findByText} from '../../src/site/client/heading-of.ts'
-import {likenessOf, markedWords} from '../../src/site/client/search-engine.ts'
 import {corrected, distance} from '../../src/site/client/spelling.ts'
 import {feedbackAddresses} from '../../src/site/feedback-addresses.ts'
 import {readAddress, shareAddress} from '../../src/site/walkthrough/address.ts'
@@ -97,26 +96,6 @@ test('misspelled words', function () {
   expect([distance('ab', 'ba', 3), distance('abc', 'abc', 3), distance('a', 'xyz', 2)]).toEqual([
     1, 0, 3
   ])
-})
-
-test.each([
-  ['token', 'Your <mark>tokens</mark> end', 'same'],
-  ['configuring', 'It is <mark>configured</mark> so', 'same'],
-  ['token expiry', 'Your <mark>tokens</mark> have an expiry', 'same'],
-  ['tokne', 'Your <mark>tokens</mark> end', 'some'],
-  ['invoide', 'It <mark>involves</mark> you', 'some'],
-  ['running', 'It <mark>runs</mark>', 'some'],
-  ['token expiry', 'Your <mark>tokens</mark> end', 'some'],
-  ['toen', '<mark>To</mark> begin', 'none'],
-  ['of', '<mark>of</mark>', 'same']
-])('asked for “%s”, “%s” is %s', function (query, excerpt, likeness) {
-  const text = excerpt.replace(/<\/?mark>/g, '')
-  expect(likenessOf(query, markedWords(excerpt), text)).toBe(likeness)
-})
-
-test('marked words, each once and in lower case', function () {
-  const excerpt = '<mark>API</mark> <mark>token</mark>: a <mark>Token</mark> &lt;b&gt; <b>x</b>'
-  expect(markedWords(excerpt)).toEqual(['api', 'token'])
 })
 
 test('unknown addresses', function () {

@@ -1,6 +1,6 @@
 /** `/search/?q=…&section=…`: the same search, with an address that can be kept. */
 
-import type {Answer} from './search-engine.ts'
+import type {Answer} from '../search/open-index.ts'
 import {connect} from './search-results.ts'
 import {say} from './words.ts'
 

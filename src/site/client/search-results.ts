@@ -1,6 +1,8 @@
 /** A field and its list of results: shared by the dialog and the page. */
 
-import {type Answer, type Hit, markedWords, search} from './search-engine.ts'
+import type {Excerpt} from '../search/excerpt.ts'
+import type {Hit} from '../search/open-index.ts'
+import {type Answered, search} from './search-engine.ts'
 import {said, say} from './words.ts'
 
 export interface SearchView {
@@ -13,7 +15,7 @@ export interface SearchView {
   /** The section that is searched; all of them by default. */
   section?: () => string
   /** Told of every answer; `undefined` where nothing was asked. */
-  onAnswer?: (query: string, answer: Answer | undefined) => void
+  onAnswer?: (query: string, answer: Answered | undefined) => void
 }
 
 /** Each is a request. */
@@ -46,7 +48,7 @@ export function connect(view: SearchView): {run: () => Promise<void>} {
   }
 }
 
-function show(view: SearchView, query: string, answer: Answer | undefined, hits: Hit[]): void {
+function show(view: SearchView, query: string, answer: Answered | undefined, hits: Hit[]): void {
   view.list.replaceChildren(...hits.map(item))
   view.more.hidden = true
   view.status.textContent = answer ? statusOf(query, answer) : ''
@@ -54,13 +56,13 @@ function show(view: SearchView, query: string, answer: Answer | undefined, hits:
   if (answer && answer.total > hits.length) offerMore(view, answer)
 }
 
-function statusOf(query: string, {total, instead}: Answer): string {
+function statusOf(query: string, {total, instead}: Answered): string {
   if (total === 0) return said(say.nothingFound, {query})
   const found = total === 1 ? say.oneFound : said(say.found, {n: total})
   return instead === undefined ? found : said(say.instead, {query: instead, found})
 }
 
-function offerMore({list, more}: SearchView, answer: Answer): void {
+function offerMore({list, more}: SearchView, answer: Answered): void {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'button'
@@ -80,9 +82,9 @@ function item(hit: Hit): HTMLElement {
   const made = document.createElement('li')
   const link = document.createElement('a')
   const url = new URL(hit.url, location.href)
-  const words = markedWords(hit.excerpt)
   // The page marks them, and takes this out of its address.
-  if (words.length > 0) url.searchParams.set('find', words.slice(0, 8).join(' '))
+  const {found} = hit.excerpt
+  if (found.length > 0) url.searchParams.set('find', found.slice(0, 8).join(' '))
   link.href = url.pathname + url.search + url.hash
   link.dataset['hit'] = ''
   link.append(
@@ -101,15 +103,12 @@ function part(name: string, ...content: Array<Node | string>): HTMLElement {
   return made
 }
 
-/** The excerpt as nodes: `<mark>` is kept, everything else is text. */
-function marked(excerpt: string): Node[] {
-  const parsed = new DOMParser().parseFromString(excerpt, 'text/html')
-  return [...parsed.body.childNodes].map(function (node) {
-    if (!(node instanceof HTMLElement) || node.tagName !== 'MARK') {
-      return document.createTextNode(node.textContent ?? '')
-    }
+/** The excerpt as nodes. */
+function marked({parts}: Excerpt): Array<Node | string> {
+  return parts.map(function ({text, found}) {
+    if (!found) return text
     const mark = document.createElement('mark')
-    mark.textContent = node.textContent
+    mark.textContent = text
     return mark
   })
 }

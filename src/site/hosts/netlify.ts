@@ -29,6 +29,7 @@ export function netlifyHeaders(headers: Headers, base: string): string {
     [`${under}/*`, ...always, policy(headers.policy)],
     [`${under}/media/*`, '  ! Content-Security-Policy', policy(headers.mediaPolicy), lasting],
     [`${under}/_astro/*`, ...light, lasting],
+    [`${under}/find/*`, ...light],
     [`${under}/favicon.svg`, ...light],
     ...headers.closed
       .slice(0, mostRules)
