@@ -8,17 +8,19 @@ export interface Answered extends Answer {
   instead?: string
 }
 
-let index: Promise<Ask> | undefined
-let vocabulary: Promise<string[]> | undefined
+// Kept only once they are there: what failed is tried again.
+let index: Ask | undefined
+let vocabulary: string[] | undefined
 
 /** Search for `query`, in `section` alone where one is given. */
 export async function search(base: string, query: string, section = ''): Promise<Answered> {
-  index ??= openIndex(document.documentElement.lang, (path) => fetchJson(`${base}find/${path}`))
-  const ask = await index
+  const ask = (index ??= await openIndex(document.documentElement.lang, (path) =>
+    fetchJson(`${base}find/${path}`)
+  ))
   const asked = await ask(query, section, 'all')
   if (asked.total > 0) return asked
-  vocabulary ??= fetchJson<string[]>(`${base}words.json`)
-  const better = corrected(query, await vocabulary)
+  vocabulary ??= await fetchJson<string[]>(`${base}words.json`)
+  const better = corrected(query, vocabulary)
   if (better !== undefined) {
     const found = await ask(better, section, 'all')
     if (found.total > 0) return {...found, instead: better}

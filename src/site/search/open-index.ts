@@ -43,6 +43,7 @@ export async function openIndex(
   const {folder, sections, pages, firsts} = contents
   const later = new Set(contents.later)
   const pieces = new Map<number, Piece>()
+  const shown = new Map<number, FoundPage>()
   let engine = load(contents, [], termOf)
   const sectionOf = (page: number) => sections[pages[page]?.[2] ?? -1] ?? ''
 
@@ -67,7 +68,9 @@ export async function openIndex(
       hits: (from, count) =>
         Promise.all(
           found.slice(from, from + count).map(async function ({id, terms}) {
-            const {title, url, text} = await read<FoundPage>(`${folder}/page-${id}.json`)
+            const page = shown.get(id) ?? (await read<FoundPage>(`${folder}/page-${id}.json`))
+            shown.set(id, page)
+            const {title, url, text} = page
             const excerpt = excerptOf(title, text, new Set(terms), termOf)
             return {title, url, section: sectionOf(id), excerpt}
           })
