@@ -43,7 +43,9 @@ export function addHeadingLinks(root: ParentNode): void {
     const link = document.createElement('a')
     link.href = `#${heading.id}`
     link.className = 'heading-link'
-    link.setAttribute('aria-label', said(say.linkTo, {title: heading.innerText.trim()}))
+    // Not `innerText`, for which the browser would lay the page out anew at each heading.
+    const title = heading.textContent.trim()
+    link.setAttribute('aria-label', said(say.linkTo, {title}))
     link.textContent = '#'
     heading.append(link)
   }
