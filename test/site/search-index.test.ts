@@ -119,11 +119,15 @@ test('counts come back from how they are packed', function () {
 
 test('an excerpt shows the words that were found, where most of them stand', async function () {
   const termOf = await termsOf('en')
+  const terms = new Set(['token', 'use'].map(termOf))
   const text = `Tokens. ${'Other words here. '.repeat(20)}Use the token, and the other tokens at once.`
-  const {parts, found} = excerptOf('A token', text, new Set([termOf('token')]), termOf)
-  expect(found).toEqual(['tokens', 'token'])
+  const {parts, found} = excerptOf('A token', text, terms, termOf)
+  expect(found).toEqual(['tokens', 'use', 'token'])
   expect(parts[0]).toEqual({text: '… ', found: false})
-  expect(parts.filter((part) => part.found).map((part) => part.text)).toEqual(['token', 'tokens'])
+  const marked = parts.filter((part) => part.found).map((part) => part.text)
+  expect(marked).toEqual(['Use', 'token', 'tokens'])
+  const first = excerptOf('', text, new Set([termOf('token')]), termOf)
+  expect(first.parts[0]).toEqual({text: 'Tokens', found: true})
   const whole = excerptOf('', 'One token.', new Set([termOf('token')]), termOf)
   expect(whole.parts.map((part) => part.text).join('')).toBe('One token.')
 })

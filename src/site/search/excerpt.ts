@@ -22,14 +22,17 @@ export function excerptOf(
   termOf: TermOf
 ): Excerpt {
   const words = wordsIn(text)
-  const isFound = words.map((word) => terms.has(termOf(word.text)))
-  const start = Math.max(0, densest(isFound) - before)
+  const found = words.map(function ({text}) {
+    const term = termOf(text)
+    return terms.has(term) ? term : undefined
+  })
+  const start = Math.max(0, richest(found) - before)
   const shown = words.slice(start, start + size)
   const parts: Excerpt['parts'] = []
   let at = start === 0 ? 0 : (shown[0]?.at ?? 0)
   if (start > 0) parts.push({text: '… ', found: false})
   for (const [index, word] of shown.entries()) {
-    if (!isFound[start + index]) continue
+    if (found[start + index] === undefined) continue
     parts.push({text: text.slice(at, word.at), found: false}, {text: word.text, found: true})
     at = word.at + word.text.length
   }
@@ -38,20 +41,24 @@ export function excerptOf(
   if (after) parts.push({text: ' …', found: false})
 
   const inTitle = wordsIn(title).filter((word) => terms.has(termOf(word.text)))
-  const all = [...words.filter((_, index) => isFound[index]), ...inTitle]
+  const all = [...words.filter((_, index) => found[index] !== undefined), ...inTitle]
   return {
     parts: parts.filter((part) => part.text !== ''),
     found: [...new Set(all.map((word) => word.text.toLowerCase()))]
   }
 }
 
-/** Where the run of words begins, with a word that was found, in which most were. */
-function densest(isFound: readonly boolean[]): number {
+/**
+ * Where the run of words begins, with a term that was found, in which most of them stand: the first, which tells best what
+ * a page is about, as a term that is repeated counts once.
+ */
+function richest(found: ReadonlyArray<string | undefined>): number {
   let best = 0
   let most = 0
-  for (const [start, found] of isFound.entries()) {
-    if (!found) continue
-    const count = isFound.slice(start, start + size - before).filter(Boolean).length
+  for (const [start, term] of found.entries()) {
+    if (term === undefined) continue
+    const run = found.slice(start, start + size - before).filter((each) => each !== undefined)
+    const count = new Set(run).size
     if (count > most) {
       most = count
       best = start
