@@ -43,7 +43,8 @@ class GuideElement extends HTMLElement {
       addTicks(this, send)
     ]
     this.#show()
-    document.adoptedStyleSheets = []
+    // Taking away none would have all styles worked out anew.
+    if (document.adoptedStyleSheets.length > 0) document.adoptedStyleSheets = []
     tellChanges(this, changes)
     this.querySelector('.walkthrough, .choice')?.parentElement?.append(this.#startOver())
     addEventListener('hashchange', () => this.#follow(true))
