@@ -1,6 +1,6 @@
 /**
  * Writes what the documentation shares with the code: the help of the program into README.md; the tags of articles,
- * the rules, the repairs, what becomes of Confluence's macros and of exported articles into docs/; what editors are to
+ * the rules, the repairs, what becomes of Confluence's macros and of exported articles, the dependencies into docs/; what editors are to
  * know of the files that people type into schemas/. With `--check`, writes nothing and fails where something differs.
  */
 
@@ -14,6 +14,7 @@ import {rules} from '../src/model/rules/index.ts'
 import {storageTables} from '../src/parse/index.ts'
 import {repairs} from '../src/repair/index.ts'
 import {answerText, answerWord, ruleIds} from '../src/report/index.ts'
+import {dependenciesAbout, dependencySections} from './dependencies/page.ts'
 import {editorSchemas} from './editor-schemas.ts'
 import {exportSections} from './export-page.ts'
 
@@ -28,6 +29,7 @@ const files: Readonly<Record<string, string>> = {
   'docs/rules.md': rulesPage(),
   'docs/repairs.md': repairsPage(),
   'docs/confluence.md': confluencePage(),
+  'docs/dependencies.md': page('Dependencies', dependenciesAbout, dependencySections(root)),
   'docs/export.md': page('Export', about, exportSections()),
   ...editorSchemas
 }

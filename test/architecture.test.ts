@@ -1,10 +1,9 @@
 /** Keeps the folders of `src/` in the order that the data takes, and I/O at the rim. */
 
-import {globSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import {expect, test} from 'vitest'
-
-const root = path.join(import.meta.dirname, '../src')
+import {codeOf, files, root} from './helpers/own-code.ts'
 
 /** Stages that think only: what they are given is all they know. */
 const pure = [
@@ -68,10 +67,6 @@ function inReview(...names: string[]): string[] {
 
 /** Files that may print: the program itself. */
 const printers = [path.join('cli', 'main.ts')]
-
-const files = globSync('**/*.{ts,astro,mjs}', {cwd: root})
-  .filter((file) => !file.includes('node_modules'))
-  .sort()
 
 interface Import {
   from: string
@@ -178,15 +173,6 @@ test('the review page is handed what it writes with: no file of it writes', func
   expect(writing).toEqual([])
 })
 
-test('no script of a page makes markup of a text', function () {
-  const making = files
-    .filter((file) => pageScripts.some((folder) => file.startsWith(folder)))
-    .filter((file) =>
-      /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval)\b/.test(codeOf(file))
-    )
-  expect(making).toEqual([])
-})
-
 test('credentials come from the environment that the door of `source` was given', function () {
   const reading = files.filter(
     (file) => partOf(file) === 'source' && /process\.env/.test(codeOf(file))
@@ -250,14 +236,6 @@ function partOf(file: string): string {
 function outside(from: string, specifier: string): boolean {
   const target = path.join(path.dirname(from), specifier)
   return target.startsWith('..') && !target.endsWith('package.json')
-}
-
-/** Code without its comments, which may speak of anything. */
-function codeOf(file: string): string {
-  return readFileSync(path.join(root, file), 'utf8')
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/^\s*\/\/.*$/gm, '')
-    .replace(/\s\/\/ .*$/gm, '')
 }
 
 /** Specifiers of `import … from`, `export … from`, `import '…'` and `import('…')`. */
