@@ -19,7 +19,7 @@ test.each([
   ['timers that run text', /\bset(?:Timeout|Interval)\(\s*['"`]/, "setTimeout('x()')"],
   [
     'a shell',
-    /\bshell:|(?<!\.)\bexec(?:Sync)?\(|\{[^}]*\bexec(?:Sync)?\b[^}]*\} from 'node:child/,
+    /\bshell:\s*(?:true|process)\b|(?<!\.)\bexec(?:Sync)?\(|\{[^}]*\bexec(?:Sync)?\b[^}]*\} from 'node:child/,
     'shell: true'
   ],
   [

@@ -115,6 +115,25 @@ test('a sidecar says what the page is', async function () {
   })
 })
 
+test('a sidecar says how a text is written that could be anything', async function () {
+  await put({
+    'a.md': 'Hello',
+    'a.meta.json': '{"format": "markdown"}',
+    'b.md': 'Hello',
+    'c.md': 'Hello',
+    'c.meta.json': '{"format": "word"}'
+  })
+  const {pages, problems} = await read('.')
+  expect(pages.map(({format}) => format)).toEqual(['markdown', 'text', 'text'])
+  expect(problems).toMatchObject([
+    {
+      rule: 'source/bad-sidecar',
+      args: {reason: expect.stringMatching(/^`format`: expected one of .*`markdown`/)},
+      at: {file: 'c.meta.json', line: 1}
+    }
+  ])
+})
+
 test('a sidecar says where an article stood, and that it was promoted', async function () {
   await put({
     'a.html': '<p>x</p>',

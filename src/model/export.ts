@@ -2,6 +2,7 @@
 
 import type {Args} from './args.ts'
 import type {NoteKind} from './export-notes.ts'
+import type {Format} from './source-page.ts'
 
 export const targets = ['zendesk', 'confluence', 'markdown'] as const
 export type Target = (typeof targets)[number]
@@ -28,6 +29,8 @@ export interface ExportFile {
 /** What a sidecar says of the text, so that importing it again knows. */
 export interface ExportMeta {
   id: string
+  /** A text of a few plain words could be anything. */
+  format: Format
   title?: string
   source?: string
   url?: string

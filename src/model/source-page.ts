@@ -2,8 +2,10 @@
 
 import type {PageContent, PageParts} from './page-content.ts'
 
-/** How a body is written; found by content, never by a file's extension. */
-export type Format = 'adf' | 'html' | 'markdown' | 'storage' | 'text' | 'wiki'
+export const formats = ['adf', 'html', 'markdown', 'storage', 'text', 'wiki'] as const
+
+/** How a body is written: as a sidecar says, else found by content, never by a file's extension. */
+export type Format = (typeof formats)[number]
 
 /** What a source says about a file that is attached to a page. */
 export interface FileFacts {

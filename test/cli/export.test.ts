@@ -76,6 +76,7 @@ test('all go into a folder, each with its pictures and what an import has to kno
   )
   expect(meta).toEqual({
     id: '4711',
+    format: 'storage',
     title: 'Clean an oven',
     aliases: ['https://help.oven.example/inbox/clean-an-oven/'],
     locale: 'en'

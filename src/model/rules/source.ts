@@ -48,7 +48,7 @@ export const sourceRules = defineRules({
     severity: 'error',
     sentence: (args) => `The file with the facts about the page cannot be used${because(args)}`,
     explanation:
-      'A file `NAME.meta.json` next to a page `NAME.html` gives its `id`, `title`, `url`, `aliases`, `space`, `revision`, `updatedAt`, `labels`, `tags`, `promoted`, `section`, `locale`, `source`, `ancestors`, `position` and `files`, and whether it is a `draft` or `restricted`. What is named here is wrong, and the page was read without it. Mend the file at the place, then import again.',
+      'A file `NAME.meta.json` next to a page `NAME.html` gives its `id`, `title`, `url`, `aliases`, `space`, `revision`, `updatedAt`, `labels`, `tags`, `promoted`, `section`, `locale`, `format`, `source`, `ancestors`, `position` and `files`, and whether it is a `draft` or `restricted`. What is named here is wrong, and the page was read without it. Mend the file at the place, then import again.',
     answers: []
   },
   'source/unsafe-name': {

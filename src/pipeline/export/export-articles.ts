@@ -5,10 +5,9 @@ import {filesBelow, readSnapshots, type Snapshot, safeName} from '../../emit/ind
 import {exportArticle} from '../../export/index.ts'
 import {readMdx} from '../../mdx/index.ts'
 import {hideSecrets} from '../../mend/index.ts'
-import type {Config} from '../../model/config.ts'
 import type {ExportedArticle, ExportMeta, ExportNote, Target} from '../../model/export.ts'
 import {compare} from '../../model/finding.ts'
-import {pageKey} from '../../model/source-page.ts'
+import {type Format, pageKey} from '../../model/source-page.ts'
 import {StopError} from '../../model/stop-error.ts'
 import {isUntitled} from '../../model/untitled.ts'
 import {articleId} from '../article/article-id.ts'
@@ -31,6 +30,13 @@ interface World extends PlacesWorld, ProofWorld {
   conflicts: Texts
   /** Names that files have already. */
   names: Set<string>
+}
+
+/** How each is written. */
+const formatOf: Readonly<Record<Target, Format>> = {
+  confluence: 'storage',
+  markdown: 'markdown',
+  zendesk: 'html'
 }
 
 const extensions: Readonly<Record<Target, string>> = {
@@ -109,7 +115,7 @@ function exportOne(id: string, writer: WrittenArticle, world: World): ExportedAr
 
   const copy = copies.of(id, target)
   const name = nameOf(id, writer, world.names)
-  const meta = metaOf(id, front.title, writer, copy, config)
+  const meta = metaOf(id, front.title, writer, copy, world)
   const folder = target === 'confluence' ? safeName(meta.id) : name
   const places = placesOf(writer, folder, world)
   const locale = meta.locale ?? config.locale
@@ -123,7 +129,7 @@ function exportOne(id: string, writer: WrittenArticle, world: World): ExportedAr
   for (const file of files) if (file.isNew) notes.push({kind: 'upload', args: {file: file.name}})
   const page = {source: copy?.page.source ?? 'export', id: meta.id, meta: readAs(meta, copy)}
   const article = {title: front.title, body}
-  const proof = {article, text: exported.text, page, back: places.back}
+  const proof = {article, text: exported.text, format: meta.format, page, back: places.back}
   return {
     id,
     title: front.title,
@@ -132,7 +138,7 @@ function exportOne(id: string, writer: WrittenArticle, world: World): ExportedAr
     text: exported.text,
     meta,
     files,
-    notes: [...notes, ...exported.notes, ...proofRead(proof, target, world)].toSorted(byPlace)
+    notes: [...notes, ...exported.notes, ...proofRead(proof, world)].toSorted(byPlace)
   }
 }
 
@@ -154,7 +160,7 @@ function metaOf(
   title: string,
   writer: WrittenArticle,
   copy: Snapshot | undefined,
-  config: Config
+  {config, target}: World
 ): ExportMeta {
   const {file} = writer
   const [locale = config.locale, section] = file.replace(/^content\/articles\//, '').split('/')
@@ -162,6 +168,7 @@ function metaOf(
   const site = siteAddress(writer, config)
   return {
     id: copy?.page.id ?? id,
+    format: formatOf[target],
     // A page without a title stays one.
     ...(!isUntitled(title) && {title}),
     ...(copy && {source: copy.page.source}),

@@ -5,7 +5,7 @@ import type {Image, Link, Nodes, Root} from 'mdast'
 import {plainText, slugs} from '../../mdx/index.ts'
 import type {Config} from '../../model/config.ts'
 import {decoded} from '../../model/decoded.ts'
-import type {ExportNote, Target} from '../../model/export.ts'
+import type {ExportNote} from '../../model/export.ts'
 import {indexLandmarks} from '../../model/old-anchors.ts'
 import type {Format, Known, PageKey, PageMeta} from '../../model/source-page.ts'
 import type {WrittenArticle} from '../article/articles.ts'
@@ -23,20 +23,15 @@ export interface ProofWorld {
 export interface Proof {
   article: {title: string; body: Root}
   text: string
+  format: Format
   page: {source: string; id: string; meta: PageMeta}
   /** Address in the target → the address that the article has. */
   back: ReadonlyMap<string, string>
 }
 
-const formats: Readonly<Record<Target, Format>> = {
-  confluence: 'storage',
-  markdown: 'markdown',
-  zendesk: 'html'
-}
-
-export function proofRead(proof: Proof, target: Target, world: ProofWorld): ExportNote[] {
-  const {article, text, page} = proof
-  const given = {...page, format: formats[target], body: text, file: `${page.id}.${target}`}
+export function proofRead(proof: Proof, world: ProofWorld): ExportNote[] {
+  const {article, text, format, page} = proof
+  const given = {...page, format, body: text, file: `${page.id}.${format}`}
   const again = preparePage(given, world.known, world.config).article
   giveBack(again.body, proof, world)
   const notes = blockNotes(article.body, again.body)

@@ -64,12 +64,13 @@ export async function pageOf(
   const decoded = decode(bytes)
   if ('problem' in decoded) return noPage(decoded.problem, decoded.args, shown)
 
-  const format = detectFormat(decoded.text)
-  if (format === 'text' && isData(decoded.text))
+  const found = detectFormat(decoded.text)
+  if (found === 'text' && isData(decoded.text))
     return noPage('source/binary', {kind: 'data in JSON'}, shown, 'warning')
 
   const sidecar = await readSidecarOf()
   if (sidecar?.closed) return closedPage(file, shown, source, sidecar)
+  const format = sidecar?.format ?? found
   const page: SourcePage = {
     source: sidecar?.source ?? source,
     id: safeId(sidecar?.id ?? file),

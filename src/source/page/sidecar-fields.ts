@@ -1,6 +1,7 @@
 /** The fields of a sidecar, one schema each, so that one wrong field does not cost the others. */
 
 import {z} from 'zod'
+import {formats} from '../../model/source-page.ts'
 
 const text = z
   .union([z.string(), z.number().transform(String)], 'expected a text')
@@ -66,6 +67,8 @@ const files = z.array(
   'expected a list of files, each with a `name`'
 )
 
+const format = z.enum(formats, `expected one of ${formats.map((each) => `\`${each}\``).join(', ')}`)
+
 const yes = z.boolean('expected `true` or `false`')
 
 /** Ids of groups of readers, as Zendesk has them: with one, the page is not for everybody. */
@@ -87,6 +90,7 @@ export const fields = {
   ancestors,
   position,
   files,
+  format,
   source,
   draft: yes,
   restricted: yes,

@@ -3,7 +3,7 @@
 import {readFile} from 'node:fs/promises'
 import type {z} from 'zod'
 import type {FindingDraft, Place, Severity} from '../../model/finding.ts'
-import type {PageMeta} from '../../model/source-page.ts'
+import type {Format, PageMeta} from '../../model/source-page.ts'
 import {suggest} from '../../model/suggest.ts'
 import {locator} from '../../model/text.ts'
 import type {Json} from '../remote/values.ts'
@@ -15,6 +15,8 @@ export const sidecarEnding = '.meta.json'
 export interface Sidecar {
   id?: string
   source?: string
+  /** How the page is written, where its text alone would not tell. */
+  format?: Format
   /** Why the page is not for everybody: as yet, or for some readers only. */
   closed?: 'draft' | 'readers'
   meta: PageMeta
@@ -75,6 +77,7 @@ export function parseSidecar(text: string, shown: string): Sidecar {
       const closed = closedBy(key, checked.data)
       if (closed) result.closed = closed
     } else if (key === 'id' || key === 'source') result[key] = String(checked.data)
+    else if (key === 'format') result.format = checked.data as Format
     else Object.assign(result.meta, {[key]: checked.data})
   }
 
