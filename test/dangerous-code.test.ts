@@ -48,9 +48,10 @@ test('modules are loaded by a name that stands in the code, but for the configur
   expect(using(/\bimport\(\s*(?!['"])/, 'import(name)')).toEqual(['config/load-config.ts'])
 })
 
-test('components of the site take HTML where it was made or checked at staging', function () {
+test('the site takes HTML where it was checked at staging or made by a package, and its own styles', function () {
   expect(using(/\bset:html=/, '<p set:html={x} />')).toEqual([
     'site/components/Article.astro',
+    'site/layouts/Page.astro',
     'site/parts/Formula.astro',
     'site/parts/Step.astro'
   ])

@@ -61,8 +61,11 @@ export const groups: readonly Reasons[] = [
     reasons: {
       '@astrojs/markdown-satteri': 'Markdown of articles in Astro, by the parser below.',
       '@astrojs/mdx': 'MDX of articles in Astro.',
+      '@orama/stemmers':
+        'The stems of words, so that “tokens” finds “token”, in the languages of the frame.',
       astro: 'Makes the pages, without a script where none is needed.',
-      pagefind: 'The index that the search of the site asks.',
+      minisearch:
+        'The index that the search of the site asks, piece by piece, and finds words in that are mistyped.',
       satteri: 'The very parser that the site reads articles with, to check them before.',
       sharp: 'Compares pictures by what they show; without it, by their bytes.',
       tinyglobby: 'Finds files by patterns.'

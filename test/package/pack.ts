@@ -20,11 +20,13 @@ export interface Packed {
   remove: () => Promise<void>
 }
 
-/** The variables of a terminal, without those that npm and the test runner have set. */
+/** The variables of a terminal, without those that npm and the test runner have set; what leads to the registry stays. */
 export function plainVariables(): Record<string, string | undefined> {
   const {PATH, HOME, USERPROFILE, APPDATA, TMPDIR} = process.env
   const npm = Object.entries(process.env).filter(([name]) =>
-    /^npm_config_(?:cache|registry|userconfig|offline)$/i.test(name)
+    /^(?:npm_config_(?:cache|cafile|registry|userconfig|offline)|NODE_EXTRA_CA_CERTS|https?_proxy|no_proxy)$/i.test(
+      name
+    )
   )
   const way = [path.dirname(process.execPath), PATH].join(path.delimiter)
   const own = {HOME, USERPROFILE, APPDATA, TMPDIR, PATH: way, NO_COLOR: '1'}
