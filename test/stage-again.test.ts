@@ -46,12 +46,12 @@ const edits: Edit[] = [
   {
     name: 'a text',
     edit: () => put(`${basics}/tie.mdx`, article('tie', 'Tie a knot', 'Over ![](knot.svg).')),
-    changed: ['articles/en/basics/tie.mdx', 'public/basics/tie/index.md']
+    changed: ['articles/en/basics/tie.json', 'public/basics/tie/index.md']
   },
   {
     name: 'a picture that was missing',
     edit: () => cp(at(`${keys}/create-a-token/security.svg`), at(`${basics}/knot.svg`)),
-    changed: ['articles/en/basics/tie.mdx', 'public/basics/tie/index.md']
+    changed: ['articles/en/basics/tie.json', 'public/basics/tie/index.md']
   },
   {
     name: 'a picture that two had, taken from the first',

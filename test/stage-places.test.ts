@@ -108,7 +108,7 @@ test('downloads have their old address, and say what they are; equal ones lie th
   ])
   expect(new Set(files.map(({to}) => to)).size).toBe(1)
   expect(await readFile(path.join(site, `public${first?.to}`), 'utf8')).toContain('%PDF')
-  expect(await readFile(path.join(site, 'articles/en/inbox/fees.md'), 'utf8')).toContain(
-    '"Price-list.pdf (PDF, 2 KB)"'
+  expect(await readFile(path.join(site, 'articles/en/inbox/fees.json'), 'utf8')).toContain(
+    'Price-list.pdf (PDF, 2 KB)'
   )
 })

@@ -1,20 +1,24 @@
 /**
  * Stages the articles of `test/stage/<thing>/<case>/input.mdx`, all in one knowledge base.
  *
- * A case holds `output.mdx` (or `.md`), the staged text, and `findings.json`.
+ * A case holds `output.html`, what is staged with its components as tags, and `findings.json`.
  * `UPDATE=1 npx vitest run test/stage.test.ts` writes the expectations anew; look at the diff.
  */
 
 import {globSync} from 'node:fs'
-import {cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
+import {cp, mkdir, mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
+import type {Heading, Root} from 'mdast'
 import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
 import type {Config} from '../src/model/config.ts'
+import type {StagedArticle, StagedPiece} from '../src/model/site-data.ts'
 import {oldAddresses} from '../src/stage/addresses.ts'
 import {type Staged, stage} from '../src/stage/index.ts'
 import {pictureSize} from '../src/stage/picture-size.ts'
+import {piecesOf} from '../src/stage/render/pieces.ts'
 import {signature} from '../src/stage/signature.ts'
+import {flow, line} from '../src/stage/tree.ts'
 import {Verifier} from '../src/stage/verify.ts'
 
 const fixtures = new URL('stage/', import.meta.url)
@@ -50,15 +54,14 @@ async function add(from: string, to: string): Promise<void> {
 
 test.each(cases)('%s', async function (path) {
   const id = basename(path)
-  const folder = join(root, '.collate/site/articles/en/guides')
-  const name = (await readdir(folder)).find((each) => each.replace(/\.mdx?$/, '') === id)
-  const text = name ? await readFile(join(folder, name), 'utf8') : 'left out\n'
+  const file = join(root, '.collate/site/articles/en/guides', `${id}.json`)
+  const text = written(JSON.parse(await readFile(file, 'utf8')))
   const found = staged.findings.get(id)?.map(({rule, args, at}) => {
     const place = typeof at === 'object' ? `${at.line}:${at.column}` : ''
     return `\n  ${JSON.stringify({rule, args, place})}`
   })
   const findings = `[${found?.join(',') ?? ''}\n]\n`
-  const output = `${path}/output${name?.endsWith('.md') ? '.md' : '.mdx'}`
+  const output = `${path}/output.html`
 
   if (process.env['UPDATE'] === '1') {
     await writeFile(new URL(output, fixtures), text)
@@ -68,9 +71,27 @@ test.each(cases)('%s', async function (path) {
   expect(findings).toBe(await readFile(new URL(`${path}/findings.json`, fixtures), 'utf8'))
 })
 
+function written({pieces, ...front}: StagedArticle): string {
+  return `<!-- ${JSON.stringify(front, null, 2)} -->\n${asTags(pieces).trim()}\n`
+}
+
+/** On lines of their own, so that changes can be read. */
+function asTags(pieces: readonly StagedPiece[]): string {
+  return pieces
+    .map(function (piece) {
+      if (typeof piece === 'string') return piece
+      const given = Object.entries(piece.given).map(([name, value]) => `${name}=${value}`)
+      const start = `\n<${[piece.part, ...given].join('\n  ')}`
+      if (piece.pieces.length === 0) return `${start} />\n`
+      return `${start}>\n${asTags(piece.pieces)}\n</${piece.part}>\n`
+    })
+    .join('')
+    .replace(/\n{2,}/g, '\n')
+}
+
 test('nothing is left out, and a second run writes nothing', async function () {
   expect(staged.leftOut).toEqual([])
-  const file = join(root, '.collate/site/articles/en/guides/headings.mdx')
+  const file = join(root, '.collate/site/articles/en/guides/headings.json')
   const before = (await stat(file)).mtimeMs
   expect((await stage(root, {config})).changed).toEqual([])
   expect((await stat(file)).mtimeMs).toBe(before)
@@ -103,42 +124,60 @@ test('drafts and held articles are not staged, unless a person says so', async f
   expect(result.staged).not.toContain('lists')
 })
 
-test('what the site’s parser reads otherwise, or would run, is refused', async function () {
+test('what reads otherwise than it was meant, or would run, is refused', async function () {
   const expected = signature({
     type: 'root',
     children: [{type: 'paragraph', children: [{type: 'text', value: 'a b'}]}]
   })
-  const ask = (text: string, mdx = true) => ({mdx, text, expected})
+  const callout = (given: Record<string, string>, part = 'Callout') => ({part, given, pieces: []})
   const verifier = new Verifier()
   onTestFinished(() => verifier.close())
-  const answers = await verifier.ask([
-    ask('a b'),
-    ask('a c'),
-    ask('a b\n\n{1}'),
-    ask("import x from 'y'\n\na b"),
-    ask('<script>a b</script>'),
-    ask('<Callout onclick="x">a b</Callout>'),
-    ask('<Callout type={x}>a b</Callout>'),
-    ask('[a b](javascript:x)'),
-    ask('<Callout>\n\na b'),
-    ask('<b>a b</b>', false)
-  ])
-  expect(answers.map((answer) => answer !== '')).toEqual([
-    false,
-    ...Array.from({length: 9}, () => true)
-  ])
+  const all: StagedPiece[][] = [
+    ['<p>a b</p>'],
+    ['<p>a c</p>'],
+    ['<p>a b</p><!-- c -->'],
+    ['<script>a b</script>'],
+    ['<b>a b</b>'],
+    ['<p onclick="x">a b</p>'],
+    ['<p style="color: red">a b</p>'],
+    ['<p class="hero">a b</p>'],
+    ['<a href="java&#10;script:x">a b</a>'],
+    ['<img src="x">a b'],
+    ['<input type="text">a b'],
+    ['<svg><a>a b</a></svg>'],
+    ['a b', callout({type: 'note'})],
+    ['a b', callout({onclick: 'x'})],
+    ['a b', callout({href: 'javascript:x'}, 'FillLink')],
+    ['a b', callout({}, 'Script')],
+    [{...callout({type: 'note'}), pieces: ['<script>a b</script>']}]
+  ]
+  const answers = await verifier.ask(all.map((pieces) => ({pieces, expected})))
+  expect(answers.map((answer) => answer === '')).toEqual(all.map((_, at) => at === 0))
+  const same = signature({
+    type: 'root',
+    children: [{type: 'text', value: 'a b'}, flow('Callout', {type: 'note'}), line('Badge', {}, [])]
+  } as Root)
+  const pieces = ['a b', callout({type: 'note'}), callout({}, 'Badge')]
+  expect(await verifier.ask([{pieces, expected: same}])).toEqual([''])
 })
 
 test('an article that takes too long costs itself alone', async function () {
-  const text = 'a '.repeat(2_000_000)
   const expected = signature({type: 'root', children: []})
   const verifier = new Verifier({deadline: 1})
   onTestFinished(() => verifier.close())
   const answers = await verifier.ask([
-    {mdx: true, text, expected},
-    {mdx: true, text: '', expected}
+    {pieces: ['a '.repeat(2_000_000)], expected},
+    {pieces: [], expected}
   ])
   expect(answers[0]).toBe('it took too long to read')
+})
+
+test('headings bear their ids, and old ones lead to them', function () {
+  const heading: Heading = {type: 'heading', depth: 2, children: [{type: 'text', value: 'A & b'}]}
+  heading.data = {id: 'a-b', anchors: ['o"ld']}
+  expect(piecesOf({type: 'root', children: [heading]})).toEqual([
+    '<span class="anchor" id="o&quot;ld"></span>\n<h2 id="a-b">A &amp; b</h2>'
+  ])
 })
 
 test('old addresses', function () {

@@ -44,11 +44,25 @@ export function readMdx(text: string, file: string): ReadMdx {
   // Blanks in its place keep every offset and line true.
   const blank = text.slice(0, start).replace(/[^\r\n]/g, ' ')
   const body = readBody(blank + text.slice(start).replaceAll('\uFEFF', ' '), findings)
+  return {front, body, ...located(text, file, findings, offsets)}
+}
 
+/** What stands above the body, and what there is to say of that. */
+export function readHead(text: string, file: string): Omit<ReadMdx, 'body'> {
+  const findings: FindingDraft[] = []
+  const offsets = new Map<string, number>()
+  const [front] = frontOf(text, findings, offsets)
+  return {front, ...located(text, file, findings, offsets)}
+}
+
+function located(
+  text: string,
+  file: string,
+  findings: readonly FindingDraft[],
+  offsets: ReadonlyMap<string, number>
+): Pick<ReadMdx, 'findings' | 'places'> {
   const locate = locator(text)
   return {
-    front,
-    body,
     places: new Map([...offsets].map(([name, offset]) => [name, locate(offset)])),
     findings: findings
       .toSorted(byOffset)

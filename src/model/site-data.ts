@@ -141,18 +141,31 @@ export interface SiteToken {
   listed?: true
 }
 
-/** Front matter of a staged article. */
+/** What is known of a staged article besides its text. */
 export interface StagedFront {
   id: string
   title: string
   description?: string
   contents: Landmark[]
-  /** Old heading ids by the heading that bears them now; only in articles staged as Markdown. */
-  anchors: Record<string, string[]>
   fill: Record<string, Fill>
   /** Origins of the video players that the page can open. */
   players?: string[]
   paths: SitePath[]
+}
+
+/** A file of `articles/`. */
+export interface StagedArticle extends StagedFront {
+  pieces: StagedPiece[]
+}
+
+/** HTML that is shown as it is, or a component of the site; elements may begin in one piece and end in another. */
+export type StagedPiece = string | StagedPart
+
+export interface StagedPart {
+  /** Name of the component. */
+  part: string
+  given: Record<string, string>
+  pieces: StagedPiece[]
 }
 
 /** Why an article is not shown: for its writer, on the machine of the writer. */

@@ -7,8 +7,6 @@ import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
-import {satteri} from '@astrojs/markdown-satteri'
-import mdx from '@astrojs/mdx'
 import type {AstroInlineConfig} from 'astro'
 import {dev} from './dev.ts'
 import {finish} from './finish.ts'
@@ -59,22 +57,11 @@ export const config: AstroInlineConfig = {
   compressHTML: true,
   devToolbar: {enabled: false},
   build: {inlineStylesheets: 'never'},
-  markdown: {
-    syntaxHighlight: false,
-    processor: satteri({features: {smartPunctuation: false}})
-  },
-  integrations: [resolveFrom(pathToFileURL(installation)), mdx(), dev(root, base), finish()],
+  integrations: [resolveFrom(pathToFileURL(installation)), dev(root, base), finish()],
   vite: {
     cacheDir: join(kept, 'vite'),
-    // A staged article may lie anywhere: what its code imports is found from here.
     resolve: {
-      alias: [
-        {
-          find: 'astro/jsx-runtime',
-          replacement: fileURLToPath(import.meta.resolve('astro/jsx-runtime'))
-        },
-        {find: /^collate-theme\.css(?=\?|$)/, replacement: join(staged, 'theme.css')}
-      ]
+      alias: [{find: /^collate-theme\.css(?=\?|$)/, replacement: join(staged, 'theme.css')}]
     },
     plugins: [
       {
@@ -91,13 +78,7 @@ export const config: AstroInlineConfig = {
     },
     build: {
       assetsInlineLimit: 0,
-      modulePreload: false,
-      rolldownOptions: {
-        onLog(level, log, handler) {
-          // One for each article: https://github.com/withastro/astro/issues/18087
-          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log)
-        }
-      }
+      modulePreload: false
     }
   }
 }

@@ -7,6 +7,7 @@ import type {
   SiteData,
   SiteLocale,
   SiteSection,
+  StagedArticle,
   Translation
 } from '../model/site-data.ts'
 import type {TokenFacts} from '../model/token-facts.ts'
@@ -48,6 +49,11 @@ export function articleById(id: string): SiteArticle | undefined {
 /** `article` as Markdown, as it lies beside its page. */
 export function articleMarkdown({path}: SiteArticle): string {
   return readFileSync(join(folder, 'public', path, 'index.md'), 'utf8')
+}
+
+/** What was staged as `entry`: read when its page is made, so that a large site costs no more memory than a small one. */
+export function stagedArticle(entry: string): StagedArticle {
+  return read(`articles/${entry}.json`)
 }
 
 export function articlesOf(section: SiteSection): SiteArticle[] {

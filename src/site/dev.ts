@@ -2,9 +2,8 @@
 
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {setTimeout} from 'node:timers/promises'
 import type {AstroIntegration} from 'astro'
-import {normalizePath, type ViteDevServer} from 'vite'
+import type {ViteDevServer} from 'vite'
 import type {NotShown, Restaged} from '../model/site-data.ts'
 import {dataChanged} from './data-changed.ts'
 import {warmUp} from './warm-up.ts'
@@ -15,12 +14,12 @@ const loaded = ['site.json', 'tokens.json']
 
 /** `root`: the knowledge base; `base`: the path that the site lies under, from `/` to `/`. */
 export function dev(root: string, base: string): AstroIntegration {
-  let serving: {server: ViteDevServer; refresh: Refresh} | undefined
+  let serving: ViteDevServer | undefined
   return {
     name: 'collate-dev',
     hooks: {
-      'astro:server:setup'({server, refreshContent}) {
-        serving = {server, refresh: refreshContent}
+      'astro:server:setup'({server}) {
+        serving = server
         server.middlewares.use(function (request, response, next) {
           const found = notShown(root, base, request.originalUrl ?? request.url ?? '/')
           if (!found) return next()
@@ -29,63 +28,25 @@ export function dev(root: string, base: string): AstroIntegration {
           response.end(pageOf(found))
         })
       },
-      async 'astro:server:start'({address, logger}) {
+      async 'astro:server:start'({address}) {
         await warmUp(root, base, address)
         // What was saved before waits in the channel: nothing can be taken in while Astro starts.
-        let work = Promise.resolve()
-        process.on('message', function (message: Restaged) {
-          work = work
-            .then(() => serving && renew(serving.server, root, message, serving.refresh))
-            .catch((error: unknown) => logger.error(String(error)))
-        })
+        process.on('message', (message: Restaged) => serving && renew(serving, message))
       }
     }
   }
 }
 
-/** What the loader of articles is told. */
-export interface Told {
-  /** Absolute paths of staged articles. */
-  changed: string[]
-  isDone: boolean
-  [key: string]: unknown
-}
-
-type Refresh = ((options: {context: Told}) => Promise<void>) | undefined
-
-/** Time in milliseconds after which Astro, which takes in nothing while it reads its configuration, is given up. */
-const patience = 30_000
-
-async function renew(
-  server: ViteDevServer,
-  root: string,
-  {changed}: Restaged,
-  refresh: Refresh
-): Promise<void> {
-  const articles = changed
-    .filter((name) => name.startsWith('articles/'))
-    .map((name) => join(root, '.collate/site', name))
+/** Articles are read whenever somebody asks for their pages; the data, when it is told that it changed. */
+function renew(server: ViteDevServer, {changed}: Restaged): void {
   const servers = Object.values(server.environments)
-  for (const {moduleGraph} of servers)
-    for (const path of articles) moduleGraph.onFileChange(normalizePath(path))
-
-  const isData = changed.some((name) => loaded.includes(name))
-  if (isData) for (const {hot} of servers) hot.send(dataChanged, {})
-  if (articles.length > 0 && refresh) await takeIn(articles, refresh)
-  if (!isData) return
-  // Which pages there are was read from the data, too.
-  for (const {hot} of servers) hot.send('astro:content-changed', {})
-  server.ws.send({type: 'full-reload'})
-}
-
-async function takeIn(changed: string[], refresh: NonNullable<Refresh>): Promise<void> {
-  const told: Told = {changed, isDone: false}
-  for (const end = Date.now() + patience; !told.isDone; ) {
-    await refresh({context: told})
-    if (told.isDone) return
-    if (Date.now() > end) throw new Error('What was saved could not be shown: start again')
-    await setTimeout(20)
-  }
+  if (changed.some((name) => loaded.includes(name)))
+    for (const {hot} of servers) {
+      hot.send(dataChanged, {})
+      // Which pages there are was read from it, too.
+      hot.send('astro:content-changed', {})
+    }
+  if (changed.length > 0) server.ws.send({type: 'full-reload'})
 }
 
 function notShown(root: string, base: string, url: string): NotShown | undefined {

@@ -128,7 +128,7 @@ export function assemble(
   )
   files.set('public/lookup.json', `${JSON.stringify(lookup(data))}\n`)
   for (const {article, text} of [...good, ...guides]) {
-    files.set(`articles/${article.entry}.${article.tags ? 'mdx' : 'md'}`, text)
+    files.set(`articles/${article.entry}.json`, text)
     files.set(`public${article.path}index.md`, article.markdown)
     for (const [path, bytes] of article.media) files.set(`public/${path}`, bytes)
   }

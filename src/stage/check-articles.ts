@@ -1,18 +1,16 @@
-/** Has each article read by the site's own parser, unless it was before, in this run or an earlier one. */
+/** Has each article read as readers would get it, unless it was before, in this run or an earlier one. */
 
 import {createHash} from 'node:crypto'
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {z} from 'zod'
+import type {StagedArticle} from '../model/site-data.ts'
 import {isMissing} from './is-missing.ts'
 import type {Prepared} from './prepare-one.ts'
-import {signature} from './signature.ts'
-import {bodyText, toStaged} from './to-staged.ts'
 import type {Verifier} from './verify.ts'
-import type {Question} from './verify-child.ts'
 
 /** Raised whenever an article that was verified before must be verified anew. */
-const version = 1
+const version = 2
 
 export interface Checked {
   /** What is staged. */
@@ -59,25 +57,21 @@ async function check(
   passed: ReadonlySet<string>,
   verifier: Verifier
 ): Promise<Checked> {
-  const {body, tags} = article
-  const text = toStaged(article.front, body)
-  const digest = createHash('sha256').update(`${version} ${tags} ${text}`).digest('base64url')
+  const {pieces, says: expected} = article
+  const text = JSON.stringify({...article.front, pieces} satisfies StagedArticle)
+  const digest = createHash('sha256').update(`${version} ${text}`).digest('base64url')
   const good = {text, because: '', line: 1, digest}
   if (passed.has(digest)) return good
 
-  const [because = ''] = await verifier.ask([{mdx: tags, text, expected: signature(body)}])
+  const [because = ''] = await verifier.ask([{pieces, expected}])
   return because === '' ? good : {...good, because, line: await badLine(article, verifier)}
 }
 
 /** The line, in the writer's file, of the first block that cannot be published by itself. */
-async function badLine({body, tags}: Prepared, verifier: Verifier): Promise<number> {
-  const blocks = body.children
-  const questions = blocks.map(
-    (block): Question => ({mdx: tags, text: bodyText([block]), expected: signature(block)})
-  )
-  const answers = await verifier.ask(questions)
-  const index = answers.findIndex((answer) => answer !== '')
-  return blocks[index]?.position?.start.line ?? 1
+async function badLine(article: Prepared, verifier: Verifier): Promise<number> {
+  const blocks = article.blocks()
+  const answers = await verifier.ask(blocks.map(({pieces, says}) => ({pieces, expected: says})))
+  return blocks[answers.findIndex((answer) => answer !== '')]?.line ?? 1
 }
 
 async function readPassed(cache: string): Promise<Set<string>> {

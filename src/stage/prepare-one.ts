@@ -1,18 +1,20 @@
 /** Makes of an article the tree and the front matter that are staged. */
 
 import type {Root} from 'mdast'
-import {slips} from '../mdx/index.ts'
+import {type MdxReader, slips} from '../mdx/index.ts'
 import type {Config} from '../model/config.ts'
 import type {FindingDraft, Place} from '../model/finding.ts'
-import type {StagedFront} from '../model/site-data.ts'
+import type {StagedFront, StagedPiece} from '../model/site-data.ts'
 import {suggest} from '../model/suggest.ts'
 import {splitAddress} from './addresses.ts'
 import {Answers} from './answers.ts'
 import {type Context, desugar} from './desugar/index.ts'
 import {type FormerAddress, formerAddresses} from './former-addresses.ts'
 import {LocalFiles, type Published} from './local-files.ts'
-import type {Page} from './page.ts'
+import {type Page, wholePage} from './page.ts'
 import type {ArticleFile, Content} from './read-content.ts'
+import {piecesOf} from './render/pieces.ts'
+import {type Signature, signature} from './signature.ts'
 
 export interface Prepared {
   /** Path of the writer's file. */
@@ -24,10 +26,12 @@ export interface Prepared {
   /** Path in `.collate/site/articles/`, without its ending. */
   entry: string
   front: StagedFront
-  /** The tree as it is staged. */
-  body: Root
-  /** Whether tags stand in it. */
-  tags: boolean
+  /** What the site shows. */
+  pieces: StagedPiece[]
+  /** What the pieces have to say. */
+  says: Signature
+  /** Its blocks, each with its line in the writer's file, made anew: for whoever has to tell where something is. */
+  blocks(): Array<Pick<Prepared, 'pieces' | 'says'> & {line: number}>
   walkthrough: boolean
   token?: string
   /** Old addresses as a writer typed them. */
@@ -56,6 +60,8 @@ export interface Site {
   root: string
   config: Config
   content: Content
+  /** Who read the articles before, if anybody did. */
+  reader: MdxReader | undefined
   /** Paths of the articles that are published, by id. */
   routes: ReadonlyMap<string, string>
   near: Context['nearArticle']
@@ -70,25 +76,40 @@ interface Made {
   answers: Answers<Site>
 }
 
-const made = new WeakMap<ArticleFile, Made>()
+const known = new WeakMap<ArticleFile, Made>()
 
 /** Prepare an article: what was made of the same file, if `site` answers as it did then. */
 export function prepareOne(wanted: Wanted, site: Site): Prepared {
   const {article, id} = wanted
-  const known = made.get(article)
-  if (known?.prepared.front.id === id && known.answers.hold(site)) {
-    known.files.publish(site.published)
-    return known.prepared
+  const last = known.get(article)
+  if (last?.prepared.front.id === id && last.answers.hold(site)) {
+    last.files.publish(site.published)
+    return last.prepared
   }
   const answers = new Answers<Site>()
   const ask: Ask = (question) => answers.ask(site, question)
   const url = splitAddress(ask(({config}) => config.url))
   const address = (to: string) => url.base.slice(0, -1) + to
   const files = new LocalFiles(site.root, article.path, address, ask)
-  const prepared = make(wanted, {origin: url.origin, address, files, ask})
+  const around = {origin: url.origin, address, files, ask, reader: site.reader}
+  const {body, ...made} = make(wanted, around)
+  // Trees are large: none is kept.
+  const prepared: Prepared = {
+    ...made,
+    ...shown(body),
+    blocks: () =>
+      make(wanted, around).body.children.map((block) => ({
+        ...shown({type: 'root', children: [block]}),
+        line: block.position?.start.line ?? 1
+      }))
+  }
   files.publish(site.published)
-  made.set(article, {prepared, files, answers})
+  known.set(article, {prepared, files, answers})
   return prepared
+}
+
+function shown(body: Root): Pick<Prepared, 'pieces' | 'says'> {
+  return {pieces: piecesOf(body), says: signature(body)}
 }
 
 interface Around {
@@ -97,15 +118,18 @@ interface Around {
   address: Context['address']
   files: LocalFiles
   ask: Ask
+  reader: MdxReader | undefined
 }
 
-function make(wanted: Wanted, {origin, address, files, ask}: Around): Prepared {
+type Desugared = Omit<Prepared, 'pieces' | 'says' | 'blocks'> & {body: Root}
+
+function make(wanted: Wanted, {origin, address, files, ask, reader}: Around): Desugared {
   const {article, page, id, title, path} = wanted
   const front = {...page.front, id, title}
   const {token} = front
   const file = article.path
-  const body = page.body()
-  const raised = [...page.findings, ...slips(article.text, {front, body}, article.path)]
+  const {body, findings} = wholePage(article, reader)
+  const raised = [...findings, ...slips(article.text, {front, body}, article.path)]
   const facts = token === undefined ? undefined : ask(({content}) => content.tokens.get(token))
   if (token !== undefined && !facts) raised.push(noFacts(token, wanted, ask))
 
@@ -146,7 +170,6 @@ function make(wanted: Wanted, {origin, address, files, ask}: Around): Prepared {
       title,
       ...(front.description ? {description: front.description} : {}),
       contents: names.contents,
-      anchors: names.anchors,
       fill,
       // Nothing may leave a page on which readers type.
       ...(players.length > 0 && !walkthrough ? {players} : {}),

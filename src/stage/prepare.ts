@@ -1,11 +1,12 @@
 /** Decides which articles are published, and has each prepared. */
 
+import type {MdxReader} from '../mdx/index.ts'
 import type {Config} from '../model/config.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import {isOneSlip} from '../model/suggest.ts'
 import {addressOf} from './former-addresses.ts'
 import type {Memory} from './memory.ts'
-import {type Page, pageOf} from './page.ts'
+import {headingOf, type Page, pageOf} from './page.ts'
 import {type Prepared, prepareOne, type Site, type Wanted} from './prepare-one.ts'
 import type {ArticleFile, Content} from './read-content.ts'
 
@@ -44,7 +45,7 @@ export function prepare(
   root: string,
   content: Content,
   config: Config,
-  {memory, status, withheld}: Verdicts & {memory: Memory}
+  {memory, status, withheld, reader}: Verdicts & {memory: Memory; reader?: MdxReader | undefined}
 ): Preparation {
   const result: Preparation = {articles: [], ids: new Set(), held: [], leftOut: []}
   const wanted = new Map<string, Wanted>()
@@ -53,7 +54,7 @@ export function prepare(
   const ids = new Set(pages.map(({page}) => page.front.id))
 
   for (const {article, page} of pages) {
-    const {id, title} = named(page, article, ids)
+    const {id, title} = named(page.front, article, ids)
     result.ids.add(id)
     const path = article.address ?? addressOf(article, config)
     const because = refusal(page, wanted.get(id)?.article.path, paths.has(path))
@@ -80,6 +81,7 @@ export function prepare(
     root,
     config,
     content,
+    reader,
     routes: new Map([...wanted].map(([id, {path}]) => [id, path])),
     near: memory.nearArticles(
       pages.map(({article: {slug}, page}) => ({id: page.front.id, title: page.front.title, slug}))
@@ -104,13 +106,14 @@ function held(own: string | undefined, known: string | undefined): string | unde
 
 /** What the article goes by: where its front matter does not say, by its file and its first heading. */
 function named(
-  {front, heading}: Page,
-  {slug}: ArticleFile,
+  front: Page['front'],
+  article: ArticleFile,
   ids: ReadonlySet<string>
 ): {id: string; title: string} {
+  const {slug} = article
   const id = front.id || (ids.has(slug) ? `file:${slug}` : slug)
   if (front.title) return {id, title: front.title}
-  const said = heading || slug.replace(/[-_]+/gu, ' ').trim()
+  const said = headingOf(article) || slug.replace(/[-_]+/gu, ' ').trim()
   return {id, title: said.charAt(0).toUpperCase() + said.slice(1)}
 }
 

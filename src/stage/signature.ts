@@ -1,59 +1,91 @@
-/** What an article says, in a form that two parsers' trees can be compared by. */
+/** What an article says, in a form in which its tree and the pages made of it can be compared. */
 
-import type {Nodes} from 'mdast'
+import type {FootnoteDefinition, Nodes, Root} from 'mdast'
+import {pushReversed} from '../model/long-lists.ts'
 import {words} from '../model/words.ts'
+import {isPartName} from './render/to-hast.ts'
 import type {Jsx} from './tree.ts'
 
 export interface Signature {
-  /** Tags with their attributes, headings, code blocks and pictures, in order. */
+  /** Components with what they are given, headings with their ids, code blocks and cells, in order. */
   marks: string[]
-  /** All words, in order. */
+  /** All words, in order; elements part words. */
   words: string[]
   /** Link targets, in order. */
   links: string[]
 }
 
-export function signature(root: Nodes): Signature {
+/** What `root` says; footnotes say it at its end. */
+export function signature(root: Root): Signature {
   const text: string[] = []
   const result: Signature = {marks: [], words: [], links: []}
-  const todo: Array<Nodes | string> = [root]
+  const footnotes = new Map<string, FootnoteDefinition>()
+  /** Of the footnotes that something refers to. */
+  const called = new Set<string>()
 
-  for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
-    if (typeof node === 'string') {
-      text.push(node)
-      continue
-    }
-    if (node.type === 'text' || node.type === 'inlineCode') text.push(node.value)
-    else if (node.type === 'code')
-      result.marks.push(`code ${node.lang ?? ''}\n${node.value.trimEnd()}`)
-    else if (node.type === 'heading') result.marks.push(`heading ${node.depth}`)
-    else if (node.type === 'link') result.links.push(node.url)
-    else if (node.type === 'image') result.marks.push(`image ${node.url} ${node.alt ?? ''}`)
-    else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      result.marks.push(tag(node))
-    }
-    if (!('children' in node)) {
-      if (node.type !== 'text' && node.type !== 'inlineCode') text.push('\n')
-      continue
-    }
-    const joins = /^(?:text|emphasis|strong|delete|link|mdxJsxTextElement)$/.test(node.type)
-    if (!joins) todo.push('\n')
-    for (let index = node.children.length - 1; index >= 0; index--) {
-      todo.push(node.children[index] as Nodes)
-    }
-    if (!joins) todo.push('\n')
-  }
-
+  say(root)
+  // Grows meanwhile: footnotes refer to others.
+  for (const id of called) say(footnotes.get(id)?.children ?? [])
   result.words = words(text.join(''))
   return result
+
+  function say(from: Nodes | readonly Nodes[]): void {
+    const todo: Nodes[] = Array.isArray(from) ? from.toReversed() : [from as Nodes]
+    for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
+      if (node.type === 'text') {
+        text.push(node.value)
+        continue
+      }
+      text.push('\n')
+      if (node.type === 'footnoteDefinition') {
+        if (!footnotes.has(node.identifier)) footnotes.set(node.identifier, node)
+        continue
+      }
+      if (node.type === 'footnoteReference') called.add(node.identifier)
+      look(node)
+      if ('children' in node) pushEnded(todo, node.children)
+    }
+  }
+
+  function look(node: Nodes): void {
+    const {marks, links} = result
+    if (node.type === 'inlineCode') text.push(node.value, '\n')
+    else if (node.type === 'code') marks.push(codeMark(node.lang?.split(/\s/u)[0], node.value))
+    else if (node.type === 'heading') marks.push(headingMark(node.depth, node.data?.id))
+    else if (node.type === 'tableCell') marks.push('cell')
+    else if (node.type === 'link') links.push(node.url)
+    else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      if (isPartName(node.name ?? '')) marks.push(partMark(node.name ?? '', attributesOf(node)))
+      else if (node.name === 'td' || node.name === 'th') marks.push('cell')
+    }
+  }
 }
 
-function tag(node: Jsx): string {
-  const attributes = node.attributes.map(function (each) {
-    if (each.type !== 'mdxJsxAttribute') return '{…}'
-    return `${each.name}=${JSON.stringify(each.value ?? '')}`
+/** `children`, and then a blank, so that the last of them joins nothing. */
+function pushEnded(todo: Nodes[], children: readonly Nodes[]): void {
+  todo.push({type: 'text', value: '\n'})
+  pushReversed(todo, children)
+}
+
+function attributesOf(node: Jsx): Array<[string, string]> {
+  return node.attributes.map(function (each) {
+    if (each.type !== 'mdxJsxAttribute' || (each.value && typeof each.value !== 'string'))
+      return ['{…}', '']
+    return [each.name, each.value || '']
   })
-  return [node.name, ...attributes.toSorted()].join(' ')
+}
+
+export function codeMark(lang: string | undefined, value: string): string {
+  return `code ${lang ?? ''}\n${value.trimEnd()}`
+}
+
+export function headingMark(depth: number, id: string | undefined): string {
+  return `heading ${depth} ${id ?? ''}`
+}
+
+export function partMark(name: string, attributes: ReadonlyArray<[string, string]>): string {
+  const told = attributes.map(([key, value]) => `${key}=${JSON.stringify(value)}`)
+  return [name, ...told.toSorted()].join(' ')
 }
 
 /** What is in `expected` but not in `found`, in plain words; `undefined` if they agree. */

@@ -1,6 +1,7 @@
 /** content/ → .collate/site/: what may be published, desugared, verified, written where bytes change. */
 
 import {join} from 'node:path'
+import type {MdxReader} from '../mdx/index.ts'
 import type {Config} from '../model/config.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import {assemble, type Good} from './assemble.ts'
@@ -21,6 +22,8 @@ export interface StageOptions {
   withheld?: ReadonlySet<string>
   /** What earlier stagings left to this one; whoever gives it closes it. */
   memory?: Memory
+  /** Who read the articles before, and keeps their trees. */
+  reader?: MdxReader
 }
 
 export interface Staged {
@@ -54,11 +57,11 @@ export async function stage(root: string, options: StageOptions): Promise<Staged
 async function stageWith(
   memory: Memory,
   root: string,
-  {config, status = new Map(), withheld = new Set()}: StageOptions
+  {config, status = new Map(), withheld = new Set(), reader}: StageOptions
 ): Promise<Staged> {
   const theme = await stageTheme(root, config.theme)
   const content = await readContent(root, memory.files)
-  const prepared = prepare(root, content, config, {memory, status, withheld})
+  const prepared = prepare(root, content, config, {memory, status, withheld, reader})
   const used = prepared.articles.flatMap(({token}) => token ?? [])
   const services = wantedServices(content, config, used)
   const unknown = {memory, status: new Map(), withheld: new Set<string>()}

@@ -1,13 +1,12 @@
-/** Reads staged articles with the site's own parser, in a process that may be killed. */
+/** Reads staged articles as browsers do, in a process that may be killed. */
 
-import type {Nodes} from 'mdast'
-import {markdownToMdast, mdxToMdast} from 'satteri'
-import {difference, type Signature, signature} from './signature.ts'
-import {problemOf} from './verify-rules.ts'
+import type {StagedPiece} from '../model/site-data.ts'
+import {readPieces} from './read-pieces.ts'
+import {difference, type Signature} from './signature.ts'
+import {problemOf, problemOfPart} from './verify-rules.ts'
 
 export interface Question {
-  mdx: boolean
-  text: string
+  pieces: readonly StagedPiece[]
   expected: Signature
 }
 
@@ -18,13 +17,13 @@ process.on('message', function (question: Question) {
   process.send?.(answer(question))
 })
 
-function answer({mdx, text, expected}: Question): Answer {
+function answer({pieces, expected}: Question): Answer {
   try {
-    const features = {smartPunctuation: false}
-    const tree = (mdx ? mdxToMdast(text, {features}) : markdownToMdast(text, {features})) as Nodes
-    return problemOf(tree) ?? difference(expected, signature(tree)) ?? ''
+    const {tree, parts, says} = readPieces(pieces)
+    const [problem] = parts.flatMap((part) => problemOfPart(part) ?? [])
+    return problem ?? problemOf(tree) ?? difference(expected, says) ?? ''
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return `the site’s parser says: ${message.split('\n')[0]}`
+    return `it cannot be read: ${message.split('\n')[0]}`
   }
 }

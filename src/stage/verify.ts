@@ -69,7 +69,7 @@ function ask(
   return new Promise(function (resolve) {
     const timer = setTimeout(() => done('it took too long to read', true), deadline)
     const onMessage = (answer: unknown) => done(String(answer), false)
-    const onEnd = () => done('the site’s parser could not read it', true)
+    const onEnd = () => done('it could not be read', true)
 
     function done(text: string, lost: boolean): void {
       clearTimeout(timer)

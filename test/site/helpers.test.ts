@@ -9,7 +9,6 @@ import {readAddress, shareAddress} from '../../src/site/walkthrough/address.ts'
 import {calendar, dayAfter} from '../../src/site/walkthrough/reminder.ts'
 import {checkShape} from '../../src/site/walkthrough/shape.ts'
 import {checkValue, fillIn, looksSecret} from '../../src/site/walkthrough/values.ts'
-import {withAnchors} from '../../src/site/with-anchors.ts'
 import {english, englishClient} from '../../src/site/words/english.ts'
 import * as guides from '../../src/site/words/guides/english.ts'
 import {guideWordsFor, wordsFor} from '../../src/site/words/words.ts'
@@ -163,12 +162,6 @@ test('old fragments find the heading that they mean', function () {
   expect(findByText('Valves-Step2:Openthevalve', 'Valves', headings)).toBe(1)
   expect(findByText('id-操作', 'Valves', headings)).toBe(2)
   expect(findByText('Valves', 'Valves', headings)).toBe(-1)
-})
-
-test('old ids stand before the headings that bear them now', function () {
-  expect(withAnchors('<h2 id="a">A</h2>', {a: ['o"ld']})).toBe(
-    '<span class="anchor" id="o&#34;ld"></span><h2 id="a">A</h2>'
-  )
 })
 
 describe('answers to “was this helpful?”', function () {

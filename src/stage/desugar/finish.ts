@@ -1,6 +1,6 @@
 /** The last walk: everything that is not structure gets the form in which it is staged. */
 
-import type {Code, Image, List, Nodes, PhrasingContent, RootContent} from 'mdast'
+import type {Code, Image, List, PhrasingContent, RootContent} from 'mdast'
 import {tags} from '../../mdx/index.ts'
 import type {Callout} from '../../model/article.ts'
 import {attribute, flow, inline, inParagraphs, type Jsx, textOf} from '../tree.ts'
@@ -153,15 +153,4 @@ function boxesOf(node: Jsx, state: Finish): RootContent[] | undefined {
   const [only, ...others] = node.children as RootContent[]
   const list = only?.type === 'list' && others.length === 0 ? checklist(only, state) : undefined
   return list && finishAll(list.children as RootContent[], state)
-}
-
-/** Whether any tag stands in `nodes`: such an article needs the component renderer. */
-export function hasTags(nodes: readonly Nodes[]): boolean {
-  const todo: Nodes[] = [...nodes]
-  for (let node = todo.pop(); node; node = todo.pop()) {
-    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return true
-    // Not spread: a page may have more blocks than a call may have arguments.
-    if ('children' in node) for (const child of node.children) todo.push(child)
-  }
-  return false
 }

@@ -10,8 +10,6 @@ import {numberSteps} from './lists.ts'
 export interface Names {
   contents: Landmark[]
   paths: SitePath[]
-  /** Old heading ids by the id of the heading that bears them now. */
-  anchors: Record<string, string[]>
   /** Every fragment that leads somewhere. */
   fragments: Set<string>
 }
@@ -50,11 +48,11 @@ export function identify(
 }
 
 class Namer {
-  readonly names: Names = {contents: [], paths: [], anchors: {}, fragments: new Set()}
+  readonly names: Names = {contents: [], paths: [], fragments: new Set()}
   readonly #ids: HeadingIds
   readonly #byText: Map<string, Array<[string, string]>>
-  /** Gives the ids that the site's parser is going to give. */
-  readonly #simulated = new Slugger()
+  /** Gives ids to headings that had none when the others got theirs. */
+  readonly #slugger = new Slugger()
   /** How many steps of the same words there were. */
   readonly #seen = new Map<string, number>()
   #count = 0
@@ -65,10 +63,9 @@ class Namer {
   }
 
   walk(nodes: RootContent[], path: string | undefined): void {
-    for (const [index, node] of nodes.entries()) {
+    for (const node of nodes) {
       if (node.type === 'heading') {
-        const made = this.#nameHeading(node)
-        if (made) nodes[index] = made
+        this.#nameHeading(node)
       } else if (isTag(node, 'Path')) {
         const id = this.#namePath(node)
         this.walk(node.children as RootContent[], id)
@@ -87,20 +84,15 @@ class Namer {
     }
   }
 
-  /** The heading under the name that it had; a tag, where the parser would name it otherwise. */
-  #nameHeading(node: Heading): RootContent | undefined {
+  /** The heading goes by the name that it had. */
+  #nameHeading(node: Heading): void {
     const known = this.#ids.get(placeOf(node.children))
     const title = textOf(node)
-    const given = this.#simulated.slug(title)
+    const given = this.#slugger.slug(title)
     const id = known?.id ?? given
     const anchors = this.#anchorsOf(known?.text ?? title, id)
     this.#note(node.depth, id, title)
-    if (id === given) {
-      if (anchors.length > 0) this.names.anchors[id] = anchors
-      node.data = {...node.data, id, anchors}
-      return undefined
-    }
-    return line('Heading', {depth: node.depth, id, anchors: anchors.join(' ')}, node.children)
+    node.data = {...node.data, id, anchors}
   }
 
   #namePath(node: Jsx): string {
@@ -183,17 +175,6 @@ class Namer {
   #note(depth: number, id: string, title: string): void {
     this.names.fragments.add(id)
     if (depth <= 3 && title !== '') this.names.contents.push({depth, id, title})
-  }
-}
-
-/** Where tags are rendered anyway, old ids are theirs to render: the headings of `nodes` become tags. */
-export function anchorHeadings(nodes: RootContent[]): void {
-  for (const [index, node] of nodes.entries()) {
-    if (node.type === 'heading') {
-      const {id, anchors = []} = node.data ?? {}
-      const old = anchors.join(' ') || undefined
-      nodes[index] = line('Heading', {depth: node.depth, id, anchors: old}, node.children)
-    } else if ('children' in node) anchorHeadings(node.children as RootContent[])
   }
 }
 

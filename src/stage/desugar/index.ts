@@ -1,12 +1,12 @@
 /** From what writers type to the tags that the site renders: the only place that knows both. */
 
-import type {Nodes, Root} from 'mdast'
+import type {Root} from 'mdast'
 import type {Fill} from '../../model/article.ts'
 import {afterToken} from './after-token.ts'
 import type {Context} from './context.ts'
 import {placeholders} from './fill.ts'
-import {finishAll, hasTags} from './finish.ts'
-import {anchorHeadings, headingIds, identify, type Names} from './identify.ts'
+import {finishAll} from './finish.ts'
+import {headingIds, identify, type Names} from './identify.ts'
 import {resolveReferences} from './links.ts'
 import {desugarLists} from './lists.ts'
 import {desugarSections} from './sections.ts'
@@ -22,8 +22,6 @@ export interface Desugared {
   walkthrough: boolean
   /** Origins of the players that the page can open. */
   players: string[]
-  /** Whether tags stand in it, so that it cannot be plain Markdown. */
-  tags: boolean
 }
 
 /** Desugar `body`, which is used up. `old`: old heading ids, and the text of the heading that bears each. */
@@ -67,9 +65,7 @@ export function desugar(
     if (!all.used.has(name)) context.report('fill/unused', {name}, `fill/${name}`)
   }
 
-  const tags = hasTags(body.children as Nodes[])
-  if (tags && Object.keys(names.anchors).length > 0) anchorHeadings(body.children)
-  return {body, names, fill, walkthrough, players: [...players].sort(), tags}
+  return {body, names, fill, walkthrough, players: [...players].sort()}
 }
 
 /** The service's own placeholders, unless the article asks for a value of the same name. */
