@@ -1,6 +1,7 @@
 /** `check`: every check, from the snapshots, without a network; writes nothing. */
 
 import {readSnapshots, type Snapshot} from '../emit/index.ts'
+import type {MdxReader} from '../mdx/index.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import type {RunResult} from '../model/result.ts'
 import {type Shard, shardOf} from '../model/shard.ts'
@@ -25,6 +26,8 @@ export interface CheckOptions {
   /** Only this part of the articles, and only its findings. */
   shard?: Shard
   progress?: (done: number, total: number) => void
+  /** Keeps what is read of articles for whoever reads them next. */
+  reader?: MdxReader
 }
 
 export async function checkArticles(
@@ -75,7 +78,8 @@ async function checkOnShelf(
     upstream: read,
     shelf,
     wants,
-    progress: options.progress
+    progress: options.progress,
+    reader: options.reader
   })
   if (!only?.length) return result
 

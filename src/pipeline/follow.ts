@@ -58,12 +58,12 @@ export async function follow(given: Workspace, listener: Listener): Promise<Foll
       configured = stamp
       await loadConfig(root).then((config) => (workspace = {root, config}), complain)
     }
-    tell(await stageContent(workspace, verdict, memory))
+    tell(await stageContent(workspace, verdict, {memory}))
     if (!isChecked) checking()
     isChecked = true
   }, complain)
 
-  const staged = await stageContent(workspace, verdict, memory)
+  const staged = await stageContent(workspace, verdict, {memory})
   tell(staged)
   await mkdir(path.join(root, 'content'), {recursive: true})
   let timer: NodeJS.Timeout | undefined

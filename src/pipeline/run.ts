@@ -1,6 +1,7 @@
 /** A run over all pages: the first pass, each page, pairs, articles. Writes nothing but what it hands on. */
 
 import {readAddresses, type Snapshot} from '../emit/index.ts'
+import type {MdxReader} from '../mdx/index.ts'
 import type {Config} from '../model/config.ts'
 import {
   compare,
@@ -50,6 +51,8 @@ export interface RunInput extends GivenPages {
   take?: Take | undefined
   /** What `take` gets is only told. */
   isDry?: boolean | undefined
+  /** Keeps what is read of articles for whoever reads them next. */
+  reader?: MdxReader | undefined
   /** Files that lie on other hosts; absent: no network is used. */
   elsewhere?: Elsewhere | undefined
   /**
@@ -73,7 +76,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   const {pages} = prepared
   const decided = await readDecisions(root)
   const {pairs, findings: aboutPairs} = await keptOrPaired(pages, config, decided, cache)
-  const writers = await readArticles(root, homesOf(input.snapshots))
+  const writers = await readArticles(root, homesOf(input.snapshots), input.reader)
   const groups = groupPages(
     pages,
     pairs,

@@ -2,6 +2,7 @@
 
 import path from 'node:path'
 import {filesBelow} from '../emit/index.ts'
+import {MdxReader} from '../mdx/index.ts'
 import type {Finding} from '../model/finding.ts'
 import {buildWithAstro, type Serving, serveWithAstro} from './astro.ts'
 import {follow} from './follow.ts'
@@ -29,8 +30,9 @@ export interface Built {
 export async function buildSite(workspace: Workspace, options: BuildOptions): Promise<Built> {
   const {root} = workspace
   const outDir = options.outDir ?? path.join(root, 'dist')
-  const verdict = await checkContent(workspace)
-  const {published, ...staged} = await stageContent(workspace, verdict)
+  const reader = new MdxReader()
+  const verdict = await checkContent(workspace, reader)
+  const {published, ...staged} = await stageContent(workspace, verdict, {reader})
   await buildWithAstro(root, outDir, options.log)
   await recordAddresses(
     root,

@@ -2,11 +2,12 @@
 
 import {writeFile} from 'node:fs/promises'
 import path from 'node:path'
+import type {MdxReader} from '../mdx/index.ts'
 import {compareFindings, type Finding, finish, type Place, tellApart} from '../model/finding.ts'
 import type {CheckedArticle} from '../model/result.ts'
 import {rules} from '../model/rules/index.ts'
 import type {NotShown} from '../model/site-data.ts'
-import {type Memory, type Missing, type StageOptions, stage} from '../stage/index.ts'
+import {type Missing, type StageOptions, stage} from '../stage/index.ts'
 import {checkArticles} from './check.ts'
 import type {Workspace} from './run.ts'
 
@@ -28,8 +29,8 @@ export interface StagedContent {
   published: ReadonlySet<string>
 }
 
-export async function checkContent(workspace: Workspace): Promise<Verdict> {
-  const {articles, findings, settled} = await checkArticles(workspace)
+export async function checkContent(workspace: Workspace, reader?: MdxReader): Promise<Verdict> {
+  const {articles, findings, settled} = await checkArticles(workspace, reader ? {reader} : {})
   return {
     articles,
     status: new Map(articles.map(({id, status}) => [id, status])),
@@ -38,13 +39,13 @@ export async function checkContent(workspace: Workspace): Promise<Verdict> {
   }
 }
 
-/** `memory`: what earlier stagings left to this one. */
+/** `before`: what earlier stagings, and who checked the articles, left to this one. */
 export async function stageContent(
   {root, config}: Workspace,
   {status, withheld, settled}: Omit<Verdict, 'articles'>,
-  memory?: Memory
+  before: Pick<StageOptions, 'memory' | 'reader'> = {}
 ): Promise<StagedContent> {
-  const staged = await stage(root, {config, status, withheld, ...(memory && {memory})})
+  const staged = await stage(root, {config, status, withheld, ...before})
   const missing = [...staged.missing].map(([address, each]) => [address, notShown(each)] as const)
   await writeFile(
     path.join(root, '.collate/not-shown.json'),

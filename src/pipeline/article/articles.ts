@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {filesBelow, type Snapshot} from '../../emit/index.ts'
-import {type ReadMdx, readFront, readMdx} from '../../mdx/index.ts'
+import {type MdxReader, type ReadMdx, readFront, readMdx} from '../../mdx/index.ts'
 import type {FindingDraft} from '../../model/finding.ts'
 import {pushAll} from '../../model/long-lists.ts'
 import {typedSecrets} from './typed-secrets.ts'
@@ -29,7 +29,8 @@ export interface WrittenArticles {
 /** `homes`: where each article lay before, by id; of several files with one id, the one that lies there is the article. */
 export async function readArticles(
   root: string,
-  homes: ReadonlyMap<string, string> = new Map()
+  homes: ReadonlyMap<string, string> = new Map(),
+  reader?: MdxReader
 ): Promise<WrittenArticles> {
   const byId = new Map<string, WrittenArticle>()
   const findings: FindingDraft[] = []
@@ -42,7 +43,7 @@ export async function readArticles(
     const {id} = readFront(text)
     const first = byId.get(id)
     if (id && !first) {
-      byId.set(id, written(root, file))
+      byId.set(id, written(root, file, reader))
       continue
     }
     const was = lodgers.get(file)
@@ -85,7 +86,7 @@ function homesFirst(files: readonly string[], homes: ReadonlySet<string>): strin
   return files.toSorted((a, b) => Number(homes.has(b)) - Number(homes.has(a)))
 }
 
-function written(root: string, file: string): WrittenArticle {
+function written(root: string, file: string, reader: MdxReader | undefined): WrittenArticle {
   let last: WeakRef<ReadMdx> | undefined
   return {
     file,
@@ -93,7 +94,8 @@ function written(root: string, file: string): WrittenArticle {
       return readFileSync(path.join(root, file), 'utf8')
     },
     get read() {
-      const read = last?.deref() ?? readMdx(this.text, file)
+      const {text} = this
+      const read = last?.deref() ?? (reader ? reader.read(text, file) : readMdx(text, file))
       last = new WeakRef(read)
       return read
     }
