@@ -7,8 +7,6 @@
 
 import type {Root, RootContent} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown'
-import {gfmFromMarkdown} from 'mdast-util-gfm'
-import {gfm} from 'micromark-extension-gfm'
 import type {Node, Parent} from 'unist'
 import type {FrontMatter} from '../model/article.ts'
 import type {FindingDraft} from '../model/finding.ts'
@@ -20,6 +18,7 @@ import {beyondLimits} from './limits.ts'
 import {nest} from './nest.ts'
 import {resolveReferences} from './references.ts'
 import {scan} from './scan.ts'
+import {syntaxFor} from './syntax.ts'
 import {tagCompiler, tagSyntax} from './tokens.ts'
 
 export interface ReadMdx {
@@ -37,39 +36,38 @@ const fence = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/
 const unclosed = /^(\uFEFF?---[ \t]*\r?\n)((?:(?:[A-Za-z]+:|[ \t]+\S|- )[^\n]*(?:\n|$))*)/
 
 /** Read the text of an article; `file` is only named in findings. Never throws. */
-export function readMdx(text: string, file: string): ReadMdx {
+export function readMdx(text: string, file: string, head = readHead(text, file)): ReadMdx {
+  const {start, ...above} = head
   const findings: FindingDraft[] = []
-  const offsets = new Map<string, number>()
-  const [front, start] = frontOf(text, findings, offsets)
   // Blanks in its place keep every offset and line true.
-  const blank = text.slice(0, start).replace(/[^\r\n]/g, ' ')
+  const blank = text.slice(0, start).replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length))
   const body = readBody(blank + text.slice(start).replaceAll('\uFEFF', ' '), findings)
-  return {front, body, ...located(text, file, findings, offsets)}
+  return {...above, body, findings: [...above.findings, ...located(text, file, findings)]}
 }
 
 /** What stands above the body, and what there is to say of that. */
-export function readHead(text: string, file: string): Omit<ReadMdx, 'body'> {
-  const findings: FindingDraft[] = []
-  const offsets = new Map<string, number>()
-  const [front] = frontOf(text, findings, offsets)
-  return {front, ...located(text, file, findings, offsets)}
+export interface Head extends Omit<ReadMdx, 'body'> {
+  /** Offset of the body. */
+  start: number
 }
 
-function located(
-  text: string,
-  file: string,
-  findings: readonly FindingDraft[],
-  offsets: ReadonlyMap<string, number>
-): Pick<ReadMdx, 'findings' | 'places'> {
+export function readHead(text: string, file: string): Head {
+  const findings: FindingDraft[] = []
+  const offsets = new Map<string, number>()
+  const [front, start] = frontOf(text, findings, offsets)
   const locate = locator(text)
-  return {
-    places: new Map([...offsets].map(([name, offset]) => [name, locate(offset)])),
-    findings: findings
-      .toSorted(byOffset)
-      .map((finding) =>
-        typeof finding.at === 'number' ? {...finding, at: {file, ...locate(finding.at)}} : finding
-      )
-  }
+  const places = new Map([...offsets].map(([name, offset]) => [name, locate(offset)]))
+  return {front, places, findings: located(text, file, findings), start}
+}
+
+function located(text: string, file: string, findings: readonly FindingDraft[]): FindingDraft[] {
+  if (findings.length === 0) return []
+  const locate = locator(text)
+  return findings
+    .toSorted(byOffset)
+    .map((finding) =>
+      typeof finding.at === 'number' ? {...finding, at: {file, ...locate(finding.at)}} : finding
+    )
 }
 
 /** The front matter alone: far cheaper where nobody asks for the body. */
@@ -110,10 +108,10 @@ function readBody(text: string, findings: FindingDraft[]): Root {
 
   const {tags, doubts} = scan(text)
   const nesting = [...tags.values()].some((tag) => tag.kind === 'close')
-  const [first, ...rest] = gfmFromMarkdown()
+  const {syntax, trees} = syntaxFor(text)
   const root = fromMarkdown(text, {
-    extensions: [gfm(), tagSyntax(tags, nesting)],
-    mdastExtensions: [...(first ? [first] : []), ...rest, tagCompiler(tags)]
+    extensions: [syntax, tagSyntax(tags, nesting)],
+    mdastExtensions: [...trees, tagCompiler(tags)]
   })
   const unpaired: FindingDraft[] = []
   nest(root, text, unpaired)

@@ -26,6 +26,11 @@ export function writeMdx(front: FrontMatter, body: Root): string {
   return text === '' ? writeFrontMatter(front) : `${writeFrontMatter(front)}\n${text}`
 }
 
+/** Write the body for people alone, who copy it: no program of ours reads it. */
+export function writeCopy(body: Root): string {
+  return serialise(prepare(body))
+}
+
 /** Write the body alone. */
 export function writeMarkdown(body: Root): string {
   const root = prepare(body)

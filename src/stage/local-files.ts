@@ -3,15 +3,15 @@
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {basename, extname} from 'node:path'
-import type {Root} from 'mdast'
-import {visit} from 'unist-util-visit'
-import {writeMarkdown} from '../mdx/index.ts'
+import type {Image, Link, Root} from 'mdast'
+import {writeCopy} from '../mdx/index.ts'
 import {downloadExtensions, pictureExtensions} from '../model/file-kinds.ts'
 import type {Picture} from './desugar/index.ts'
 import {decode} from './desugar/links.ts'
 import {stampOf} from './file-memory.ts'
 import {filesOf, localPath, nearPicture} from './leads.ts'
 import {pictureSize} from './picture-size.ts'
+import {everyNode} from './tree.ts'
 
 /** A file that readers may download. */
 export interface Download {
@@ -112,24 +112,41 @@ export class LocalFiles {
     origin: string,
     route: (id: string) => string | undefined
   ): string {
-    const copy = structuredClone(body)
-    visit(copy, function (node) {
-      if ('children' in node || node.type === 'image') delete node.position
-    })
-    visit(copy, ['link', 'image'], (node) => {
-      if (node.type === 'link' && !/^(?:[a-z][a-z\d+.-]*:|[/#])/iu.test(node.url)) {
-        const found = this.file(decode(node.url))
-        if (found) node.url = `${origin}${found.href}`
-      } else if (node.type === 'link' && node.url.startsWith('article:')) {
-        const [id = '', fragment] = node.url.slice('article:'.length).split('#', 2)
-        const to = route(decode(id))
-        node.url = to === undefined ? origin : `${origin}${to}${fragment ? `#${fragment}` : ''}`
-      } else if (node.type === 'image') {
-        const found = this.picture(decode(node.url))
-        if (found) node.url = `${origin}${found.src}`
-      }
-    })
-    return `# ${title.replace(/\s+/gu, ' ')}\n\n${writeMarkdown(copy)}`
+    // A copy of the tree would cost more than all else here.
+    const undo: Array<() => void> = []
+    for (const node of everyNode(body)) {
+      if (node.type !== 'link' && node.type !== 'image') continue
+      const {url} = node
+      const absolute = this.#absolute(node, origin, route)
+      if (absolute === undefined) continue
+      node.url = absolute
+      undo.push(() => (node.url = url))
+    }
+    try {
+      return `# ${title.replace(/\s+/gu, ' ')}\n\n${writeCopy(body)}`
+    } finally {
+      for (const each of undo) each()
+    }
+  }
+
+  /** Where `node` leads, with the host; `undefined` where it says so already. */
+  #absolute(
+    {type, url}: Image | Link,
+    origin: string,
+    route: (id: string) => string | undefined
+  ): string | undefined {
+    if (type === 'image') {
+      const found = this.picture(decode(url))
+      return found && `${origin}${found.src}`
+    }
+    if (url.startsWith('article:')) {
+      const [id = '', fragment] = url.slice('article:'.length).split('#', 2)
+      const to = route(decode(id))
+      return to === undefined ? origin : `${origin}${to}${fragment ? `#${fragment}` : ''}`
+    }
+    if (/^(?:[a-z][a-z\d+.-]*:|[/#])/iu.test(url)) return undefined
+    const found = this.file(decode(url))
+    return found && `${origin}${found.href}`
   }
 }
 

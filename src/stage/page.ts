@@ -9,8 +9,9 @@ export type Page = Omit<ReadMdx, 'body'>
 
 const pages = new WeakMap<ArticleFile, Page>()
 
-export function pageOf(article: ArticleFile): Page {
-  const page = pages.get(article) ?? readHead(article.text, article.path)
+export function pageOf(article: ArticleFile, reader: MdxReader | undefined): Page {
+  const {text, path} = article
+  const page = pages.get(article) ?? (reader ? reader.head(text, path) : readHead(text, path))
   pages.set(article, page)
   return page
 }

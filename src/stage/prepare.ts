@@ -50,7 +50,7 @@ export function prepare(
   const result: Preparation = {articles: [], ids: new Set(), held: [], leftOut: []}
   const wanted = new Map<string, Wanted>()
   const paths = new Set<string>()
-  const pages = inOrder(content).map((article) => ({article, page: pageOf(article)}))
+  const pages = inOrder(content).map((article) => ({article, page: pageOf(article, reader)}))
   const ids = new Set(pages.map(({page}) => page.front.id))
 
   for (const {article, page} of pages) {

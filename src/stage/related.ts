@@ -68,30 +68,31 @@ function weigh(
 }
 
 function compare(known: readonly Known[]): void {
-  const index = new Map<string, Known[]>()
-  for (const each of known)
-    for (const word of each.weights.keys()) {
+  const index = new Map<string, Array<{at: number; weight: number}>>()
+  for (const [at, {weights}] of known.entries())
+    for (const [word, weight] of weights) {
       const list = index.get(word)
-      if (list) list.push(each)
-      else index.set(word, [each])
+      if (list) list.push({at, weight})
+      else index.set(word, [{at, weight}])
     }
 
-  for (const {article, weights} of known) {
-    const scores = new Map<SiteArticle, number>()
+  const scores = new Float64Array(known.length)
+  for (const [own, {article, weights}] of known.entries()) {
+    const touched: number[] = []
     for (const [word, weight] of weights) {
       const others = index.get(word) ?? []
       if (others.length > common) continue
-      for (const other of others)
-        if (other.article !== article)
-          scores.set(
-            other.article,
-            (scores.get(other.article) ?? 0) + weight * (other.weights.get(word) ?? 0)
-          )
+      for (const other of others) {
+        if (scores[other.at] === 0) touched.push(other.at)
+        scores[other.at] = (scores[other.at] ?? 0) + weight * other.weight
+      }
     }
-    article.related = [...scores]
-      .filter(([, score]) => score >= least)
-      .sort(([a, x], [b, y]) => y - x || (a.id < b.id ? -1 : 1))
+    article.related = touched
+      .filter((at) => at !== own && (scores[at] ?? 0) >= least)
+      .map((at) => ({id: known[at]?.article.id ?? '', score: scores[at] ?? 0}))
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, most)
-      .map(([other]) => other.id)
+      .map(({id}) => id)
+    for (const at of touched) scores[at] = 0
   }
 }

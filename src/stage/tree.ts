@@ -4,9 +4,19 @@ import {createHash} from 'node:crypto'
 import type {BlockContent, Nodes, Paragraph, PhrasingContent, RootContent} from 'mdast'
 import type {MdxJsxFlowElement, MdxJsxTextElement} from 'mdast-util-mdx-jsx'
 import {toString as allText} from 'mdast-util-to-string'
+import {pushReversed} from '../model/long-lists.ts'
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>
 export type Jsx = MdxJsxFlowElement | MdxJsxTextElement
+
+/** `root` and all below it, in the order of the text. */
+export function* everyNode(root: Nodes): Generator<Nodes> {
+  const todo: Nodes[] = [root]
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    yield node
+    if ('children' in node) pushReversed(todo, node.children)
+  }
+}
 
 /** A tag on lines of its own. */
 export function flow(

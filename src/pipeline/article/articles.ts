@@ -40,7 +40,7 @@ export async function readArticles(
   const files = await filesBelow(root, 'content/articles', '.mdx')
   for (const file of homesFirst(files, new Set(lodgers.keys()))) {
     const text = await readFile(path.join(root, file), 'utf8')
-    const {id} = readFront(text)
+    const {id} = reader ? reader.head(text, file).front : readFront(text)
     const first = byId.get(id)
     if (id && !first) {
       byId.set(id, written(root, file, reader))

@@ -2,9 +2,8 @@
 
 import Slugger from 'github-slugger'
 import type {Heading, Root, RootContent} from 'mdast'
-import {visit} from 'unist-util-visit'
 import type {Landmark, SitePath} from '../../model/site-data.ts'
-import {attribute, identity, isTag, type Jsx, line, textOf} from '../tree.ts'
+import {attribute, everyNode, identity, isTag, type Jsx, line, textOf} from '../tree.ts'
 import {numberSteps} from './lists.ts'
 
 export interface Names {
@@ -20,10 +19,11 @@ type HeadingIds = Map<string, {id: string; text: string}>
 export function headingIds(body: Root): HeadingIds {
   const slugger = new Slugger()
   const result = new Map<string, {id: string; text: string}>()
-  visit(body, 'heading', function (node) {
+  for (const node of everyNode(body)) {
+    if (node.type !== 'heading') continue
     const text = textOf(node)
     result.set(placeOf(node.children), {id: slugger.slug(text), text})
-  })
+  }
   return result
 }
 

@@ -7,7 +7,6 @@ import type {Context} from './context.ts'
 import {placeholders} from './fill.ts'
 import {finishAll} from './finish.ts'
 import {headingIds, identify, type Names} from './identify.ts'
-import {resolveReferences} from './links.ts'
 import {desugarLists} from './lists.ts'
 import {desugarSections} from './sections.ts'
 import {addTokenHelp, addValues, linkSteps, type TokenHelp, walkthroughs} from './token-help.ts'
@@ -37,7 +36,6 @@ export function desugar(
 
   if (front.fill || front.token || front.walkthrough)
     reportUndeclared(body, Object.keys(fill), context)
-  resolveReferences(body)
   const ids = headingIds(body)
   body.children = desugarSections(body.children)
   if (front.token || front.walkthrough) body.children = desugarLists(body.children)

@@ -1,7 +1,6 @@
 /** Links and pictures: where they lead on the site, and what is too unsafe to lead anywhere. */
 
-import type {Definition, Image, Link, Nodes, PhrasingContent, Root} from 'mdast'
-import {visit} from 'unist-util-visit'
+import type {Image, Link, Nodes, PhrasingContent} from 'mdast'
 import {inline} from '../tree.ts'
 import type {Context} from './context.ts'
 import type {Placeholders} from './fill.ts'
@@ -10,33 +9,6 @@ const safe = /^(?:https?:|mailto:|tel:|sms:|sftp:|ftps?:)/iu
 const scheme = /^[a-z][a-z\d+.-]*:/iu
 /** Browsers skip these, so that `java\nscript:` is a script all the same. */
 const skipped = /[\u0000-\u0020\u007F-\u00A0\u2028\u2029\uFEFF]/gu
-
-/** Put what definitions say where references stand; the definitions are gone then. */
-export function resolveReferences(body: Root): void {
-  const definitions = new Map<string, Definition>()
-  visit(body, 'definition', function (node) {
-    const key = node.identifier.toLowerCase()
-    if (!definitions.has(key)) definitions.set(key, node)
-  })
-  if (definitions.size === 0) return
-
-  visit(body, function (node, index, parent) {
-    if (!parent || index === undefined) return undefined
-    if (node.type === 'definition') {
-      parent.children.splice(index, 1)
-      return index
-    }
-    if (node.type !== 'linkReference' && node.type !== 'imageReference') return undefined
-    const found = definitions.get(node.identifier.toLowerCase())
-    if (!found) return undefined
-    const {url, title} = found
-    parent.children[index] =
-      node.type === 'linkReference'
-        ? {type: 'link', url, ...(title ? {title} : {}), children: node.children}
-        : {type: 'image', url, alt: node.alt ?? '', ...(title ? {title} : {})}
-    return undefined
-  })
-}
 
 /** Where an address leads: `url` is as browsers read it. */
 export type Target =
