@@ -6,7 +6,8 @@
  */
 
 import {createHash} from 'node:crypto'
-import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
+import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {readdir, readFile, rm} from 'node:fs/promises'
 import path from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import {absent, filesBelow, isAlive} from '../emit/index.ts'
@@ -40,8 +41,9 @@ export async function openCache(root: string, isReadOnly = false): Promise<Cache
         hash.update('\0').update(typeof part === 'string' ? part : (JSON.stringify(part) ?? ''))
       return hash.digest('hex')
     },
+    // One after the other: of small files, each `await` costs more than it gives.
     async read(key) {
-      const bytes = await readFile(file(key)).catch(absent)
+      const bytes = bytesOf(file(key))
       if (!bytes) return
       try {
         return deserialize(bytes)
@@ -55,20 +57,32 @@ export async function openCache(root: string, isReadOnly = false): Promise<Cache
       const temporary = path.join(root, parts, `${own}${written++}`)
       try {
         for (const folder of [path.dirname(temporary), path.dirname(target)]) {
-          if (!folders.has(folder)) await mkdir(folder, {recursive: true})
+          if (!folders.has(folder)) mkdirSync(folder, {recursive: true})
           folders.add(folder)
         }
-        await writeFile(temporary, serialize(value))
-        await rename(temporary, target)
+        writeFileSync(temporary, serialize(value))
+        renameSync(temporary, target)
       } catch {
         // A full disk, or one that cannot be written: made anew the next time.
-        await rm(temporary, {force: true}).catch(() => {})
+        try {
+          rmSync(temporary, {force: true})
+        } catch {
+          // It stays, and is swept away the next time.
+        }
       }
     }
   }
 
   function file(key: string): string {
     return path.join(root, folder, key.slice(0, 2), key.slice(2))
+  }
+}
+
+function bytesOf(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    return absent(error as NodeJS.ErrnoException)
   }
 }
 

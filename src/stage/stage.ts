@@ -87,7 +87,7 @@ async function stageWith(
     ids: prepared.ids,
     theme
   })
-  const changed = await writeSet(join(root, '.collate/site'), assembled.files, memory.written)
+  const changed = writeSet(join(root, '.collate/site'), assembled.files, memory.written)
   const loose = [
     ...content.findings,
     ...unknownServices(content, config),

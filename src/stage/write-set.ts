@@ -1,30 +1,33 @@
 /** Writes a folder so that only what changed is touched, and what is not wanted any more is gone. */
 
-import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
+import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {isMissing} from './is-missing.ts'
 
 /**
  * Make `folder` hold exactly `files`: paths relative to it, with `/`. Gives the paths that were written or taken away.
  * `last`: what was written there before, which need not be compared; it is kept up to date.
+ *
+ * One after the other: of thousands of small files, waiting for each costs far more than writing it.
  */
-export async function writeSet(
+export function writeSet(
   folder: string,
   files: ReadonlyMap<string, string | Uint8Array>,
   last: Map<string, string | Uint8Array>
-): Promise<string[]> {
+): string[] {
   const changed: string[] = []
   const there = new Set<string>()
-  await mkdir(folder, {recursive: true})
+  const folders = new Set<string>()
+  mkdirSync(folder, {recursive: true})
 
-  for (const entry of await readdir(folder, {recursive: true, withFileTypes: true})) {
+  for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true})) {
     if (entry.isDirectory()) continue
     const path = join(entry.parentPath, entry.name)
     const name = path.slice(folder.length + 1).replaceAll('\\', '/')
+    folders.add(entry.parentPath)
     there.add(name)
     if (files.has(name)) continue
     last.delete(name)
-    await rm(path)
+    rmSync(path)
     changed.push(name)
   }
 
@@ -32,23 +35,16 @@ export async function writeSet(
     if (there.has(name) && last.get(name) === content) continue
     const path = join(folder, name)
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    if (!(await isSame(path, bytes))) {
-      await mkdir(dirname(path), {recursive: true})
-      await writeFile(`${path}.new`, bytes)
-      await rename(`${path}.new`, path)
+    if (!there.has(name) || !readFileSync(path).equals(bytes)) {
+      const parent = dirname(path)
+      if (!folders.has(parent)) mkdirSync(parent, {recursive: true})
+      folders.add(parent)
+      writeFileSync(`${path}.new`, bytes)
+      renameSync(`${path}.new`, path)
       changed.push(name)
     }
     last.set(name, content)
   }
 
   return changed
-}
-
-async function isSame(path: string, bytes: Uint8Array): Promise<boolean> {
-  try {
-    return (await readFile(path)).equals(bytes)
-  } catch (error) {
-    if (isMissing(error)) return false
-    throw error
-  }
 }
