@@ -11,6 +11,7 @@ import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
 import type {Heading, Root} from 'mdast'
 import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
+import {readMarkdown} from '../src/mdx/index.ts'
 import type {Config} from '../src/model/config.ts'
 import type {StagedArticle, StagedPiece} from '../src/model/site-data.ts'
 import {oldAddresses} from '../src/stage/addresses.ts'
@@ -178,6 +179,17 @@ test('headings bear their ids, and old ones lead to them', function () {
   expect(piecesOf({type: 'root', children: [heading]})).toEqual([
     '<span class="anchor" id="o&quot;ld"></span>\n<h2 id="a-b">A &amp; b</h2>'
   ])
+})
+
+test('lines of cells stay lines, and lists in quotations are no looser than they were typed', function () {
+  const html = (text: string) => piecesOf(readMarkdown(text).body)
+  expect(html('| a |\n|:-:|\n| b<br>c |')).toEqual([
+    '<table>\n<thead>\n<tr>\n<th align="center">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td align="center">b<br>\nc</td>\n</tr>\n</tbody>\n</table>'
+  ])
+  expect(html('> - a\n\n- b')).toEqual([
+    '<blockquote>\n<ul>\n<li>a</li>\n</ul>\n</blockquote>\n<ul>\n<li>b</li>\n</ul>'
+  ])
+  expect(html('- a\n\n- b')[0]).toContain('<p>a</p>')
 })
 
 test('old addresses', function () {

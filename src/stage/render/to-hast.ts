@@ -1,14 +1,15 @@
 /** From desugared Markdown to elements; components of the site are elements whose names begin with a capital. */
 
 import type {Element, ElementContent, Root as Hast} from 'hast'
-import type {Heading, Nodes, Paragraph, Root} from 'mdast'
-import {type State, toHast} from 'mdast-util-to-hast'
+import type {Heading, List, Nodes, Paragraph, Root} from 'mdast'
+import {defaultHandlers, type State, toHast} from 'mdast-util-to-hast'
 import {isTag, type Jsx} from '../tree.ts'
 
 export function hastOf(body: Root): Hast {
   const root = toHast(body, {
     handlers: {
       heading,
+      list,
       paragraph,
       mdxJsxFlowElement: tag,
       mdxJsxTextElement: tag,
@@ -37,6 +38,16 @@ function heading(state: State, node: Heading): ElementContent[] {
   const old = anchors.map((each) => element('span', {className: ['anchor'], id: each}, []))
   const properties = id === undefined ? {} : {id}
   return [...old, element(`h${node.depth}`, properties, state.all(node))]
+}
+
+/** A blank line below a list that ends in a quotation is none between its items, though the parser takes it for one. */
+function list(state: State, node: List): Element {
+  const children = node.children.map((item) => ({
+    ...item,
+    spread: item.spread === true && item.children.length > 1
+  }))
+  const spread = node.spread === true && children.length > 1
+  return defaultHandlers.list(state, {...node, spread, children})
 }
 
 /** What stands on a line of its own, and is nothing but tags, is no paragraph; neither are the blanks between them. */
