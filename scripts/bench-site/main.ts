@@ -9,10 +9,11 @@ import {chromium} from 'playwright-core'
 import {browserArguments, findBrowser} from '../find-browser.ts'
 import {serve} from '../serve.ts'
 import {auditSite} from './audit.ts'
-import {type Figure, isMissed, table, themeCpu} from './bars.ts'
-import {astroOnce, buildOnce} from './build.ts'
+import {type Figure, isMissed, table} from './bars.ts'
+import {buildOnce} from './build.ts'
 import {lighthouseFigures} from './lighthouse.ts'
 import {makeArticles} from './make-articles.ts'
+import {manyFigures} from './many.ts'
 import {pageFigures, samples} from './pages.ts'
 import {readSite} from './read-site.ts'
 import {searchFigures} from './search.ts'
@@ -72,33 +73,14 @@ async function lookAtSample(): Promise<void> {
   }
 }
 
-/** Only the build of a thousand articles has a bar: of a hundred, most of the time is Astro's own start. */
 async function buildMany(count: number): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'collate-bench-site-'))
+  const wantsSearch = count === 1000 && values.only.includes('search')
   try {
     await makeArticles(folder, count)
-    if (count !== 1000 && !values.only.includes('build')) return
-    const {cpu, wall} = await buildOnce(folder)
-    const anchor = themeCpu[count]
-    if (values.only.includes('build'))
-      figures.push({
-        what: `build of ${count} articles: CPU for each`,
-        value: (cpu * 1000) / count,
-        unit: 'ms',
-        ...(count === 1000 && anchor ? {bar: anchor / 2} : {}),
-        anchor: `${anchor}`,
-        note: `${cpu.toFixed(1)} s of CPU, ${wall.toFixed(1)} s in all`
-      })
-    if (count === 1000 && values.only.includes('build')) {
-      const {cpu: alone} = await astroOnce(folder)
-      figures.push({
-        what: 'of which Astro and the search index',
-        value: (alone * 1000) / count,
-        unit: 'ms',
-        note: 'the theme’s figure is this part alone: it checks nothing'
-      })
-    }
-    if (count !== 1000 || !values.only.includes('search')) return
+    if (values.only.includes('build')) figures.push(...(await manyFigures(folder, count)))
+    else if (wantsSearch) await buildOnce(folder)
+    if (!wantsSearch) return
     const served = await serve(path.join(folder, 'dist'))
     figures.push(...(await searchFigures(browser, served.url, count)))
     await served.close()

@@ -1,0 +1,66 @@
+/** What many articles cost: the first build, its parts, another one after an article changed, and what pages weigh. */
+
+import {appendFile, readFile, stat} from 'node:fs/promises'
+import path from 'node:path'
+import {type Figure, themeCpu} from './bars.ts'
+import {astroOnce, buildOnce, checkOnce} from './build.ts'
+import {readSite} from './read-site.ts'
+
+/** Build the `count` articles at `root`, which were never built. Only the build of a thousand has a bar. */
+export async function manyFigures(root: string, count: number): Promise<Figure[]> {
+  const first = await buildOnce(root)
+  const anchor = themeCpu[count]
+  const each = (seconds: number) => (seconds * 1000) / count
+  const figures: Figure[] = [
+    {
+      what: `build of ${count} articles: CPU for each`,
+      value: each(first.cpu),
+      unit: 'ms',
+      ...(count === 1000 && anchor ? {bar: anchor / 2} : {}),
+      anchor: `${anchor}`,
+      note: `${first.cpu.toFixed(1)} s of CPU, ${first.wall.toFixed(1)} s in all`
+    },
+    {what: '– memory of all processes', value: first.memory, unit: 'MB'},
+    ...(await weights(root))
+  ]
+
+  if (count === 1000) {
+    const again = await checkOnce(root)
+    const alone = await astroOnce(root)
+    figures.push(
+      {what: '– of which Astro and the search index', value: each(alone.cpu), unit: 'ms'},
+      {what: '– a check in which nothing changed', value: each(again.cpu), unit: 'ms'}
+    )
+  }
+  const {articles} = await readSite(root)
+  const {entry = ''} = articles[0] ?? {}
+  await appendFile(path.join(root, `content/articles/${entry}.mdx`), '\nOne sentence more.\n')
+  const changed = await buildOnce(root)
+  figures.push({
+    what: '– built again, one article changed',
+    value: changed.wall,
+    unit: 's',
+    note: `${changed.cpu.toFixed(1)} s of CPU`
+  })
+  return figures
+}
+
+/** The page of an article, and the ones that tell of all of them: none may grow with their number. */
+async function weights(root: string): Promise<Figure[]> {
+  const {articles} = await readSite(root)
+  const pages = await Promise.all(
+    articles.map(async ({path: at}) => (await stat(path.join(root, 'dist', at, 'index.html'))).size)
+  )
+  const home = await readFile(path.join(root, 'dist/index.html'))
+  const all = await readFile(path.join(root, 'dist/all/index.html'))
+  return [
+    {
+      what: '– the largest page of an article',
+      value: Math.max(...pages) / 1000,
+      unit: 'KB',
+      bar: 20
+    },
+    {what: '– the start page', value: home.length / 1000, unit: 'KB', bar: 100},
+    {what: '– the list of all', value: all.length / 1000, unit: 'KB', bar: 200}
+  ]
+}
