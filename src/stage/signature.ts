@@ -3,7 +3,7 @@
 import type {FootnoteDefinition, Nodes, Root} from 'mdast'
 import {pushReversed} from '../model/long-lists.ts'
 import {words} from '../model/words.ts'
-import {isPartName} from './render/to-hast.ts'
+import {isPartName} from './part-name.ts'
 import type {Jsx} from './tree.ts'
 
 export interface Signature {

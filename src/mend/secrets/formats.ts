@@ -10,6 +10,8 @@ export interface SecretFormat {
   pattern: RegExp
   /** Words of which one must stand nearby: the format alone says too little. */
   near?: RegExp
+  /** What stands in all of them, where looking at every run of letters first would take long. */
+  sign?: string
   /** It has no sign of its own, so addresses, paths and ids must be ruled out. */
   weak?: true
 }
@@ -56,7 +58,11 @@ export const formats: readonly SecretFormat[] = [
   {rule: 'secret/grafana-token', pattern: run('glc_[A-Za-z0-9+/]{32,400}={0,2}')},
   {rule: 'secret/digitalocean-token', pattern: run('do[opr]_v1_[a-f0-9]{64}')},
   {rule: 'secret/possible-key', pattern: run('sntry[us]_[\\w+/=-]{40,400}')},
-  {rule: 'secret/possible-key', pattern: run('[a-zA-Z0-9]{14}\\.atlasv1\\.[\\w=-]{60,70}')},
+  {
+    rule: 'secret/possible-key',
+    pattern: run('[a-zA-Z0-9]{14}\\.atlasv1\\.[\\w=-]{60,70}'),
+    sign: '.atlasv1.'
+  },
   {rule: 'secret/possible-key', pattern: run('hv[sb]\\.[\\w-]{24,300}')},
   {rule: 'secret/possible-key', pattern: run('(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,200}')},
   {rule: 'secret/possible-key', pattern: run('lin_api_[A-Za-z0-9]{40}')},

@@ -8,7 +8,8 @@ import type {Secret} from './secret.ts'
 import {around, isElsewhere, isTold} from './surroundings.ts'
 
 export function* known(text: string): Generator<Secret> {
-  for (const {rule, pattern, near, weak} of formats) {
+  for (const {rule, pattern, near, sign, weak} of formats) {
+    if (sign !== undefined && !text.includes(sign)) continue
     if (near && !near.test(text)) continue
     pattern.lastIndex = 0
     for (let found = pattern.exec(text); found; found = pattern.exec(text)) {

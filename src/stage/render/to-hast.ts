@@ -3,6 +3,7 @@
 import type {Element, ElementContent, Root as Hast} from 'hast'
 import type {Heading, List, Nodes, Paragraph, Root} from 'mdast'
 import {defaultHandlers, type State, toHast} from 'mdast-util-to-hast'
+import {isPartName} from '../part-name.ts'
 import {isTag, type Jsx} from '../tree.ts'
 
 export function hastOf(body: Root): Hast {
@@ -23,10 +24,6 @@ export function hastOf(body: Root): Hast {
 
 export function isPart(node: Hast['children'][number]): boolean {
   return node.type === 'element' && isPartName(node.tagName)
-}
-
-export function isPartName(name: string): boolean {
-  return /^[A-Z]/u.test(name)
 }
 
 function unexpected(node: Nodes): never {
