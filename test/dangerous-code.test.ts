@@ -50,7 +50,7 @@ test('modules are loaded by a name that stands in the code, but for the configur
 
 test('the site takes HTML where it was checked at staging or made by a package, and its own styles', function () {
   expect(using(/\bset:html=/, '<p set:html={x} />')).toEqual([
-    'site/components/Article.astro',
+    'site/components/Pieces.astro',
     'site/layouts/Page.astro',
     'site/parts/Formula.astro',
     'site/parts/Step.astro'

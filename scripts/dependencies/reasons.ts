@@ -30,7 +30,7 @@ export const groups: readonly Reasons[] = [
       'mdast-util-frontmatter': 'Front matter as a node of the tree.',
       'mdast-util-gfm': 'Tables, task lists, footnotes and bare addresses in Markdown.',
       'mdast-util-mdx-jsx': 'Writes the tags that articles may hold.',
-      'mdast-util-to-hast': 'Markdown as HTML, for exports and for pages.',
+      'mdast-util-to-hast': 'Markdown as elements, for exports and for pages.',
       'mdast-util-to-markdown': 'Writes Markdown; what it leaves open, `src/mdx` decides.',
       'mdast-util-to-string': 'The text of a node.',
       'micromark-extension-frontmatter': 'Syntax of front matter.',
@@ -59,14 +59,12 @@ export const groups: readonly Reasons[] = [
   {
     title: 'Publishing',
     reasons: {
-      '@astrojs/markdown-satteri': 'Markdown of articles in Astro, by the parser below.',
-      '@astrojs/mdx': 'MDX of articles in Astro.',
       '@orama/stemmers':
         'The stems of words, so that “tokens” finds “token”, in the languages of the frame.',
       astro: 'Makes the pages, without a script where none is needed.',
       minisearch:
         'The index that the search of the site asks, piece by piece, and finds words in that are mistyped.',
-      satteri: 'The very parser that the site reads articles with, to check them before.',
+      satteri: 'Reads the HTML of staged articles as browsers do, apart from what wrote it, to check it.',
       sharp: 'Compares pictures by what they show; without it, by their bytes.',
       tinyglobby: 'Finds files by patterns.'
     }
@@ -75,6 +73,7 @@ export const groups: readonly Reasons[] = [
     title: 'For development only',
     reasons: {
       '@arethetypeswrong/core': 'Whether the types of the package fit what is imported.',
+      '@astrojs/mdx': 'What any other Astro site reads articles with, in a test that builds one.',
       '@axe-core/playwright': 'Finds what keeps people from using a page.',
       '@biomejs/biome': 'Linter and formatter.',
       '@microsoft/jest-sarif': 'Checks SARIF against its standard.',
