@@ -64,7 +64,8 @@ export const groups: readonly Reasons[] = [
       astro: 'Makes the pages, without a script where none is needed.',
       minisearch:
         'The index that the search of the site asks, piece by piece, and finds words in that are mistyped.',
-      satteri: 'Reads the HTML of staged articles as browsers do, apart from what wrote it, to check it.',
+      satteri:
+        'Reads the HTML of staged articles as browsers do, apart from what wrote it, to check it.',
       sharp: 'Compares pictures by what they show; without it, by their bytes.',
       tinyglobby: 'Finds files by patterns.'
     }
