@@ -1,10 +1,10 @@
 /** How long a writer waits, while the site is served, until it shows what was saved: the first time, and later. */
 
 import {existsSync, globSync, readFileSync} from 'node:fs'
-import {cp, readFile, stat, writeFile} from 'node:fs/promises'
+import {cp, readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {setTimeout} from 'node:timers/promises'
-import type {SiteArticle, SiteData} from '../../src/model/site-data.ts'
+import type {SiteArticle, SiteData, StagedArticle} from '../../src/model/site-data.ts'
 import {type DevServer, startDevServer} from '../dev-server.ts'
 import {grid, type Range, rangeOf} from './figures.ts'
 import {generate, kinds} from './generate.ts'
@@ -33,7 +33,7 @@ interface Row {
 
 const note = `Seconds from writing the file of an article until the page of the server holds the new words. First: the first of
 its kind since the server said its address, which is what “ready” measures; text is saved before titles are. Article:
-Markdown, of the median size; with tags: one that is staged as MDX; title: that of the first, which is read by every
+HTML alone, of the median size; with parts: with what only the site can make between; title: that of the first, which is read by every
 page. Each save waits ${rest / 1000} s after the one before, as the check of it runs beside what is saved next. The bar is ${bar} s.`
 
 export const dev: Part = {
@@ -116,13 +116,28 @@ interface Change {
 type Subject = [what: string, article: SiteArticle, change: (round: number) => Change]
 
 async function subjectsOf(root: string, articles: readonly SiteArticle[]): Promise<Subject[]> {
-  const plain = await medianOf(root, articles, '.md')
-  const tagged = await medianOf(root, articles, '.mdx')
+  const sized = await Promise.all(
+    articles
+      .filter((article) => existsSync(fileOf(root, article)))
+      .map(async (article) => ({article, staged: await readFile(stagedOf(root, article), 'utf8')}))
+  )
+  const hasParts = ({staged}: {staged: string}) =>
+    (JSON.parse(staged) as StagedArticle).pieces.some((piece) => typeof piece !== 'string')
+  const plain = median(sized.filter((each) => !hasParts(each)))
+  const tagged = median(sized.filter(hasParts))
   return [
     ...(plain ? [['article', plain, sentence] satisfies Subject] : []),
-    ...(tagged ? [['with tags', tagged, sentence] satisfies Subject] : []),
+    ...(tagged ? [['with parts', tagged, sentence] satisfies Subject] : []),
     ...(plain ? [['title', plain, title] satisfies Subject] : [])
   ]
+}
+
+/** The one that is staged at the median length. */
+function median(
+  sized: ReadonlyArray<{article: SiteArticle; staged: string}>
+): SiteArticle | undefined {
+  const sorted = sized.toSorted((a, b) => a.staged.length - b.staged.length)
+  return sorted[Math.floor(sorted.length / 2)]?.article
 }
 
 function sentence(round: number): Change {
@@ -135,19 +150,8 @@ function title(round: number): Change {
   return {words, to: (text) => text.replace(/^title:.*$/m, `title: ${words}`)}
 }
 
-/** The article of the median size among those that are staged in files with `ending`. */
-async function medianOf(
-  root: string,
-  articles: readonly SiteArticle[],
-  ending: string
-): Promise<SiteArticle | undefined> {
-  const staged = ({entry}: SiteArticle) =>
-    path.join(root, `.collate/site/articles/${entry}${ending}`)
-  const own = articles.filter((each) => existsSync(staged(each)) && existsSync(fileOf(root, each)))
-  const sized = await Promise.all(
-    own.map(async (article) => ({article, size: (await stat(staged(article))).size}))
-  )
-  return sized.sort((a, b) => a.size - b.size)[Math.floor(sized.length / 2)]?.article
+function stagedOf(root: string, {entry}: SiteArticle): string {
+  return path.join(root, `.collate/site/articles/${entry}.json`)
 }
 
 function fileOf(root: string, {entry}: SiteArticle): string {
