@@ -6,7 +6,8 @@
  * behind; one interrupted after it is finished by the next. What somebody saved meanwhile is never written over.
  */
 
-import {mkdir, open, rename, stat, writeFile} from 'node:fs/promises'
+import {isUtf8} from 'node:buffer'
+import {mkdir, open, readFile, rename, stat, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {compare} from '../model/finding.ts'
 import {StopError} from '../model/stop-error.ts'
@@ -93,6 +94,11 @@ export function openSet(root: string): ChangeSet {
 /** Nothing was written yet, so a run that would cost somebody's words can stop. */
 async function checkSame(root: string, {file, was}: Move): Promise<void> {
   if ((await digestOfFile(root, file)) === was) return
+  const bytes = await readFile(path.join(root, file)).catch(absent)
+  if (bytes && !isUtf8(bytes))
+    throw new StopError(`${file} is not saved as UTF-8, so nothing was written`, {
+      hint: 'Open it in the editor that saved it, and save it as UTF-8.'
+    })
   throw new StopError(`${file} was saved while this run was at work, so nothing was written`, {
     hint: 'Run it again: it goes on from what was saved, and most of what it made is kept.'
   })

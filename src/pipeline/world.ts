@@ -6,6 +6,7 @@ import type {Config} from '../model/config.ts'
 import type {Finding, FindingDraft} from '../model/finding.ts'
 import type {ArticleResult} from '../model/result.ts'
 import type {Known, PageKey, SourcePage} from '../model/source-page.ts'
+import type {LineColumn} from '../model/text.ts'
 import type {Elsewhere} from '../source/index.ts'
 import type {Lead} from '../stage/index.ts'
 import type {WrittenArticle} from './article/articles.ts'
@@ -82,6 +83,8 @@ export interface Made {
 export interface Disk {
   file: string
   text: string | undefined
+  /** Where the first character of the file is that is not UTF-8. */
+  fault?: LineColumn
   base: string | undefined
   conflicts: string | undefined
   /** By version; `undefined` where there is no snapshot, or one of another body. */

@@ -175,3 +175,14 @@ test.each([
   await expect(writeSet(root, [{file, bytes: 'x'}])).rejects.toThrow('lies outside of content/')
   expect(await readdir(root)).not.toContain('owned.yaml')
 })
+
+test('writes over no text that could not be read whole', async function () {
+  const file = 'content/articles/en/inbox/one.mdx'
+  await mkdir(path.dirname(path.join(root, file)), {recursive: true})
+  await writeFile(path.join(root, file), Buffer.from('Köln', 'latin1'))
+  const from = await read(file)
+
+  const change = {file, bytes: `${from}, edited`, from}
+  await expect(writeSet(root, [change])).rejects.toThrow(`${file} is not saved as UTF-8`)
+  expect(await readFile(path.join(root, file), 'latin1')).toBe('Köln')
+})

@@ -40,6 +40,15 @@ Take it out, or leave it if it is meant as text.`,
 Correct the line that is named. A value with a colon or a quotation mark in it stands in quotes.`,
     answers: []
   },
+  'mdx/encoding': {
+    severity: 'error',
+    sentence: () =>
+      'The file is not saved as UTF-8, so that letters of it cannot be read; imports leave it alone until it is',
+    explanation: `Articles are UTF-8, as editors write files today. This one was saved otherwise (as “ANSI” or “Unicode”, by an old editor or a script), so that from the line that is named on, letters with accents and other signs are shown to readers as \`�\`. Nothing of the file was changed: what its sources say meanwhile comes in once it can be read.
+
+Open the file in the editor that saved it, and save it as UTF-8. In VS Code, which reads it as UTF-8 at first: “Reopen with Encoding”, the one that shows all letters, then “Save with Encoding”, UTF-8.`,
+    answers: []
+  },
   'mdx/too-tangled': {
     severity: 'error',
     sentence: () => 'From this line on there are more marks or levels than any article needs',

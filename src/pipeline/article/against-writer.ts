@@ -15,6 +15,7 @@ import type {FindingDraft} from '../../model/finding.ts'
 import type {Written} from '../../model/result.ts'
 import type {WrittenArticle} from './articles.ts'
 import {conflictFindings} from './conflicts.ts'
+import {encodingFinding} from './encoding.ts'
 import type {Rewrite} from './rewrites.ts'
 
 export interface Outcome {
@@ -79,7 +80,9 @@ export function against(
   let merged: Pick<Merged, 'base' | 'text'> = {base: base ?? '', text: ours}
   let open: OpenConflict[] = []
   let kept = conflicts
-  for (const {by, text} of changes) {
+  // Over what cannot be read, nothing is written.
+  if (writer.fault) open = openConflicts(conflicts, {...merged, conflicts: []})
+  for (const {by, text} of writer.fault ? [] : changes) {
     const next = merge(merged.base, merged.text, text)
     open = openConflicts(kept, next, by === 'collate' ? by : undefined)
     kept = open.map(({conflict}) => conflict)
@@ -90,10 +93,13 @@ export function against(
     base: merged.base,
     ours,
     conflicts: open.map(({conflict}) => conflict),
-    edited: merged.text !== theirs,
+    edited: !writer.fault && merged.text !== theirs,
     gone: false,
     written: merged.text !== ours ? 'updated' : merged.text === theirs ? 'unchanged' : 'kept',
-    findings: conflictFindings(open, id, writer.file)
+    findings: [
+      ...(writer.fault ? [encodingFinding(writer.file, writer.fault)] : []),
+      ...conflictFindings(open, id, writer.file)
+    ]
   }
   if (merged.text === ours) outcome.read = writer.read
   return outcome

@@ -7,6 +7,8 @@ import {filesBelow, type Snapshot} from '../../emit/index.ts'
 import {type MdxReader, type ReadMdx, readFront, readMdx} from '../../mdx/index.ts'
 import type {FindingDraft} from '../../model/finding.ts'
 import {pushAll} from '../../model/long-lists.ts'
+import type {LineColumn} from '../../model/text.ts'
+import {decodedText, encodingFinding} from './encoding.ts'
 import {typedSecrets} from './typed-secrets.ts'
 
 export interface WrittenArticle {
@@ -15,6 +17,8 @@ export interface WrittenArticle {
   /** Read, as is what follows, when it is asked for: most are as they were. */
   readonly text: string
   readonly read: ReadMdx
+  /** Where it is not UTF-8, so that nothing may be written over it. */
+  fault?: LineColumn
 }
 
 export interface WrittenArticles {
@@ -39,11 +43,11 @@ export async function readArticles(
 
   const files = await filesBelow(root, 'content/articles', '.mdx')
   for (const file of homesFirst(files, new Set(lodgers.keys()))) {
-    const text = await readFile(path.join(root, file), 'utf8')
+    const {text, fault} = decodedText(await readFile(path.join(root, file)))
     const {id} = reader ? reader.head(text, file).front : readFront(text)
     const first = byId.get(id)
     if (id && !first) {
-      byId.set(id, written(root, file, reader))
+      byId.set(id, written(root, file, {reader, fault}))
       continue
     }
     const was = lodgers.get(file)
@@ -54,7 +58,8 @@ export async function readArticles(
       findings,
       secrets.map((draft) => ({...draft, answers: []}))
     )
-    if (first)
+    if (fault) findings.push(encodingFinding(file, fault))
+    else if (first)
       findings.push({
         rule: 'merge/same-id',
         args: {id, other: first.file},
@@ -86,12 +91,17 @@ function homesFirst(files: readonly string[], homes: ReadonlySet<string>): strin
   return files.toSorted((a, b) => Number(homes.has(b)) - Number(homes.has(a)))
 }
 
-function written(root: string, file: string, reader: MdxReader | undefined): WrittenArticle {
+function written(
+  root: string,
+  file: string,
+  {reader, fault}: {reader: MdxReader | undefined; fault: LineColumn | undefined}
+): WrittenArticle {
   let last: WeakRef<ReadMdx> | undefined
   return {
     file,
+    ...(fault && {fault}),
     get text() {
-      return readFileSync(path.join(root, file), 'utf8')
+      return decodedText(readFileSync(path.join(root, file))).text
     },
     get read() {
       const {text} = this

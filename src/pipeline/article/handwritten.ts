@@ -13,6 +13,7 @@ import type {World} from '../world.ts'
 import type {WrittenArticle} from './articles.ts'
 import {contentsOf} from './contents.ts'
 import {isDeadEnd, leadsIn} from './dead-ends.ts'
+import {encodingFinding} from './encoding.ts'
 import {lookAt} from './look-at.ts'
 import {stateOf} from './state-of.ts'
 import {typedSecrets} from './typed-secrets.ts'
@@ -36,14 +37,15 @@ export async function keptOrHandwritten(
   world: World,
   cache: Cache
 ): Promise<Handwritten> {
-  const {file, text} = writer
+  const {file, text, fault} = writer
+  const said = fault ? [encodingFinding(file, fault), ...more] : more
   const decisions = world.decisions.get(id)
   const about = decisions ? [world.today, decisions] : []
-  const key = cache.key('handwritten', file, text, more, about, world.common)
+  const key = cache.key('handwritten', file, text, said, about, world.common)
   const kept = await cache.read<Kept>(key)
   if (kept && world.index.holds(kept.answers)) return kept
   const answers: Answers = new Map()
-  const made = handwritten(writer, {...world, known: world.index.listening(answers)}, more)
+  const made = handwritten(writer, {...world, known: world.index.listening(answers)}, said)
   await cache.write(key, {...made, answers} satisfies Kept)
   return made
 }

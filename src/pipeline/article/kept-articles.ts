@@ -88,6 +88,7 @@ function disk(group: Group, world: World): Disk {
   return {
     file: writer?.file ?? '',
     text: writer?.text,
+    ...(writer?.fault && {fault: writer.fault}),
     base: world.bases.get(group.id),
     conflicts: world.conflicts.get(group.id),
     snapshots: group.versions.map(function ({key, page}) {

@@ -121,6 +121,7 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
   const kepts = accounts.map(({kept}) => kept)
   const plain =
     !outcome.gone &&
+    !writer?.fault &&
     outcome.conflicts.length === 0 &&
     kepts.every(({attachments}) => attachments.length === 0) &&
     accounts.every(({open}) => !open)
@@ -150,10 +151,13 @@ export async function makeArticle(group: Group, world: World): Promise<Made> {
       names.folder,
       leadsIn(final.article.body, final.front.fill)
     ),
-    changes: [
-      ...accounts.flatMap(({changes}) => changes),
-      ...changesOf(id, file, names.folder, outcome, accounts)
-    ],
+    // What the sources say comes in with the writer's text, once that can be read.
+    changes: writer?.fault
+      ? []
+      : [
+          ...accounts.flatMap(({changes}) => changes),
+          ...changesOf(id, file, names.folder, outcome, accounts)
+        ],
     ...(plain && {
       after: {
         file,
