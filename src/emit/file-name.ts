@@ -1,7 +1,7 @@
 /** Names for files that came from elsewhere: fit for every disk, and still what people know them by. */
 
 /** Names that Windows keeps for devices, whatever follows the dot. */
-const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+export const devices: RegExp = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 /** Most disks take names of 255 bytes; a number may have to be added. */
 const mostBytes = 100
 

@@ -2,6 +2,7 @@
 
 import {slug as slugOf} from 'github-slugger'
 import type {SourcePage} from '../model/source-page.ts'
+import {devices} from './file-name.ts'
 
 const extensions: Readonly<Record<SourcePage['format'], string>> = {
   adf: 'adf',
@@ -44,7 +45,7 @@ export function bodyFile(page: Pick<SourcePage, 'source' | 'id' | 'format'>): st
   return `${sourceFolder(page)}/page.${extensions[page.format]}`
 }
 
-/** A file name for people, at most 80 characters; `fallback` where the title has no letter or digit. */
+/** A file name for people, fit for every disk, at most 80 characters; `fallback` where the title has no letter or digit. */
 export function slug(title: string, fallback: string): string {
   const words = slugOf(
     title
@@ -57,5 +58,6 @@ export function slug(title: string, fallback: string): string {
     short.length > 80
       ? short.slice(0, short.lastIndexOf('-', 80) > 20 ? short.lastIndexOf('-', 80) : 80)
       : short
-  return /[\p{L}\p{N}]/u.test(cut) ? cut : fallback
+  if (!/[\p{L}\p{N}]/u.test(cut)) return fallback
+  return devices.test(cut) ? `page-${cut}` : cut
 }

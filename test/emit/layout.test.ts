@@ -8,7 +8,10 @@ test.each([
   ['🚀🚀', 'fallback'],
   ['', 'fallback'],
   ['Größe ändern', 'größe-ändern'],
-  ['a\u0000b', 'ab']
+  ['a\u0000b', 'ab'],
+  ['Aux', 'page-aux'],
+  ['LPT1', 'page-lpt1'],
+  ['Con men', 'con-men']
 ])('%s → %s', function (title, expected) {
   expect(slug(title, 'fallback')).toBe(expected)
 })
