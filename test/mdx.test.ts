@@ -166,6 +166,24 @@ test('front matter holds properties, and names what is none', () => {
   }
 })
 
+test.each([
+  ['../../elsewhere', 'elsewhere'],
+  ['guides/okta', 'guides-okta'],
+  ['C:aux', 'C-aux'],
+  ['nul', 'page-nul']
+])('the id `%s` names no file, so that it is none', function (id, likely) {
+  const {front, findings} = readMdx(`---\nid: ${id}\ntitle: A\n---\n`, 'a.mdx')
+  expect(front.id).toBe('')
+  expect(findings).toMatchObject([
+    {rule: 'mdx/front-matter', args: {because: 'wrong-type', key: 'id', likely}}
+  ])
+})
+
+test('an id is the same in each of its Unicode forms', function () {
+  const read = (id: string) => readMdx(`---\nid: ${id}\ntitle: A\n---\n`, 'a.mdx').front.id
+  expect(read('Größe'.normalize('NFD'))).toBe(read('Größe'))
+})
+
 test('front matter holds any text', () => {
   const front = {
     id: 'a',

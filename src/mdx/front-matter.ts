@@ -3,6 +3,7 @@
 import {stringify} from 'yaml'
 import {type Fill, type FrontMatter, type Status, statuses} from '../model/article.ts'
 import type {Args, FindingDraft} from '../model/finding.ts'
+import {isPlainId, plainId} from '../model/plain-id.ts'
 import {suggest} from '../model/suggest.ts'
 import {yamlEntries} from './yaml-entries.ts'
 
@@ -39,6 +40,7 @@ export function readFrontMatter(
   places: Map<string, number> = new Map()
 ): FrontMatter {
   const front: FrontMatter = {id: '', title: ''}
+  const before = findings.length
   const say = (because: string, args: Args = {}, at = 0): void => {
     findings.push({rule: 'mdx/front-matter', args: {because, ...args}, at: offset + at})
   }
@@ -60,7 +62,8 @@ export function readFrontMatter(
     if (problem) say('wrong-type', {key, ...problem}, valueAt)
   }
 
-  if (front.id === '') say('missing', {key: 'id'})
+  if (front.id === '' && !findings.slice(before).some(({args}) => args['key'] === 'id'))
+    say('missing', {key: 'id'})
   if (front.title === '') say('missing', {key: 'title'})
   return front
 }
@@ -78,15 +81,19 @@ function oneOf(typed: unknown, known: readonly string[], prefix = ''): Problem {
 /** Set `key` of `front`; what was expected, where `value` is something else. */
 function set(front: FrontMatter, key: string, value: unknown): Problem | undefined {
   switch (key) {
-    case 'id':
-    case 'title': {
-      // `id: 42` and `title: 2024` are meant as they are typed.
+    case 'id': {
       if (typeof value !== 'string' && typeof value !== 'number') return {expected: 'text'}
-      front[key] = String(value)
+      // Files are named for it: what was decided about the article, and what it was generated from.
+      const id = String(value).normalize('NFC')
+      if (id !== '' && !isPlainId(id))
+        return {expected: 'a name as files have it', likely: plainId(id)}
+      front.id = id
       return undefined
     }
+    case 'title':
     case 'description':
     case 'token': {
+      // `title: 2024` is meant as it is typed.
       if (typeof value !== 'string' && typeof value !== 'number') return {expected: 'text'}
       front[key] = String(value)
       return undefined

@@ -20,7 +20,7 @@ export function targetOf(typed: string): Target {
   const url = addressOf(typed)
   if (/^article:/iu.test(url)) {
     const [id = '', fragment] = url.slice('article:'.length).split('#', 2)
-    return {kind: 'article', id: decode(id), fragment}
+    return {kind: 'article', id: decode(id).normalize('NFC'), fragment}
   }
   if (scheme.test(url) && !safe.test(url)) return {kind: 'unsafe', url}
   return {kind: /^[/#]/u.test(url) || scheme.test(url) ? 'elsewhere' : 'beside', url}
