@@ -78,3 +78,25 @@ test('a block that says the words of the conflict is meant before one that is li
   const taken = settled(text, article('title: Quay\n'), {...conflict, under: []}, 'take')
   expect(taken).toBe(article('title: Quay\n', `${like}\n\nBetween the two.\n`))
 })
+
+describe('a file with both ends of lines', function () {
+  const [base, theirs] = [
+    article('title: Quay\n', 'The quay is open.\n\nRing the bell.\n'),
+    article('title: Quay\n', 'The quay is open.\n\nRing the bell twice.\n')
+  ] as const
+  const mixed = (text: string) => text.replaceAll('\n', '\r\n').replace('Quay\r\n', 'Quay\n')
+  const edited = (text: string) => text.replace('is open', 'is open all day')
+
+  test('is merged like any other, and gets those that most of it has', function () {
+    const {text, conflicts} = merge(base, mixed(edited(base)), theirs)
+    expect(conflicts).toEqual([])
+    expect(text).toBe(edited(theirs).replaceAll('\n', '\r\n'))
+  })
+
+  test('keeps its bytes where nothing comes in', function () {
+    const ours = mixed(edited(base).replace('bell', 'bell softly, then wait'))
+    const {text, conflicts} = merge(base, ours, theirs.replace('bell twice', 'gong twice'))
+    expect(conflicts).toHaveLength(1)
+    expect(text).toBe(ours)
+  })
+})

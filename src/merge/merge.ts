@@ -29,7 +29,7 @@ export function merge(base: string, ours: string, theirs: string): Merged {
   if (theirs === base) return {text: ours, base, conflicts: []}
 
   const a = parted(ours)
-  const [o, b] = [base, theirs].map((text) => parted(text.replace(/\r\n/g, '\n'))) as [
+  const [o, b] = [base, theirs].map((text) => parted(text.replace(/\r\n?/g, '\n'))) as [
     Parted,
     Parted
   ]
@@ -41,7 +41,9 @@ export function merge(base: string, ours: string, theirs: string): Merged {
     ...front.conflicts.map((conflict) => ({kind: 'front' as const, ...conflict})),
     ...body.conflicts
   ]
-  return {text: a.restore(front.text + body.text), base: theirs, conflicts}
+  const text = front.text + body.text
+  // A file of which nothing changes keeps its bytes, whatever its ends of lines.
+  return {text: text === a.front + a.body ? ours : a.restore(text), base: theirs, conflicts}
 }
 
 function wholeBody(base: string, ours: string, theirs: string): MergedBody | undefined {

@@ -9,9 +9,14 @@ export interface Parted {
 
 export function parted(text: string): Parted {
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : ''
-  const isWindows = /\r\n/.test(text) && !/[^\r]\n/.test(text)
+  // Where both ends of lines are, as after pasting, the text gets those that most of it has.
+  const windows = text.split('\r\n').length - 1
+  const others = text.split('\n').length - 1 - windows
+  // A third kind, of times long gone, is nobody's end of lines: such a text is left as it is.
+  const isOdd = others > 0 && /\r(?!\n)/.test(text)
+  const isWindows = !isOdd && windows > 0 && windows >= others
   const plain = text.slice(mark.length)
-  const [front, body] = split(isWindows ? plain.replace(/\r\n/g, '\n') : plain)
+  const [front, body] = split(isOdd ? plain : plain.replace(/\r\n/g, '\n'))
   return {
     front,
     body,
