@@ -40,13 +40,16 @@ export async function newFiles(base: NewBase): Promise<Readonly<Record<string, s
 
   for (const name of await namesIn('starter')) {
     if (name.startsWith('content/') && !base.sample) continue
-    files[name === 'gitignore' ? '.gitignore' : name] = named(await read('starter', name), base)
+    files[hidden.has(name) ? `.${name}` : name] = named(await read('starter', name), base)
   }
   for (const name of await namesIn('.vscode'))
     files[`.vscode/${name}`] = installed(await read('.vscode', name))
   files[file] = await read('ci', from)
   return files
 }
+
+/** Files of `starter/` whose names would mean something there, too. */
+const hidden: ReadonlySet<string> = new Set(['gitattributes', 'gitignore'])
 
 /** Files below `folder` of the installation, with `/`. */
 async function namesIn(folder: string): Promise<string[]> {

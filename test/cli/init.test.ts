@@ -36,6 +36,7 @@ test('a new folder: the sample leaves something to decide, and every finding is 
   expect([made.code, made.err]).toEqual([0, ''])
   expect(made.out).toContain('  cd new/Otto’s Help\n  npm install ')
   const base = path.join(root, 'new/Otto’s Help')
+  expect(await read('new/Otto’s Help/.gitattributes')).toContain('content/base/** -text\n')
   const manifest = JSON.parse(await read('new/Otto’s Help/package.json'))
   expect(manifest.name).toBe('otto-s-help')
   expect(path.resolve(base, manifest.dependencies.collate.replace('file:', ''))).toBe(repository)
