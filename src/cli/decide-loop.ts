@@ -98,8 +98,9 @@ async function choose(
 async function settle(finding: Finding, answer: AnswerId, loop: Loop): Promise<boolean> {
   const {terminal, ask, workspace, parts, details} = loop
   const isConflict = finding.args['conflict'] !== undefined
-  const reason = (await ask(isConflict ? 'Why? (may be left empty) ' : 'Why? '))?.trim() ?? ''
-  if (reason === '' && !isConflict) {
+  const reason = (await ask(isConflict ? 'Why? (may be left empty) ' : 'Why? '))?.trim()
+  // Whoever ends the input gives no answer, not even where a reason may be empty.
+  if (reason === undefined || (reason === '' && !isConflict)) {
     terminal.out('Without a reason, it stays open.\n')
     return false
   }
