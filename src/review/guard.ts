@@ -30,7 +30,8 @@ export function cookieName(port: number): string {
 
 /** Why the request is refused, whatever it asks for. */
 export function refusalOf({method, headers}: Asked, port: number): Refusal | undefined {
-  const hosts = names.map((name) => `${name}:${port}`)
+  // As browsers write it: without the port that `http:` has anyway.
+  const hosts = names.map((name) => new URL(`http://${name}:${port}`).host)
   if (!hosts.includes(headers.host ?? ''))
     return {status: 403, text: 'This address is not that of the review page.'}
   if (!['GET', 'HEAD', 'POST'].includes(method))

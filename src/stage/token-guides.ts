@@ -57,7 +57,8 @@ function guideTo(name: string, facts: TokenFacts): ArticleFile {
     section: '@tokens',
     slug: name,
     address: tokenPath(name),
-    text: writeMdx({id: `tokens/${name}`, ...front}, body)
+    // No page has such an id.
+    text: writeMdx({id: `@tokens-${name}`, ...front}, body)
   }
   guides.set(facts, guide)
   return guide

@@ -2,6 +2,7 @@
 
 import {request} from 'node:http'
 import {afterEach, beforeAll, expect, test} from 'vitest'
+import {refusalOf} from '../../src/review/guard.ts'
 import type {KnowledgeBase} from '../helpers/knowledge-base.ts'
 import {expectNoTroubles, harbour, reviewOf} from './open-review.ts'
 
@@ -211,6 +212,12 @@ const refused: ReadonlyArray<readonly [what: string, asking: () => Asking, statu
     409
   ]
 ]
+
+test('at the port of the web, browsers leave the port out', function () {
+  const asked = (host: string) => refusalOf({method: 'GET', headers: {host}}, 80)
+  expect([asked('127.0.0.1'), asked('localhost')]).toEqual([undefined, undefined])
+  expect(asked('evil.example')?.status).toBe(403)
+})
 
 test.each(refused)('%s is refused, and nothing is written', async function (_, asking, status) {
   const before = await base.digests()
