@@ -63,7 +63,7 @@ test('every tag of the list is on the page', function () {
 
 async function becomes({id, above}: (typeof examples)[number]): Promise<string> {
   const folder = '.collate/site/articles/en/yard'
-  const text = await base.read(`${folder}/${id}.mdx`).catch(() => base.read(`${folder}/${id}.md`))
+  const text = await base.read(`${folder}/${id}.json`)
   const found = staged.findings.get(id) ?? []
   const order = ({at}: FindingDraft) => (at as Place).line
   const told = found

@@ -1,172 +1,226 @@
-/** What readers get of a staged article, in plain words: read by the site's own parser. */
+/** What readers get of a staged article, in plain words. */
 
-import type {Nodes, Root} from 'mdast'
-import {mdxToMdast} from 'satteri'
+import type {Element, Nodes} from 'hast'
+import {fromHtml} from 'hast-util-from-html'
+import type {StagedArticle, StagedPart, StagedPiece} from '../../src/model/site-data.ts'
 
-type Any = Nodes & {
-  name?: string
-  attributes?: Array<{name?: string; value?: unknown}>
-  children?: Nodes[]
+/** Stands for a component among the elements. */
+const holder = 'collate-part'
+
+interface Tag {
+  /** Of an element or, with a capital, of a component. */
+  name: string
+  given: Readonly<Record<string, string>>
+  children: Node[]
 }
 
-/** Describe `staged`, one line a block, indented by what they stand in. */
+type Node = string | Tag
+
+/** Describe `staged`, a file of an article, one line a block, indented by what they stand in. */
 export function describeStaged(staged: string): string {
-  const tree = mdxToMdast(staged, {features: {smartPunctuation: false}}) as Root
-  const contents = JSON.parse(/^contents: (.*)$/m.exec(staged)?.[1] ?? '[]') as Contents
-  const state = {ids: contents.map(({id, title}) => [id, title] as const)}
-  return blocks(tree.children as Any[], 0, state).join('\n')
+  const {pieces}: StagedArticle = JSON.parse(staged)
+  const parts: StagedPart[] = []
+  const {children} = fromHtml(joined(pieces, parts), {fragment: true})
+  return blocks(nodesOf(children, parts), 0).join('\n')
 }
 
-type Contents = Array<{id: string; title: string}>
-interface State {
-  ids: ReadonlyArray<readonly [id: string, title: string]>
+function joined(pieces: readonly StagedPiece[], parts: StagedPart[]): string {
+  return pieces
+    .map(function (piece) {
+      if (typeof piece === 'string') return piece
+      const at = parts.push(piece) - 1
+      return `<${holder} data-at="${at}">${joined(piece.pieces, parts)}</${holder}>`
+    })
+    .join('')
 }
 
-function blocks(nodes: readonly Any[], depth: number, state: State): string[] {
-  return nodes.flatMap((node) => block(node, depth, state))
+function nodesOf(nodes: readonly Nodes[], parts: readonly StagedPart[]): Node[] {
+  return nodes.flatMap(function (node): Node[] {
+    if (node.type === 'text') return [node.value]
+    if (node.type !== 'element') throw new Error(`Unexpected ${node.type}, described by nothing`)
+    const children = nodesOf(node.children, parts)
+    if (node.tagName !== holder) return [{name: node.tagName, given: givenTo(node), children}]
+    const part = parts[Number(node.properties['dataAt'])]
+    return part ? [{name: part.part, given: part.given, children}] : []
+  })
 }
 
-function block(node: Any, depth: number, state: State): string[] {
-  const children = (node.children ?? []) as Any[]
-  const say = (line: string, inside: readonly Any[] = []): string[] => [
+function givenTo({properties}: Element): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [name, [value].flat().join(' ')])
+  )
+}
+
+function blocks(nodes: readonly Node[], depth: number): string[] {
+  // Blanks between blocks are nothing that readers see.
+  const shown = nodes.filter((node) => typeof node !== 'string' || node.trim() !== '')
+  if (shown.length > 0 && shown.every(isInline))
+    return [`${'  '.repeat(depth)}text: ${line(nodes)}`]
+  return shown.flatMap((node) => (typeof node === 'string' ? [] : block(node, depth)))
+}
+
+function isInline(node: Node): boolean {
+  return typeof node === 'string' || inlineTags.has(node.name)
+}
+
+const inlineTags = new Set(
+  'a br code em input kbd strong sub sup u Badge Fill FillCode FillLink Picture'.split(' ')
+)
+
+function block({name, given, children}: Tag, depth: number): string[] {
+  const say = (line: string, inside: readonly Node[] = []): string[] => [
     '  '.repeat(depth) + line,
-    ...blocks(inside, depth + 1, state)
+    ...blocks(inside, depth + 1)
   ]
-  const value = (name: string) => attribute(node, name)
-  const titled = (word: string) => (value('title') ? `${word}: ${value('title')}` : word)
+  const titled = (word: string) => (given['title'] ? `${word}: ${given['title']}` : word)
+  const [first, ...rest] = children.filter((node) => typeof node !== 'string' || node.trim() !== '')
+  const head = typeof first === 'string' ? undefined : first
 
-  switch (node.type as string) {
-    case 'yaml':
-      return []
-    case 'heading': {
-      const text = line(children)
-      const [id] = state.ids.find(([, title]) => title === text) ?? []
-      return say(`heading: ${text} (#${id})`)
-    }
-    case 'paragraph': {
-      const [only, ...others] = children
-      if (only && others.length === 0 && isTag(only) && lone.has(only.name ?? ''))
-        return block(only, depth, state)
+  switch (name) {
+    case 'h2':
+    case 'h3':
+    case 'h4':
+      return say(`heading: ${line(children)} (#${given['id']})`)
+    case 'p':
       return say(`text: ${line(children)}`)
-    }
-    case 'list':
-      return say((node as {ordered?: boolean}).ordered ? 'numbered list' : 'list', children)
-    case 'listItem':
-      return say('item', children)
+    case 'ol':
+      return say('numbered list', children)
+    case 'ul':
+      return say('list', children)
+    case 'li':
+      return blocksOfItem(children, depth)
     case 'blockquote':
       return say('quote', children)
     case 'table':
       return [
         ...say('table'),
-        ...children.map(
+        ...all(children, 'tr').map(
           (row) =>
-            `${'  '.repeat(depth + 1)}row: ${(row.children ?? []).map((cell) => line([cell as Any])).join(' | ')}`
+            `${'  '.repeat(depth + 1)}row: ${row.children
+              .filter((cell): cell is Tag => typeof cell !== 'string')
+              .map((cell) => line(cell.children))
+              .join(' | ')}`
         )
       ]
-    case 'code': {
-      const {lang, value: text} = node as {lang?: string; value: string}
-      return say(`code ${lang ?? ''}: ${text}`)
+    case 'pre': {
+      const [, lang = ''] = /language-(\S+)/.exec(head?.given['className'] ?? '') ?? []
+      return say(`code ${lang}: ${plain(children).replace(/\n$/, '')}`)
     }
-    case 'footnoteDefinition': {
-      const {identifier} = node as {identifier: string}
-      return say(`footnote ${identifier}: ${line((children[0]?.children ?? []) as Any[])}`)
-    }
-  }
-
-  const [first, ...rest] = children
-  const title = first && isTag(first) ? first : (first?.children?.[0] as Any | undefined)
-  switch (node.name) {
+    case 'section':
+      return all(children, 'li').map(
+        (note) =>
+          `${'  '.repeat(depth)}footnote ${noteName(note.given['id'])}: ${line(note.children)}`
+      )
+    case 'details':
+      return say(`unfolds: ${line(head?.children ?? [])}`, rest)
     case 'Walkthrough':
       return say(titled('walkthrough'), children)
     case 'Step': {
-      const head =
-        title?.name === 'StepTitle' ? line((title.children ?? []) as Any[]) : value('title')
-      return say(
-        `step ${value('n')}${head ? `: ${head}` : ''}`,
-        title?.name === 'StepTitle' ? rest : children
-      )
+      const hasTitle = head?.name === 'StepTitle'
+      const title = hasTitle ? line(head.children) : given['title']
+      return say(`step ${given['n']}${title ? `: ${title}` : ''}`, hasTitle ? rest : children)
     }
     case 'Choice':
       return say('choice', children)
     case 'Path':
       return say(
-        `path: ${value('title')} (#${value('id')})`,
-        title?.name === 'PathTitle' ? rest : children
+        `path: ${given['title']} (#${given['id']})`,
+        head?.name === 'PathTitle' ? rest : children
       )
     case 'Callout':
-      return say(`callout ${value('type')}${value('title') ? `: ${value('title')}` : ''}`, children)
+      return say(`callout ${given['type']}${given['title'] ? `: ${given['title']}` : ''}`, children)
     case 'Checklist':
       return say(titled('checklist'), children)
     case 'Check':
-      return say(`box: ${line((title?.children ?? []) as Any[])}`, rest)
-    case 'details':
-      return say(`unfolds: ${line((first?.children ?? []) as Any[])}`, rest)
+      return say(`box: ${line(head?.children ?? [])}`, rest)
     case 'Values': {
-      const fill = JSON.parse(value('fill') ?? '{}') as Record<string, {label: string}>
+      const fill = JSON.parse(given['fill'] ?? '{}') as Record<string, {label: string}>
       return Object.values(fill).flatMap(({label}) => say(`question: ${label}`))
     }
     case 'CodeBlock':
-      return say(`code ${value('lang')}, titled ${value('title')}: ${value('text')}`)
+      return say(`code ${given['lang']}, titled ${given['title']}: ${given['text']}`)
     case 'Formula':
-      return say(`formula: ${value('text')}`)
+      return say(`formula: ${given['text']}`)
     case 'Video':
-      return say(`video: ${value('title')}`)
+      return say(`video: ${given['title']}`)
     case 'Figure':
       return say(
-        `picture ${file(value('src'))}: ${value('alt')}${value('title') ? ` (${value('title')})` : ''}`
+        `picture ${file(given['src'])}: ${given['alt']}${given['title'] ? ` (${given['title']})` : ''}`
       )
     case 'RemotePicture':
-      return say(`link to the picture ${value('href')}: ${value('alt')}`)
+      return say(`link to the picture ${given['href']}: ${given['alt']}`)
     default:
-      throw new Error(`Unexpected ${node.type} ${node.name ?? ''}, described by nothing`)
+      throw new Error(`Unexpected ${name}, described by nothing`)
   }
 }
 
-/** Tags that stand for a block although the parser finds them in a paragraph. */
-const lone = new Set(['Figure', 'RemotePicture'])
+/** An item says its blocks; one that is a line alone says it in its own line as a text. */
+function blocksOfItem(children: readonly Node[], depth: number): string[] {
+  const indent = '  '.repeat(depth)
+  const end = children.findIndex((node) => !isInline(node))
+  const start = end === -1 ? children : children.slice(0, end)
+  const text = line(start)
+  return [
+    `${indent}item`,
+    ...(text ? [`${indent}  text: ${text}`] : []),
+    ...(end === -1 ? [] : blocks(children.slice(end), depth + 1))
+  ]
+}
 
-function line(nodes: readonly Any[]): string {
+function all(nodes: readonly Node[], name: string): Tag[] {
+  return nodes.flatMap((node) =>
+    typeof node === 'string' ? [] : node.name === name ? [node] : all(node.children, name)
+  )
+}
+
+function noteName(id: string | undefined): string {
+  return (id ?? '').replace(/^.*fn-/, '')
+}
+
+function plain(nodes: readonly Node[]): string {
+  return nodes.map((node) => (typeof node === 'string' ? node : plain(node.children))).join('')
+}
+
+function line(nodes: readonly Node[]): string {
   return nodes.map(inline).join('').replace(/\s+/g, ' ').trim()
 }
 
-function inline(node: Any): string {
-  const inside = () => ((node.children ?? []) as Any[]).map(inline).join('')
-  const value = (name: string) => attribute(node, name)
-  switch (node.type as string) {
-    case 'text':
-      return (node as {value: string}).value
-    case 'inlineCode':
-      return `\`${(node as {value: string}).value}\``
-    case 'emphasis':
+function inline(node: Node): string {
+  if (typeof node === 'string') return node
+  const {name, given, children} = node
+  const inside = () => children.map(inline).join('')
+  switch (name) {
+    case 'code':
+      return `\`${plain(children)}\``
+    case 'em':
       return `*${inside()}*`
     case 'strong':
       return `**${inside()}**`
-    case 'tableCell':
-    case 'paragraph':
+    case 'p':
       return inside()
-    case 'link':
-      return `[${inside()} → ${address((node as {url: string}).url)}]`
-    case 'footnoteReference':
-      return `[footnote ${(node as {identifier: string}).identifier}]`
-  }
-  switch (node.name) {
+    case 'sup':
+      return inside()
+    case 'a':
+      if ('dataFootnoteBackref' in given) return ''
+      if ('dataFootnoteRef' in given) return `[footnote ${noteName(given['href'])}]`
+      return `[${inside()} → ${address(given['href'] ?? '')}]`
     case 'Fill':
       return `‹${inside()}›`
     case 'FillCode':
-      return `\`${marked(value('text') ?? '', (value('names') ?? '').split('|'))}\``
+      return `\`${marked(given['text'] ?? '', (given['names'] ?? '').split('|'))}\``
     case 'FillLink':
-      return `[${inside()} → ${(value('href') ?? '').replace(/YOUR-[A-Z]+/, '‹$&›')}]`
+      return `[${inside()} → ${(given['href'] ?? '').replace(/YOUR-[A-Z]+/, '‹$&›')}]`
     case 'Picture':
-      return `[picture ${file(value('src'))}: ${value('alt')}]`
+      return `[picture ${file(given['src'])}: ${given['alt']}]`
     case 'Formula':
-      return `[formula ${value('text')}]`
+      return `[formula ${given['text']}]`
     case 'Badge':
-      return `[badge ${value('label')}]`
+      return `[badge ${given['label']}]`
     case 'kbd':
     case 'sub':
-      return `${node.name}(${inside()})`
+      return `${name}(${inside()})`
     default:
-      throw new Error(`Unexpected ${node.type} ${node.name ?? ''} in a line, described by nothing`)
+      throw new Error(`Unexpected ${name} in a line, described by nothing`)
   }
 }
 
@@ -181,13 +235,4 @@ function file(path: string | undefined): string {
 
 function address(url: string): string {
   return url.startsWith('/media/') ? file(url) : url
-}
-
-function isTag(node: Any): boolean {
-  return node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement'
-}
-
-function attribute(node: Any, name: string): string | undefined {
-  const value = node.attributes?.find((each) => each.name === name)?.value
-  return typeof value === 'string' && value !== '' ? value : undefined
 }

@@ -73,7 +73,8 @@ export function fillAll(variables: Variables = {}, context: Variables): Record<s
 /** Run `script` in bash; `options` are those that the service sets. */
 export function bash(cwd: string, script: string, options: string, env: Variables): Promise<Ran> {
   // The repository has its own `collate`; Node is that of the tests.
-  const way = [path.dirname(process.execPath), process.env['PATH']].join(path.delimiter)
+  const programs = [path.join(import.meta.dirname, 'programs'), path.dirname(process.execPath)]
+  const way = [...programs, process.env['PATH']].join(path.delimiter)
   return new Promise(function (resolve) {
     execFile(
       'bash',
