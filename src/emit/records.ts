@@ -1,12 +1,13 @@
 /** `content/records/<article id>.yaml`: what was mended and taken out, so that a person can put it back. */
 
-import {parse, stringify} from 'yaml'
+import {parse} from 'yaml'
 import {z} from 'zod'
 import type {Args} from '../model/args.ts'
 import type {Entry} from '../model/record.ts'
 import type {PageKey} from '../model/source-page.ts'
 import {type LineColumn, locator} from '../model/text.ts'
 import type {Piece} from '../model/words.ts'
+import {writeYaml} from '../model/write-yaml.ts'
 
 export interface RecordedPage {
   key: PageKey
@@ -24,7 +25,7 @@ export function recordText(pages: readonly RecordedPage[]): string | undefined {
       return {source: key, entries: entries.map((entry) => plainEntry(entry, locate(entry.offset)))}
     })
   if (sources.length === 0) return
-  return stringify({sources}, {lineWidth: 0, blockQuote: 'literal'})
+  return writeYaml({sources})
 }
 
 function plainEntry(entry: Entry, {line, column}: LineColumn): Record<string, unknown> {

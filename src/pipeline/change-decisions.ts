@@ -6,6 +6,7 @@ import {isDeepStrictEqual} from 'node:util'
 import {Document, isSeq, parseDocument, YAMLSeq} from 'yaml'
 import {absent, decisionFile, type FileChange} from '../emit/index.ts'
 import {StopError} from '../model/stop-error.ts'
+import {writeYaml} from '../model/write-yaml.ts'
 import type {DecisionFile} from './decisions.ts'
 
 type Lists = Record<keyof DecisionFile, unknown[]>
@@ -35,7 +36,7 @@ export async function changedDecisions(
   for (const key of ['decisions', 'conflicts', 'same', 'different'] as const)
     setList(document, key, before[key] ?? [], now[key])
   const isEmpty = Object.values(now).every((list) => list.length === 0)
-  return {file, bytes: isEmpty ? undefined : document.toString({lineWidth: 100})}
+  return {file, bytes: isEmpty ? undefined : writeYaml(document, {lineWidth: 100})}
 }
 
 /** Entries that stay keep their nodes, and so their comments and their form. */

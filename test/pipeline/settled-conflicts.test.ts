@@ -46,8 +46,17 @@ const edited = [
 ] as const satisfies readonly [Changes, Changes]
 const step = '<h3>Step 1: Look at the wind</h3><p>From where it comes.</p>'
 
+/** Longer than a line of YAML, and before and after it lines that begin with blanks. */
+const long =
+  'the pier, and see to it that whoever stands there knows how to make it fast before the tide turns'
+const longer = [
+  [['the pier', long]],
+  [['the pier', long.replace('pier', 'quay')]]
+] as const satisfies readonly [Changes, Changes]
+
 const cases: ReadonlyArray<readonly [string, Changes, Changes, readonly AnswerId[]]> = [
   ['edited by both', ...edited, ['meant', 'take', 'both']],
+  ['of long lines, edited by both', ...longer, ['meant', 'take', 'both']],
   ['deleted here', [['From where it comes.', '']], [['it comes', 'it blows']], ['meant', 'take']],
   ['deleted there', [['it comes', 'it blows']], [[step, '']], ['meant', 'take']],
   ['merged', [['Throw', 'Hand']], [['pier', 'quay']], ['meant', 'take']]

@@ -1,12 +1,13 @@
 /** What the sources and a writer both changed, as it lies in `content/conflicts/` until someone settles it. */
 
 import {createHash} from 'node:crypto'
-import {parse, stringify} from 'yaml'
+import {parse} from 'yaml'
 import {z} from 'zod'
 import {conflictFile} from '../../emit/index.ts'
 import type {Conflict, OpenConflict} from '../../merge/index.ts'
 import type {FindingDraft} from '../../model/finding.ts'
 import {StopError} from '../../model/stop-error.ts'
+import {writeYaml} from '../../model/write-yaml.ts'
 
 const texts = {
   base: z.string().describe('What was generated last.'),
@@ -59,14 +60,13 @@ export function conflictsIn(text: string | undefined, article: string): Conflict
 /** The text of a file of `conflicts`; `undefined` where there are none. */
 export function conflictsText(conflicts: readonly Conflict[]): string | undefined {
   if (conflicts.length === 0) return
-  return stringify({
-    conflicts: conflicts.map((conflict) => {
-      const {kind, base, ours, theirs, by} = conflict
-      const place =
-        kind === 'front' ? {key: conflict.key} : kind === 'whole' ? {} : {under: conflict.under}
-      return {kind, ...(by && {by}), ...place, base, ours, theirs}
-    })
+  const entries = conflicts.map((conflict) => {
+    const {kind, base, ours, theirs, by} = conflict
+    const place =
+      kind === 'front' ? {key: conflict.key} : kind === 'whole' ? {} : {under: conflict.under}
+    return {kind, ...(by && {by}), ...place, base, ours, theirs}
   })
+  return writeYaml({conflicts: entries})
 }
 
 /** What a conflict is known by: what the writer makes of it meanwhile does not matter. */
