@@ -29,6 +29,8 @@ inBrowser('a text is taken: it comes into the article; undone, it goes', async f
   const before = await base.read(article)
   const page = await visit(await reviewOf(base), '/')
   await page.getByRole('link', {name: 'Moor'}).click()
+  // Loaded, with its scripts: what is clicked before does nothing yet.
+  await page.waitForURL(/\/article\/1$/)
 
   const missing = card(page, 'step/missing')
   expect(await missing.locator('ins').first().isVisible()).toBe(true)
