@@ -100,8 +100,9 @@ export function headersOf(site: SiteData, styles: readonly string[]): Headers {
     always: {
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
-      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-      'Cross-Origin-Opener-Policy': 'same-origin'
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
+      // No Cross-Origin-Opener-Policy: the browser would start a process anew before it reads the page, some 300 ms of a
+      // slow phone, and a public page has nothing that who opened it could learn.
     },
     // Pages without a video forbid frames themselves.
     policy: `${policyOf(site, {players}, styles)}; ${headerOnly}`,
