@@ -1,29 +1,44 @@
 /** What every article gets once its page is there. */
 
 import './contents.ts'
-import {addCopyButtons, addHeadingLinks, copy} from './copy.ts'
+import {addCopyCode, addCopyList, addHeadingLink, copy} from './copy.ts'
+import {inTurns} from './turns.ts'
 import {said, say} from './words.ts'
 import {addZoom} from './zoom.ts'
 
 const prose = document.querySelector('.prose')
-if (prose) {
-  addHeadingLinks(prose)
-  addCopyButtons(prose)
-  addZoom(prose)
-  for (const [index, table] of prose.querySelectorAll('table').entries()) {
-    for (const cell of table.querySelectorAll('th:empty')) {
-      // A header that says nothing is none.
-      cell.replaceWith(document.createElement('td'))
-    }
-    // Wide tables scroll by themselves, for the keyboard too.
-    const box = document.createElement('div')
-    box.className = 'table'
-    box.tabIndex = 0
-    box.setAttribute('role', 'region')
-    box.setAttribute('aria-label', said(say.table, {n: index + 1}))
-    table.replaceWith(box)
-    box.append(table)
+if (prose) void inTurns(equip(prose))
+
+function* equip(text: Element): Generator<void> {
+  addZoom(text)
+  for (const [index, table] of text.querySelectorAll('table').entries()) {
+    letScroll(table, index + 1)
+    yield
   }
+  for (const list of text.querySelectorAll<HTMLElement>('[data-checklist]')) addCopyList(list)
+  for (const pre of text.querySelectorAll('pre')) {
+    addCopyCode(pre)
+    yield
+  }
+  for (const heading of text.querySelectorAll<HTMLElement>('h2[id], h3[id], h4[id]')) {
+    addHeadingLink(heading)
+    yield
+  }
+}
+
+/** Wide tables scroll by themselves, for the keyboard too. */
+function letScroll(table: HTMLTableElement, n: number): void {
+  for (const cell of table.querySelectorAll('th:empty')) {
+    // A header that says nothing is none.
+    cell.replaceWith(document.createElement('td'))
+  }
+  const box = document.createElement('div')
+  box.className = 'table'
+  box.tabIndex = 0
+  box.setAttribute('role', 'region')
+  box.setAttribute('aria-label', said(say.table, {n}))
+  table.replaceWith(box)
+  box.append(table)
 }
 
 const copying = document.querySelector<HTMLButtonElement>('button[data-copy-markdown]')

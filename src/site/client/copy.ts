@@ -24,31 +24,28 @@ export async function copy(text: string, button: HTMLElement, done = say.copied)
   }, 1600)
 }
 
-export function addCopyButtons(root: ParentNode): void {
-  for (const pre of root.querySelectorAll('pre')) {
-    const box = pre.closest('.code') ?? wrapped(pre)
-    box.append(button(say.copy, (self) => void copy(pre.innerText.trimEnd(), self), 'copy'))
-  }
-  for (const list of root.querySelectorAll<HTMLElement>('[data-checklist]')) {
-    const text = () =>
-      [...list.querySelectorAll<HTMLElement>('.check-label > span')]
-        .map((item) => item.innerText.trim())
-        .join('\n')
-    list.append(button(say.copyList, (self) => void copy(text(), self), 'button small-button'))
-  }
+export function addCopyCode(pre: HTMLPreElement): void {
+  const box = pre.closest('.code') ?? wrapped(pre)
+  box.append(button(say.copy, (self) => void copy(pre.innerText.trimEnd(), self), 'copy'))
 }
 
-export function addHeadingLinks(root: ParentNode): void {
-  for (const heading of root.querySelectorAll<HTMLElement>('h2[id], h3[id], h4[id]')) {
-    const link = document.createElement('a')
-    link.href = `#${heading.id}`
-    link.className = 'heading-link'
-    // Not `innerText`, for which the browser would lay the page out anew at each heading.
-    const title = heading.textContent.trim()
-    link.setAttribute('aria-label', said(say.linkTo, {title}))
-    link.textContent = '#'
-    heading.append(link)
-  }
+export function addCopyList(list: HTMLElement): void {
+  const text = () =>
+    [...list.querySelectorAll<HTMLElement>('.check-label > span')]
+      .map((item) => item.innerText.trim())
+      .join('\n')
+  list.append(button(say.copyList, (self) => void copy(text(), self), 'button small-button'))
+}
+
+export function addHeadingLink(heading: HTMLElement): void {
+  const link = document.createElement('a')
+  link.href = `#${heading.id}`
+  link.className = 'heading-link'
+  // Not `innerText`, for which the browser would lay the page out.
+  const title = heading.textContent.trim()
+  link.setAttribute('aria-label', said(say.linkTo, {title}))
+  link.textContent = '#'
+  heading.append(link)
 }
 
 export function button(

@@ -5,6 +5,7 @@
  */
 
 import {button} from '../client/copy.ts'
+import {inTurns} from '../client/turns.ts'
 import {readAddress, withPath} from './address.ts'
 import {ChoiceView} from './choice-view.ts'
 import {type Event, type Guide, keep, type Progress, restore, transition} from './machine.ts'
@@ -23,33 +24,42 @@ import {say} from './words.ts'
 class GuideElement extends HTMLElement {
   #guide: Guide = {paths: [], procedures: [], values: []}
   #progress: Progress = {done: {}, ticks: [], single: false, at: {}, values: {}}
-  #views: View[] = []
+  readonly #views: View[] = []
 
   connectedCallback(): void {
+    void inTurns(this.#setUp())
+  }
+
+  *#setUp(): Generator<void> {
     this.#guide = readGuide(this)
     const {progress, changes} = restore(this.#guide, load(this.#key))
     this.#progress = progress
     this.#takeAddress()
 
     const send: Send = (event) => this.#send(event)
-    this.#views = [
-      ...[...this.querySelectorAll<HTMLElement>('[data-choice]')].map(
-        (choice) => new ChoiceView(choice, this, send)
-      ),
-      ...[...this.querySelectorAll<HTMLElement>('[data-procedure]')].map(
-        (procedure) => new StepsView(procedure, send)
-      ),
-      new ValuesView(this, send),
-      addTicks(this, send)
-    ]
-    this.#show()
+    for (const choice of this.querySelectorAll<HTMLElement>('[data-choice]'))
+      this.#add(new ChoiceView(choice, this, send))
     // Taking away none would have all styles worked out anew.
     if (document.adoptedStyleSheets.length > 0) document.adoptedStyleSheets = []
+    yield
+    this.#add(new ValuesView(this, send))
+    this.#add(addTicks(this, send))
     tellChanges(this, changes)
+    for (const procedure of this.querySelectorAll<HTMLElement>('[data-procedure]')) {
+      yield
+      const steps = new StepsView(procedure, send)
+      yield* steps.build()
+      this.#add(steps)
+    }
     this.querySelector('.walkthrough, .choice')?.parentElement?.append(this.#startOver())
     addEventListener('hashchange', () => this.#follow(true))
     this.addEventListener('click', (event) => this.#goAgain(event))
     this.#follow(false)
+  }
+
+  #add(view: View): void {
+    this.#views.push(view)
+    view.show({guide: this.#guide, progress: this.#progress})
   }
 
   get #key(): string {

@@ -17,7 +17,8 @@ interface StepParts {
 
 export class StepsView implements View {
   readonly #procedure: string
-  readonly #steps: StepParts[]
+  readonly #element: HTMLElement
+  readonly #steps: StepParts[] = []
   readonly #bar = document.createElement('div')
   readonly #count = document.createElement('p')
   readonly #single: HTMLButtonElement
@@ -26,12 +27,8 @@ export class StepsView implements View {
 
   constructor(element: HTMLElement, send: Send) {
     this.#send = send
+    this.#element = element
     this.#procedure = element.dataset['procedure'] ?? ''
-    const steps = [...element.querySelectorAll<HTMLElement>('[data-step]')]
-    this.#steps = steps
-      .filter((step) => step.closest('[data-procedure]') === element)
-      .map((step) => this.#addButtons(step))
-
     this.#single = button(say.oneAtATime, () => this.#toggleSingle(), 'button small-button')
     this.#bar.className = 'steps-bar'
     this.#count.setAttribute('role', 'status')
@@ -42,7 +39,17 @@ export class StepsView implements View {
     )
     share.title = say.linkNote
     this.#bar.append(this.#count, this.#single, share)
-    element.append(this.#bar)
+  }
+
+  /** Put into the page what readers can press, a step at a time; only then it can be shown. */
+  *build(): Generator<void> {
+    for (const step of this.#element.querySelectorAll<HTMLElement>('[data-step]')) {
+      if (step.closest('[data-procedure]') !== this.#element) continue
+      this.#steps.push(this.#addButtons(step))
+      yield
+    }
+    this.#element.dataset['bar'] = ''
+    this.#element.append(this.#bar)
   }
 
   show(shown: Shown): void {
