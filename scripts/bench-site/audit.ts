@@ -3,6 +3,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type {Browser, Page} from 'playwright-core'
 import type {SiteData} from '../../src/model/site-data.ts'
+import {layOutAll} from '../lay-out-all.ts'
 import {type Figure, theme} from './bars.ts'
 import {openWatched, type Trouble} from './browser.ts'
 
@@ -58,6 +59,7 @@ async function auditPage(
   {axe, wide}: {axe: string[]; wide: string[]}
 ): Promise<void> {
   const look = async (when: string, choose: (axe: AxeBuilder) => AxeBuilder) => {
+    await layOutAll(page)
     const {violations} = await choose(
       new AxeBuilder({page}).setLegacyMode(true).options({resultTypes: ['violations']})
     ).analyze()

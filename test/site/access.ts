@@ -3,6 +3,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type {Page} from 'playwright-core'
 import {expect} from 'vitest'
+import {layOutAll} from '../../scripts/lay-out-all.ts'
 import {article, guide, inBrowser, type Visits} from './visit.ts'
 
 /** Its tests; `get` gives the site that they share with the others, as it is built once. */
@@ -110,6 +111,7 @@ async function examine(page: Page, path: string): Promise<string[]> {
   const axe = () =>
     new AxeBuilder({page}).setLegacyMode(true).options({resultTypes: ['violations']})
   const look = async (when: string, builder: AxeBuilder) => {
+    await layOutAll(page)
     const {violations} = await builder.analyze()
     found.push(...violations.map(({id, nodes}) => `${path} ${when} ${id} ${nodes[0]?.html}`))
   }
@@ -127,6 +129,7 @@ async function examine(page: Page, path: string): Promise<string[]> {
   }
   await look('light', axe().withTags(tags))
   await page.emulateMedia({colorScheme: 'dark'})
+  await layOutAll(page)
   // 1280 px at 200 %, and 320 px.
   for (const width of [640, 320]) {
     await page.setViewportSize({width, height: 800})
