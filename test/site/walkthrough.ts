@@ -1,5 +1,6 @@
 /** A walkthrough in a browser: what readers do with it, with and without JavaScript. */
 
+import {readFile} from 'node:fs/promises'
 import type {BrowserContext, Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import {article, guide, inBrowser, type Visits} from './visit.ts'
@@ -62,6 +63,23 @@ export function walkthroughTests(get: () => Visits): void {
       await page.getByRole('button', {name: 'Back to step 1'}).click()
       expect(await page.locator('#option-api-token').isVisible()).toBe(false)
       expect(await page.locator('#part-2-step-1 #option-api-token').count()).toBe(0)
+    })
+  })
+
+  inBrowser('a reminder for the day on which a token ends, made in the page', async function () {
+    await get().visit(guide, async function (page) {
+      const field = page.getByLabel('It ends on')
+      await field.waitFor({state: 'attached'})
+      expect(await field.isVisible()).toBe(false)
+      await page.locator('#token-lifetime').scrollIntoViewIfNeeded()
+      await field.fill('2031-05-06')
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', {name: 'Add a reminder to my calendar'}).click()
+      ])
+      const text = await readFile(await download.path(), 'utf8')
+      expect(text).toContain('BEGIN:VEVENT')
+      expect(text).toContain('DTSTART;VALUE=DATE:20310506')
     })
   })
 

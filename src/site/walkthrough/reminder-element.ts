@@ -1,11 +1,17 @@
 /** `<collate-reminder>`: a calendar file, made in the page. */
 
+import {onceNear} from '../client/near.ts'
 import {said} from '../client/words.ts'
 import {calendar, dayAfter} from './reminder.ts'
 import {say} from './words.ts'
 
 class Reminder extends HTMLElement {
   connectedCallback(): void {
+    // A field for a date is the dearest there is: a fifth of a second on a slow phone.
+    onceNear(this, () => this.#setUp())
+  }
+
+  #setUp(): void {
     const form = this.querySelector('form')
     const input = this.querySelector<HTMLInputElement>('input[type="date"]')
     const status = this.querySelector('[role="status"]')
