@@ -11,6 +11,7 @@ import {parseArgs} from 'node:util'
 import {type Browser, chromium, type Page} from 'playwright-core'
 import {readSite} from './bench-site/read-site.ts'
 import {browserArguments, findBrowser} from './find-browser.ts'
+import {layOutAll} from './lay-out-all.ts'
 import {serve} from './serve.ts'
 
 interface Shot {
@@ -109,6 +110,7 @@ async function take(
   await page.goto(at, {waitUntil: 'load'})
   await act?.(page)
   if (print) await page.emulateMedia({media: 'print'})
+  await layOutAll(page)
   if (name !== 'search-dialog') await showAll(page)
   await page.waitForTimeout(200)
   const file = path.join(folder ?? '', print ? `${name}.png` : `${name}-${size}-${scheme}.png`)
