@@ -61,6 +61,17 @@ export function lookTests(get: () => Visits): void {
         expect(await page.locator(shown).first().isVisible(), shown).toBe(true)
       const folded = page.getByText('Check its shape above and create a new one.')
       expect((await folded.boundingBox())?.height).toBeGreaterThan(0)
+      // What comes after the steps stands below the last.
+      const gaps = await page.locator('.walkthrough').evaluateAll((all) =>
+        all.flatMap(function (each) {
+          const [last] = [...each.querySelectorAll('.step')].slice(-1)
+          const after = each.nextElementSibling
+          if (!last || !after) return []
+          return [after.getBoundingClientRect().top - last.getBoundingClientRect().bottom]
+        })
+      )
+      expect(gaps.length).toBeGreaterThan(0)
+      for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(0)
       for (const hidden of [
         '.top',
         '.bottom',
