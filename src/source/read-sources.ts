@@ -1,6 +1,7 @@
 /** Reads the sources that the configuration names. */
 
 import type {NetworkSource, SourceConfig} from '../model/config.ts'
+import type {FindingDraft} from '../model/finding.ts'
 import {StopError} from '../model/stop-error.ts'
 import {didYouMean} from '../model/suggest.ts'
 import {readConfluence} from './confluence/connector.ts'
@@ -47,9 +48,18 @@ export async function* readSources(
     }
     const {files, problems} = await listFiles(source.paths, {cwd: root, root, strict: false})
     for (const problem of problems) yield {problem}
-    yield* readFiles(files, source.name, defaultsOf(source), taken)
-    onWhole?.(source.name)
+    let isWhole = !problems.some(isUnread)
+    for await (const read of readFiles(files, source.name, defaultsOf(source), taken)) {
+      if ('problem' in read && isUnread(read.problem)) isWhole = false
+      yield read
+    }
+    if (isWhole) onWhole?.(source.name)
   }
+}
+
+/** Whether nobody knows what pages there are: a disk that is not connected is no empty one. */
+function isUnread({rule, severity = 'error'}: FindingDraft): boolean {
+  return rule === 'source/unreadable' && severity === 'error'
 }
 
 /** The value at the end says whether that was all of it. */
