@@ -3,6 +3,7 @@
 import type {ConfluenceSource} from '../../model/config.ts'
 import type {FindingDraft} from '../../model/finding.ts'
 import {type Format, type PageMeta, pageKey, type SourcePage} from '../../model/source-page.ts'
+import {HttpError} from '../http/index.ts'
 import {safeId} from '../page/safe-id.ts'
 import type {Defaults} from '../read.ts'
 import type {NetworkContext} from '../remote/context.ts'
@@ -80,21 +81,24 @@ function unwanted({body}: ConfluenceSource): Format {
 /** The page as it was kept when an import was interrupted, else as the site has it now. */
 async function taken(
   listed: ListedPage,
-  {source, context, api, kept}: PageWork
+  {source, context, api, kept, site}: PageWork
 ): Promise<{kept: KeptPage; addresses?: Map<string, string>}> {
   const before = await kept.page(listed.id, listed.meta.revision)
   if (before && before.format !== unwanted(source)) return {kept: before}
 
   const [reply, attached] = await Promise.all([api.page(listed), api.files(listed)])
+  // Taken for an empty page, it would be remembered as one.
+  if (reply?.id !== listed.id)
+    throw new HttpError('not-json', `${site} answered with JSON that is not the page ${listed.id}`)
   const hidden = context.hide({
     source: source.name,
     id: safeId(listed.id),
-    format: reply?.body?.format ?? 'text',
-    body: reply?.body?.text ?? '',
+    format: reply.body?.format ?? 'text',
+    body: reply.body?.text ?? '',
     file: '',
     meta: {}
   })
-  const meta: PageMeta = {...reply?.meta, files: attached.map(({facts}) => facts)}
+  const meta: PageMeta = {...reply.meta, files: attached.map(({facts}) => facts)}
   const page = {
     id: listed.id,
     revision: meta.revision ?? listed.meta.revision ?? '',

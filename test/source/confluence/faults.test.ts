@@ -267,6 +267,16 @@ test('one page that never comes is no reason to leave the others', async functio
   }
 })
 
+test('a reply that is no page is not taken for an empty one', async function () {
+  const site = makeSite(4)
+  const isBad = (address: string) => /pages\/100003\?/.test(address)
+  const home = await wiki(site, {...cloud, fault: first(1, isBad, {kind: 'status', status: 200})})
+  const result = await home.import()
+  expect(result.articles.length).toBe(3)
+  expect(rules(result)).toContain('source/unreadable')
+  expect((await home.import()).articles.length).toBe(4)
+})
+
 test('a site that gives no page any more is left in peace', async function () {
   const home = await wiki(makeSite(200), {
     ...cloud,
