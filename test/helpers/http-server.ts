@@ -11,6 +11,7 @@ export interface Answer {
 
 /** How to misbehave. */
 export type Fault =
+  | {kind: 'cut'; bytes: Uint8Array}
   | {kind: 'half'}
   | {kind: 'hang-up'}
   | {kind: 'html'; status?: number}
@@ -61,6 +62,12 @@ export function misbehave(fault: Exclude<Fault, {kind: 'slow'}>, response: Serve
       return
     case 'hang-up':
       response.destroy()
+      return
+    case 'cut':
+      // Without a length, nothing but the end of the connection shows that it is over.
+      response.socket?.end(
+        Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n'), fault.bytes])
+      )
       return
     case 'huge': {
       response.writeHead(200, {'content-type': 'application/json'})

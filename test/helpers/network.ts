@@ -15,6 +15,7 @@ export function testClock(): TestClock {
   return {
     slept,
     now: () => now,
+    elapsed: () => now,
     random: () => 0.5,
     async sleep(milliseconds) {
       slept.push(milliseconds)

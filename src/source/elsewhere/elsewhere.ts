@@ -6,7 +6,7 @@
 import type {FilesConfig} from '../../model/config.ts'
 import {type Clock, systemClock} from '../http/clock.ts'
 import {type Gate, makeGate} from '../http/gate.ts'
-import {backOff, mayPass, retryAfter} from '../http/retry.ts'
+import {backOff, mayPass, momentOf, retryAfter} from '../http/retry.ts'
 import {
   type AskOptions,
   ask,
@@ -55,7 +55,7 @@ interface World extends AskOptions {
   hosts: Hosts
   store: Store
   timeout: number
-  /** By host, the moment before which it wants to hear nothing. */
+  /** By host, the moment before which it wants to hear nothing, by `clock.elapsed`. */
   quiet: Map<string, number>
 }
 
@@ -128,7 +128,7 @@ async function bring(
       if (passing && number < tries && wait <= longestWait) {
         const pause = Math.max(wait, backOff(number, world.clock.random()))
         // A server that names a time means all requests, not this one alone.
-        if (wait > 0) world.quiet.set(host, world.clock.now() + pause)
+        if (wait > 0) world.quiet.set(host, world.clock.elapsed() + pause)
         else await world.clock.sleep(pause)
         continue
       }
@@ -140,7 +140,7 @@ async function bring(
 }
 
 async function quiet(host: string, {clock, quiet}: World): Promise<void> {
-  const until = () => (quiet.get(host) ?? 0) - clock.now()
+  const until = () => (quiet.get(host) ?? 0) - clock.elapsed()
   for (let left = until(); left > 0; left = until()) await clock.sleep(left)
 }
 
@@ -192,6 +192,6 @@ function faultOf(status: number, headers: Reply['headers'], clock: Clock): Fetch
   if (status === 401 || status === 403) return new FetchError('forbidden')
   if (status === 404 || status === 410) return new FetchError('gone')
   if (!mayPass(status)) return new FetchError('status')
-  const wait = retryAfter(headers['retry-after'] ?? null, clock.now())
+  const wait = retryAfter(headers['retry-after'] ?? null, momentOf(headers.date, clock.now()))
   return new FetchError('busy', {passing: true, ...(wait !== undefined && {wait})})
 }

@@ -31,8 +31,8 @@ export interface Client {
   base: URL
   /** @throws HttpError */
   json(address: string): Promise<JsonReply>
-  /** @throws HttpError */
-  bytes(address: string, limit: number): Promise<Uint8Array>
+  /** `size`: how many there are, where that is known. @throws HttpError */
+  bytes(address: string, limit: number, size?: number): Promise<Uint8Array>
 }
 
 const tries = 6
@@ -42,7 +42,7 @@ const largestJson = 64 * 1024 * 1024
 export function makeClient(options: ClientOptions): Client {
   const {base, clock, concurrency} = options
   const gate = makeGate(concurrency)
-  /** Before this moment, the server wants to hear nothing. */
+  /** Before this moment, by `clock.elapsed`, the server wants to hear nothing. */
   let quietUntil = 0
 
   return {
@@ -53,9 +53,9 @@ export function makeClient(options: ClientOptions): Client {
         const got = await ask(address, wanted)
         return 'again' in got ? got : readJson(got.response, got.bytes, got.url)
       }),
-    bytes: (address, limit) =>
+    bytes: (address, limit, size) =>
       persist(async function () {
-        const wanted = {accept: '*/*', limit, elsewhere: true}
+        const wanted = {accept: '*/*', limit, size, elsewhere: true}
         const got = await ask(address, wanted)
         return 'again' in got ? got : got.bytes
       })
@@ -81,12 +81,12 @@ export function makeClient(options: ClientOptions): Client {
       const pause = Math.max(result.wait ?? 0, backOff(number, clock.random()))
       // A server that names a time means all requests, not this one alone.
       if (result.wait === undefined) await clock.sleep(pause)
-      else quietUntil = Math.max(quietUntil, clock.now() + pause)
+      else quietUntil = Math.max(quietUntil, clock.elapsed() + pause)
     }
   }
 
   async function quiet(): Promise<void> {
-    for (let left = quietUntil - clock.now(); left > 0; left = quietUntil - clock.now())
+    for (let left = quietUntil - clock.elapsed(); left > 0; left = quietUntil - clock.elapsed())
       await clock.sleep(left)
   }
 }

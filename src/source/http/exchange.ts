@@ -25,6 +25,8 @@ export interface Again {
 export interface Wanted {
   accept: string
   limit: number
+  /** Bytes that there are, where that is known. */
+  size?: number | undefined
   elsewhere: boolean
 }
 
@@ -55,7 +57,10 @@ export async function exchange(
       const said = `${shownUrl(url)} answered ${response.status}`
       throw new HttpError('status', said, response.status)
     }
-    return {response, url, bytes: await readBytes(response, wanted.limit, url)}
+    const bytes = await readBytes(response, wanted.limit, url)
+    if (!isCutShort(response, bytes, wanted.size)) return {response, url, bytes}
+    const said = `${shownUrl(url)}: the reply broke off`
+    return {again: true, error: new HttpError('unreachable', said)}
   } catch (error) {
     if (error instanceof HttpError) throw error
     const because = signal.aborted
@@ -63,6 +68,12 @@ export async function exchange(
       : reasonOf(error)
     return {again: true, error: new HttpError('unreachable', `${shownUrl(start)}: ${because}`)}
   }
+}
+
+/** Whether bytes are missing of a reply that does not show its own end: it ends where the connection does, or is packed. */
+function isCutShort({headers}: Response, {length}: Uint8Array, size = 0): boolean {
+  const showsEnd = headers.has('content-length') || headers.has('transfer-encoding')
+  return length < size && (!showsEnd || headers.has('content-encoding'))
 }
 
 /** Follow redirects by hand: credentials go to the base's own host only. */

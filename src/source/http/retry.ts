@@ -19,10 +19,17 @@ export function backOff(attempt: number, random: number): number {
   return Math.round(most / 2 + (most / 2) * random)
 }
 
-/** Milliseconds that a server asks for which answered `status`. */
-export function askedFor(status: number, headers: Headers, now: number): number | undefined {
+/** Milliseconds that a server asks for which answered `status`; dates are those of its own clock, if it says what that shows. */
+export function askedFor(status: number, headers: Headers, here: number): number | undefined {
+  const now = momentOf(headers.get('date'), here)
   const named = retryAfter(headers.get('retry-after'), now)
   return named ?? (status === 429 ? untilReset(headers.get('x-ratelimit-reset'), now) : undefined)
+}
+
+/** What the clock of a server shows that sent `date`; where it does not say, `here`. */
+export function momentOf(date: string | null | undefined, here: number): number {
+  const there = Date.parse(date ?? '')
+  return Number.isNaN(there) ? here : there
 }
 
 /** As Atlassian says it: https://developer.atlassian.com/cloud/confluence/rate-limiting/ */

@@ -36,7 +36,11 @@ export function downloads(
         const before = await kept.file(key)
         if (before || over) return before
         try {
-          const bytes = await client.bytes(addresses?.get(name) ?? pathOf(page, facts), largest)
+          const bytes = await client.bytes(
+            addresses?.get(name) ?? pathOf(page, facts),
+            largest,
+            facts.size
+          )
           await kept.keepFile(key, bytes)
           return bytes
         } catch (error) {

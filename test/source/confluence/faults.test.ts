@@ -20,16 +20,27 @@ function first(times: number, matches: (address: string) => boolean, fault: Faul
   return (address: string) => (matches(address) && left-- > 0 ? fault : undefined)
 }
 
+/** What the clock of the server shows when that of the test shows 9:30. */
+const minuteAgo = 'Sat, 14 Mar 2026 09:29:00 GMT'
+
 const passing: ReadonlyArray<readonly [string, Fault, slept: number[]]> = [
   ['429 with seconds', {kind: 'status', status: 429, headers: {'retry-after': '7'}}, [7000]],
   [
     '429 with a date',
-    {kind: 'status', status: 429, headers: {'retry-after': 'Sat, 14 Mar 2026 09:30:20 GMT'}},
+    {
+      kind: 'status',
+      status: 429,
+      headers: {date: minuteAgo, 'retry-after': 'Sat, 14 Mar 2026 09:29:20 GMT'}
+    },
     [20_000]
   ],
   [
     '429 with the moment of the reset',
-    {kind: 'status', status: 429, headers: {'x-ratelimit-reset': '2026-03-14T09:31Z'}},
+    {
+      kind: 'status',
+      status: 429,
+      headers: {date: minuteAgo, 'x-ratelimit-reset': '2026-03-14T09:30Z'}
+    },
     [60_000]
   ],
   ['429 alone', {kind: 'status', status: 429}, [375]],

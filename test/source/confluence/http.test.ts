@@ -72,6 +72,11 @@ test('pauses by what the server says, else growing', function () {
   for (const date of ['2026-03-14T09:30:05', '1773480605', 'soon', ''])
     expect(reset(date)).toBeUndefined()
   expect(reset('2026-03-14T09:30:05Z', 503)).toBeUndefined()
+  // Here, it is an hour late.
+  const theirs = {date: 'Sat, 14 Mar 2026 10:30:00 GMT'}
+  expect(reset('2026-03-14T10:30:05Z', 429, theirs)).toBe(5000)
+  const named = {...theirs, 'retry-after': 'Sat, 14 Mar 2026 10:30:20 GMT'}
+  expect(askedFor(503, new Headers(named), now)).toBe(20_000)
   expect([1, 2, 3, 10].map((attempt) => backOff(attempt, 0))).toEqual([250, 500, 1000, 15_000])
   expect(backOff(10, 1)).toBe(30_000)
 })

@@ -33,6 +33,7 @@ function fakeClock() {
   return {
     slept,
     now: () => now,
+    elapsed: () => now,
     random: () => 0,
     async sleep(milliseconds: number) {
       slept.push(milliseconds)

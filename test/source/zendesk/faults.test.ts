@@ -275,3 +275,13 @@ test('a secret in an article is not kept while the import is on its way', async 
   await help.import()
   expect(await help.kb.digests()).toEqual(before)
 })
+
+test('a picture that breaks off, without a word of its length, is asked for again', async function () {
+  const isPicture = (address: string) => address.includes('/article_attachments/')
+  const help = await home(makeCentre(4), {
+    fault: first(2, isPicture, {kind: 'cut', bytes: dot.subarray(0, 20)})
+  })
+  const page = (await help.pages()).find(({id}) => id === String(articleId(3)))
+  expect(await page?.readFile?.('image.png')).toEqual(dot)
+  expect(help.clock.slept).toEqual([375, 750])
+})
