@@ -7,6 +7,7 @@ import {createHash, randomUUID} from 'node:crypto'
 import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import type {Format, PageMeta} from '../../model/source-page.ts'
+import {StopError} from '../../model/stop-error.ts'
 import {safeId} from '../page/safe-id.ts'
 
 /** A page as it came in; without body: it was empty. */
@@ -44,21 +45,26 @@ export function openKept(root: string, source: string, site: string, isDry = fal
     keepPage: async (page) => {
       if (isDry) return
       await write(
+        folder,
         pageFile(folder, page.id, page.body === undefined),
         JSON.stringify({schemaVersion: 1, site, ...page} satisfies PageFile)
       )
     },
     file: (key) => read(path.join(folder, 'files', digest(`${site}\n${key}`))),
     keepFile: async (key, bytes) => {
-      if (!isDry) await write(path.join(folder, 'files', digest(`${site}\n${key}`)), bytes)
+      if (!isDry) await write(folder, path.join(folder, 'files', digest(`${site}\n${key}`)), bytes)
     }
   }
 }
 
-/** The pages of `source` are written now: what was kept of them is of no more use. */
+/** The pages of `source` are written now: what was kept of them is of no more use, nor what killed runs left half. */
 export async function forgetPages(root: string, source: string): Promise<void> {
-  await rm(path.join(folderOf(root, source), 'pages'), {recursive: true, force: true})
+  for (const name of ['pages', parts])
+    await rm(path.join(folderOf(root, source), name), {recursive: true, force: true})
 }
+
+/** Files until they are whole. */
+const parts = 'parts'
 
 function folderOf(root: string, source: string): string {
   return path.join(root, '.collate/sources', source)
@@ -86,11 +92,22 @@ async function read(file: string): Promise<Uint8Array | undefined> {
 }
 
 /** All or nothing: a name is given only to what is whole. */
-async function write(file: string, bytes: string | Uint8Array): Promise<void> {
-  await mkdir(path.dirname(file), {recursive: true})
-  const part = `${file}.${randomUUID()}.part`
-  await writeFile(part, bytes)
-  await rename(part, file)
+async function write(folder: string, file: string, bytes: string | Uint8Array): Promise<void> {
+  const part = path.join(folder, parts, randomUUID())
+  for (let isAgain = false; ; isAgain = true)
+    try {
+      for (const each of [part, file]) await mkdir(path.dirname(each), {recursive: true})
+      await writeFile(part, bytes)
+      return await rename(part, file)
+    } catch (error) {
+      await rm(part, {force: true}).catch(() => {})
+      // Another run is done with its pages, and took the folder away just now.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !isAgain) continue
+      throw new StopError(`What came in cannot be kept: ${(error as Error).message}`, {
+        hint: 'Make room below `.collate/`, and allow it to be written; what came in before is kept',
+        cause: error
+      })
+    }
 }
 
 function digest(text: string): string {
