@@ -33,6 +33,11 @@ function bare(url: string): string {
 
 function tokenOf(env: Environment, name: string): string {
   const token = env[name]?.trim()
+  // Anything else would break the header, and the error would print it.
+  if (token && !/^[\u0021-\u007E]+$/.test(token))
+    throw new StopError(`The value of \`${name}\` holds a blank or a letter that no token has`, {
+      hint: 'Copy it again'
+    })
   if (token) return token
   throw new StopError(`\`${name}\` is not set`, {
     hint: 'Give it to the step that proposes changes; docs/ci.md says which rights it needs'

@@ -3,6 +3,8 @@
 import {writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
+import {z} from 'zod'
+import {askAll} from '../../src/forge/ask.ts'
 import {makeRoot, type Ran} from '../cli/run.ts'
 import {run} from '../cli/run-here.ts'
 import {type ForgeServer, startForge} from '../helpers/forge-server.ts'
@@ -124,7 +126,8 @@ describe.each(['github', 'gitlab'] as const)('%s', function (service) {
     ],
     [{status: 401, json: {message: 'Bad credentials'}}, /401: Bad credentials\n.*\S/],
     [{status: 422, json: {message: 'Validation', errors: [{message: 'No commits'}]}}, /No commits/],
-    [{status: 409, json: {message: ['Another open']}}, /409: \["Another open"\]/]
+    [{status: 409, json: {message: ['Another open']}}, /409: \["Another open"\]/],
+    [{json: {pulls: []}}, /answers `GET .*` with JSON of another shape\n.*\S/]
   ])('%j is told, without the token', async function (answer, message) {
     forge.faults.push(answer)
     const {code, out, err} = await propose('x')
@@ -135,6 +138,11 @@ describe.each(['github', 'gitlab'] as const)('%s', function (service) {
 
   test('no token, or no such service, is told', async function () {
     const name = service === 'github' ? 'GITHUB_TOKEN' : 'GITLAB_TOKEN'
+    const token = forge.env[service][name] as string
+    forge.env[service] = {...forge.env[service], [name]: `${token}\n${token}`}
+    const broken = await propose('x')
+    expect(broken.err).toMatch(/holds a blank or a letter that no token has/)
+    expect(broken.err).not.toContain(token)
     forge.env[service] = {...forge.env[service], [name]: ''}
     expect((await propose('x')).err).toMatch(new RegExp(`\`${name}\` is not set\n.*docs/ci\\.md`))
     await forge.close()
@@ -167,4 +175,15 @@ test('outside of a job, it says what is needed', async function () {
   vi.unstubAllEnvs()
   expect(code).toBe(2)
   expect(err).toMatch(/from jobs of GitHub Actions and GitLab CI only\n.*GITHUB_REPOSITORY/)
+})
+
+test('a list that gives the same for ever comes to its end', async function () {
+  let asked = 0
+  const notes = Array.from({length: 100}, (_, id) => ({id}))
+  const ask = async () => {
+    asked++
+    return notes as never
+  }
+  expect(await askAll(ask, '/notes', z.object({id: z.number()}))).toEqual(notes)
+  expect(asked).toBe(2)
 })
