@@ -8,6 +8,7 @@ import {pathToFileURL} from 'node:url'
 import {promisify} from 'node:util'
 import type {z} from 'zod'
 import {type Config, standInUrl} from '../model/config.ts'
+import {takenAway} from '../model/disk-error.ts'
 import type {Place} from '../model/finding.ts'
 import {StopError} from '../model/stop-error.ts'
 import {didYouMean, suggest} from '../model/suggest.ts'
@@ -53,7 +54,9 @@ async function importFile(root: string, name: string): Promise<unknown> {
   const file = path.resolve(root, name)
   const url = pathToFileURL(file)
   // A module is kept for as long as the process lives: a changed file needs another address.
-  url.searchParams.set('at', String((await stat(file)).mtimeMs))
+  const found = await stat(file).catch(absent)
+  if (!found) throw takenAway(name)
+  url.searchParams.set('at', String(found.mtimeMs))
 
   const module: {default?: unknown} = await import(url.href).catch(async function (error: unknown) {
     throw new StopError(`The configuration does not load: ${firstLine(error)}`, {

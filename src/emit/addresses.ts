@@ -7,6 +7,7 @@
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {parse, stringify} from 'yaml'
+import {absent} from './disk-errors.ts'
 import {filesBelow} from './files.ts'
 import {addressFile} from './layout.ts'
 import type {FileChange} from './write.ts'
@@ -17,7 +18,8 @@ const folder = 'content/addresses'
 export async function readAddresses(root: string): Promise<Map<string, string[]>> {
   const result = new Map<string, string[]>()
   for (const file of await filesBelow(root, folder, '.yaml')) {
-    const text = await readFile(path.join(root, file), 'utf8')
+    const text = await readFile(path.join(root, file), 'utf8').catch(absent)
+    if (text === undefined) continue
     result.set(path.basename(file, '.yaml'), addressesIn(text))
   }
   return result

@@ -1,5 +1,5 @@
 export {addressChanges, readAddresses} from './addresses.ts'
-export {absent} from './disk-errors.ts'
+export {absent, refused, stillThere} from './disk-errors.ts'
 export {safeName} from './file-name.ts'
 export {digestOfFile, filesBelow, sha256} from './files.ts'
 export {recover} from './journal.ts'

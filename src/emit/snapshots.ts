@@ -1,11 +1,13 @@
 /** `content/sources/<source>/<id>/`: each page as it was last seen, read back for checks without a network. */
 
 import {readFileSync} from 'node:fs'
-import {access, readFile} from 'node:fs/promises'
+import {readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import type {FindingDraft} from '../model/finding.ts'
 import type {Look} from '../model/pictures.ts'
 import type {Format, PageMeta, SourcePage} from '../model/source-page.ts'
+import {StopError} from '../model/stop-error.ts'
+import {absent, stillThere} from './disk-errors.ts'
 import {filesBelow, sha256} from './files.ts'
 import {bodyFile, sourceFolder} from './layout.ts'
 import type {FileChange} from './write.ts'
@@ -70,24 +72,58 @@ export interface Snapshot {
 export async function readSnapshots(root: string): Promise<Snapshot[]> {
   const result: Snapshot[] = []
   for (const name of await filesBelow(root, 'content/sources', 'page.json')) {
-    result.push(await readSnapshot(root, name))
+    const snapshot = await readSnapshot(root, name)
+    if (snapshot) result.push(snapshot)
   }
   return result
 }
 
-/** Its body is read when it is asked for: there may be more of them than can be held. */
-async function readSnapshot(root: string, name: string): Promise<Snapshot> {
-  const file = JSON.parse(await readFile(path.join(root, name), 'utf8')) as PageFile
-  const body = path.join(root, bodyFile(file))
-  await access(body)
+/**
+ * Its body is read when it is asked for: there may be more of them than can be held. `undefined` where the page was taken
+ * away since its folder was read.
+ */
+async function readSnapshot(root: string, name: string): Promise<Snapshot | undefined> {
+  const read = () => readFile(path.join(root, name), 'utf8').catch(absent)
+  let text = await read()
+  for (;;) {
+    const file = text === undefined ? undefined : pageIn(text, name)
+    if (!file || (await isThere(path.join(root, bodyFile(file)))))
+      return file && snapshotOf(root, file)
+    // An import, which puts the new body first, may have given the page another format just now.
+    const before = text
+    text = await read()
+    if (text === before)
+      throw new StopError(`${bodyFile(file)} is missing, which ${name} names`, {
+        hint: 'Bring it back, with git for one, or take the whole folder away and import again.'
+      })
+  }
+}
+
+function pageIn(text: string, name: string): PageFile {
+  try {
+    return JSON.parse(text) as PageFile
+  } catch (error) {
+    throw new StopError(`${name} is no JSON: ${(error as Error).message}`, {
+      hint: 'Mend it, or take the whole folder away and import again.',
+      cause: error
+    })
+  }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return (await stat(file).catch(absent)) !== undefined
+}
+
+function snapshotOf(root: string, file: PageFile): Snapshot {
+  const body = bodyFile(file)
   const page: SourcePage = {
     source: file.source,
     id: file.id,
     format: file.format,
     get body() {
-      return readFileSync(body, 'utf8')
+      return stillThere(body, () => readFileSync(path.join(root, body), 'utf8'))
     },
-    file: bodyFile(file),
+    file: body,
     meta: metaOf(file)
   }
   return {page, file}

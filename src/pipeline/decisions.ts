@@ -4,7 +4,7 @@ import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {type Document, isNode, LineCounter, parseDocument} from 'yaml'
 import {z} from 'zod'
-import {decisionFile, filesBelow} from '../emit/index.ts'
+import {absent, decisionFile, filesBelow} from '../emit/index.ts'
 import type {Decision} from '../model/decision.ts'
 import type {Finding, FindingDraft} from '../model/finding.ts'
 import {type RuleId, rules} from '../model/rules/index.ts'
@@ -103,7 +103,9 @@ export async function readDecisions(root: string): Promise<Decided> {
   const byArticle = new Map<string, DecisionFile>()
   const findings: FindingDraft[] = []
   for (const file of await filesBelow(root, 'content/decisions', '.yaml')) {
-    const read = readFileText(file, await readFile(path.join(root, file), 'utf8'))
+    const text = await readFile(path.join(root, file), 'utf8').catch(absent)
+    if (text === undefined) continue
+    const read = readFileText(file, text)
     if (read.decided) byArticle.set(path.basename(file, '.yaml'), read.decided)
     findings.push(...read.findings)
   }

@@ -1,5 +1,6 @@
 /** One page that cannot be made must not cost the others: its error becomes a finding. */
 
+import {diskError} from '../model/disk-error.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import {StopError} from '../model/stop-error.ts'
 
@@ -13,6 +14,8 @@ export async function orFailed<Result>(
     return await work()
   } catch (error) {
     if (error instanceof StopError || !(error instanceof Error)) throw error
+    const disk = diskError(error)
+    if (disk) throw disk
     const [where = ''] = /\bat .*/.exec(error.stack ?? '') ?? []
     failed.push({
       rule: 'source/failed',

@@ -3,7 +3,7 @@
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {parse, stringify} from 'yaml'
-import {type FileChange, filesBelow, slug} from '../emit/index.ts'
+import {absent, type FileChange, filesBelow, slug} from '../emit/index.ts'
 import type {PageKey} from '../model/source-page.ts'
 
 export interface Section {
@@ -34,7 +34,8 @@ const folder = 'content/sections'
 export async function readSections(root: string): Promise<KnownSections> {
   const result = new Map<string, PageKey | undefined>()
   for (const file of await filesBelow(root, folder, '.yaml')) {
-    const text = await readFile(path.join(root, file), 'utf8')
+    const text = await readFile(path.join(root, file), 'utf8').catch(absent)
+    if (text === undefined) continue
     result.set(path.basename(file, '.yaml'), pageOf(text))
   }
   return result

@@ -1,10 +1,12 @@
 /** Errors in words: what, where, what to do; the stack of a bug. */
 
+import {diskError} from '../model/disk-error.ts'
 import {StopError} from '../model/stop-error.ts'
 import {type Look, oneLine, paint} from './paint.ts'
 
-export function errorText(error: unknown, look: Look): string {
+export function errorText(thrown: unknown, look: Look): string {
   const {bold, red, dim} = paint(look)
+  const error = diskError(thrown) ?? thrown
   if (!(error instanceof StopError)) {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
     return `${red('collate: a bug')}, please report it with what follows\n${stack}\n`

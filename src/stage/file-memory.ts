@@ -26,10 +26,16 @@ export class FileMemory {
 }
 
 function read<Value>(path: string, make: (text: string) => Value): Value | undefined {
+  const bytes = bytesOf(path)
+  return bytes && make(bytes.toString())
+}
+
+/** What `path` holds; `undefined` where it was taken away since it was looked at. */
+export function bytesOf(path: string): Buffer | undefined {
   try {
-    return make(readFileSync(path, 'utf8'))
+    return readFileSync(path)
   } catch (error) {
-    if (isMissing(error)) return undefined // Taken away since it was looked at.
+    if (isMissing(error)) return undefined
     throw error
   }
 }

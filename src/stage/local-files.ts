@@ -1,14 +1,13 @@
 /** Pictures and files that lie beside an article, and the addresses at which the site will have them. */
 
 import {createHash} from 'node:crypto'
-import {readFileSync} from 'node:fs'
 import {basename, extname} from 'node:path'
 import type {Image, Link, Root} from 'mdast'
 import {writeCopy} from '../mdx/index.ts'
 import {downloadExtensions, pictureExtensions} from '../model/file-kinds.ts'
 import type {Picture} from './desugar/index.ts'
 import {decode} from './desugar/links.ts'
-import {stampOf} from './file-memory.ts'
+import {bytesOf, stampOf} from './file-memory.ts'
 import {filesOf, localPath, nearPicture} from './leads.ts'
 import {pictureSize} from './picture-size.ts'
 import {everyNode} from './tree.ts'
@@ -89,7 +88,8 @@ export class LocalFiles {
     )
     if (path === undefined) return undefined
     const ending = extname(path).toLowerCase()
-    const bytes = readFileSync(path)
+    const bytes = bytesOf(path)
+    if (!bytes) return undefined
     const hash = createHash('sha256').update(bytes).digest('hex')
     const plain = basename(path, extname(path))
       .replace(/[^\w-]+/gu, '-')

@@ -1,5 +1,7 @@
 /** What an import and `check --refresh` say of pages that changed upstream, and what they leave alone. */
 
+import {rename, symlink} from 'node:fs/promises'
+import path from 'node:path'
 import {describe, expect, test} from 'vitest'
 import type {Snapshot} from '../../src/emit/index.ts'
 import type {Config} from '../../src/model/config.ts'
@@ -332,4 +334,30 @@ test('a page that cannot be made an article any more is told so, and so is its n
   expect(sentence(first!)).toMatch(/has changed .* cannot be told: Unexpected depth$/)
   expect((await told('<p>too deep</p>'))[0]?.fingerprint).toBe(first?.fingerprint)
   expect((await told('<p>too deep again</p>'))[0]?.fingerprint).not.toBe(first?.fingerprint)
+})
+
+test('a source that is not there, or cannot be read, has lost no page', async function () {
+  const base = await withPage()
+  await rename(path.join(base.root, 'wiki'), path.join(base.root, 'away'))
+  const told = (await base.import()).findings.map(({rule}) => rule)
+  expect(told).toContain('source/unreadable')
+  expect(told).not.toContain('drift/upstream-removed')
+
+  await rename(path.join(base.root, 'away'), path.join(base.root, 'wiki'))
+  await base.remove('wiki/2.xml')
+  await symlink('nowhere', path.join(base.root, 'wiki/2.xml'))
+  expect((await base.import()).findings.map(({rule}) => rule)).not.toContain(
+    'drift/upstream-removed'
+  )
+  await base.remove('wiki/2.xml')
+  await base.remove('wiki/2.meta.json')
+  expect((await base.import()).findings.map(({rule}) => rule)).toContain('drift/upstream-removed')
+})
+
+test('a body that is missing is told, not taken for another page', async function () {
+  const base = await withPage()
+  await base.remove('content/sources/wiki/2/page.xml')
+  await expect(checkArticles(base)).rejects.toThrow(
+    'content/sources/wiki/2/page.xml is missing, which content/sources/wiki/2/page.json names'
+  )
 })

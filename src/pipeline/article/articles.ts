@@ -3,9 +3,9 @@
 import {readFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
-import {filesBelow, type Snapshot} from '../../emit/index.ts'
+import {absent, filesBelow, type Snapshot, stillThere} from '../../emit/index.ts'
 import {type MdxReader, type ReadMdx, readFront, readMdx} from '../../mdx/index.ts'
-import type {FindingDraft} from '../../model/finding.ts'
+import {compare, type FindingDraft} from '../../model/finding.ts'
 import {pushAll} from '../../model/long-lists.ts'
 import type {LineColumn} from '../../model/text.ts'
 import {decodedText, encodingFinding} from './encoding.ts'
@@ -41,9 +41,14 @@ export async function readArticles(
   const without = new Map<string, string>()
   const lodgers = new Map([...homes].map(([id, file]) => [file, id]))
 
-  const files = await filesBelow(root, 'content/articles', '.mdx')
-  for (const file of homesFirst(files, new Set(lodgers.keys()))) {
-    const {text, fault} = decodedText(await readFile(path.join(root, file)))
+  const files: string[] = []
+  const listed = await filesBelow(root, 'content/articles', '.mdx')
+  for (const file of homesFirst(listed, new Set(lodgers.keys()))) {
+    const bytes = await readFile(path.join(root, file)).catch(absent)
+    // Taken away, or renamed, since the folder was read.
+    if (!bytes) continue
+    files.push(file)
+    const {text, fault} = decodedText(bytes)
     const {id} = reader ? reader.head(text, file).front : readFront(text)
     const first = byId.get(id)
     if (id && !first) {
@@ -74,7 +79,7 @@ export async function readArticles(
 
   // An article that was moved as well is where its id is.
   const withoutId = new Map([...without].filter(([id]) => !byId.has(id)))
-  return {byId, withoutId, files, findings}
+  return {byId, withoutId, files: files.sort(compare), findings}
 }
 
 /** Where each article lay when a run saw it last, by id. */
@@ -101,7 +106,8 @@ function written(
     file,
     ...(fault && {fault}),
     get text() {
-      return decodedText(readFileSync(path.join(root, file))).text
+      const bytes = stillThere(file, () => readFileSync(path.join(root, file)))
+      return decodedText(bytes).text
     },
     get read() {
       const {text} = this

@@ -2,7 +2,7 @@
 
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
-import {filesBelow} from '../../emit/index.ts'
+import {filesBelow, stillThere} from '../../emit/index.ts'
 
 export interface Texts {
   /** By the article's id; `undefined` where there is none. */
@@ -23,13 +23,14 @@ async function textsBelow(root: string, folder: string, extension: string): Prom
   const files = new Map(
     (await filesBelow(root, folder, extension)).map((file) => [
       path.basename(file, extension),
-      path.join(root, file)
+      file
     ])
   )
   return {
     get(article) {
       const file = files.get(article)
-      return file === undefined ? undefined : readFileSync(file, 'utf8')
+      if (file === undefined) return
+      return stillThere(file, () => readFileSync(path.join(root, file), 'utf8'))
     }
   }
 }

@@ -3,6 +3,7 @@
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import type {Root} from 'mdast'
+import {stillThere} from '../../emit/index.ts'
 import {readMdx} from '../../mdx/index.ts'
 import {hideSecrets} from '../../mend/index.ts'
 import {decoded} from '../../model/decoded.ts'
@@ -54,7 +55,7 @@ export function deadEndsAmong(
     if (article.status === 'draft' || !written.has(article.id)) return []
     const dead = new Set(leads.filter((lead) => isDead(article, lead)).map(keyOf))
     if (dead.size === 0) return []
-    const text = readFileSync(path.join(root, article.path), 'utf8')
+    const text = stillThere(article.path, () => readFileSync(path.join(root, article.path), 'utf8'))
     const {body, front} = readMdx(text, article.path)
     return leadsOf(body, Object.keys(front.fill ?? {}))
       .filter((lead) => dead.has(keyOf(lead)))
