@@ -48,17 +48,17 @@ export async function finish(root: string, journal: Journal): Promise<string[]> 
     const {file, staged, unit} = move
     if (unit !== undefined && left.has(unit)) continue
     const target = path.join(root, file)
-    if (await isAnothers(root, move)) {
+    const isToBe = staged === undefined || (await isThere(path.join(root, staged)))
+    if (await isAnothers(root, move, isToBe)) {
       if (unit !== undefined) left.add(unit)
       continue
     }
     if (staged === undefined) {
       await rm(target, {force: true})
       await removeEmpty(root, foldersAbove(file))
-    } else {
+    } else if (isToBe) {
       await mkdir(path.dirname(target), {recursive: true})
-      // Absent: the interrupted run had moved it already.
-      await rename(path.join(root, staged), target).catch(absent)
+      await rename(path.join(root, staged), target)
     }
     done.push(file)
   }
@@ -66,13 +66,25 @@ export async function finish(root: string, journal: Journal): Promise<string[]> 
   return done
 }
 
-/** Whether a file is neither what the run began with, nor what it was to be. */
-async function isAnothers(root: string, {file, staged, was}: Move): Promise<boolean> {
+async function isThere(file: string): Promise<boolean> {
+  return (await stat(file).catch(absent)) !== undefined
+}
+
+/**
+ * Whether somebody changed a file since: it is neither what the run began with, nor what it was to be. `isToBe`: the run
+ * had not come to it yet. What it had put in place already is anybody's to edit; but where it is again what it was before,
+ * somebody took the run back, as with git, and what goes along with it must not come.
+ */
+async function isAnothers(
+  root: string,
+  {file, staged, was}: Move,
+  isToBe: boolean
+): Promise<boolean> {
   if (was === undefined) return false
   const now = await digestOfFile(root, file)
+  if (!isToBe) return was !== null && now === was
   if (now === was) return false
-  if (staged === undefined) return now !== null
-  return (await stat(path.join(root, staged)).catch(absent)) !== undefined
+  return staged !== undefined || now !== null
 }
 
 /** Folders that hold `file`, but the outermost. */

@@ -74,7 +74,7 @@ export function openSet(root: string): ChangeSet {
     },
     async commit() {
       if (moves.length === 0) return []
-      moves.sort((a, b) => place(a.file) - place(b.file) || compare(a.file, b.file))
+      moves.sort(byPlace)
       await inBatches(moves, (move) => checkSame(root, move))
       const journal: Journal = {schemaVersion: 1, moves}
       await makeFolders(root, folder, moves).catch(refused)
@@ -141,8 +141,12 @@ async function inBatches<Item>(
   items: readonly Item[],
   work: (item: Item, index: number) => Promise<void>
 ): Promise<void> {
-  for (let start = 0; start < items.length; start += batch)
-    await Promise.all(items.slice(start, start + batch).map((item, at) => work(item, start + at)))
+  for (let start = 0; start < items.length; start += batch) {
+    const some = items.slice(start, start + batch)
+    const ended = await Promise.allSettled(some.map((item, at) => work(item, start + at)))
+    // Nothing is under way any more where the first that failed is told.
+    for (const each of ended) if (each.status === 'rejected') throw each.reason
+  }
 }
 
 async function writeSynced(file: string, bytes: string | Uint8Array): Promise<void> {
@@ -153,6 +157,15 @@ async function writeSynced(file: string, bytes: string | Uint8Array): Promise<vo
   } finally {
     await handle.close()
   }
+}
+
+/** A page is known by `page.json`, so that its text is there before it, and a former one goes after it. */
+function byPlace(a: Move, b: Move): number {
+  const [first, last] = [a, b].map(({file, staged}) => {
+    const isKnown = file.endsWith('/page.json')
+    return place(file) * 3 + (staged === undefined ? 2 : isKnown ? 1 : 0)
+  })
+  return (first ?? 0) - (last ?? 0) || compare(a.file, b.file)
 }
 
 function place(file: string): number {

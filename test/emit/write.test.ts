@@ -1,5 +1,6 @@
 /** A run is written as a set: all of it, or nothing. */
 
+import {createHash} from 'node:crypto'
 import {mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
@@ -135,6 +136,54 @@ test('an article that was saved after the interruption stays, and its base with 
   expect(await read(base)).toBe('before')
   expect(await readdir(path.join(root, '.collate'))).toEqual(['staging'])
   expect(await readdir(path.join(root, '.collate/staging'))).toEqual([])
+})
+
+test('a run that somebody took back in the middle, as with git, is not gone on with', async function () {
+  await save(article, 'before')
+  await save(base, 'before')
+  const folder = '.collate/staging/99999999-0'
+  await save(`${folder}/1`, 'theirs')
+  await save(`${folder}/2`, 'other')
+  const was = createHash('sha256').update('before').digest('hex')
+  const moves = [
+    // It was moved, and is what it was before all the same.
+    {file: article, staged: `${folder}/0`, was, unit: 0},
+    {file: base, staged: `${folder}/1`, was, unit: 0},
+    {file: 'content/base/2.mdx', staged: `${folder}/2`, was: null, unit: 1}
+  ]
+  await save('.collate/journal.json', JSON.stringify({schemaVersion: 1, moves}))
+
+  expect(await recover(root)).toEqual(['content/base/2.mdx'])
+  expect(await read(base)).toBe('before')
+})
+
+test('the text of a page is there before what names it, and goes after', async function () {
+  const folder = 'content/sources/a/1'
+  await writeSet(root, [{file: `${folder}/page.html`, bytes: 'html'}])
+  const changes = [
+    {file: `${folder}/page.html`, bytes: undefined},
+    {file: `${folder}/page.json`, bytes: '{}'},
+    {file: `${folder}/page.xml`, bytes: 'xml'}
+  ]
+  expect(await writeSet(root, changes)).toEqual([
+    `${folder}/page.xml`,
+    `${folder}/page.json`,
+    `${folder}/page.html`
+  ])
+})
+
+test('a folder in the place of a file is told, and nothing is written', async function () {
+  await mkdir(path.join(root, base), {recursive: true})
+  const changes = [
+    {file: article, bytes: 'a'},
+    {file: base, bytes: 'b'}
+  ]
+  await expect(writeSet(root, changes)).rejects.toMatchObject({
+    name: 'StopError',
+    message: expect.stringContaining('is in the way'),
+    hint: expect.stringContaining('Move it away')
+  })
+  await expect(read(article)).rejects.toThrow('ENOENT')
 })
 
 test('a run that was killed before its journal leaves no folder', async function () {
