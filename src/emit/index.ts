@@ -13,7 +13,7 @@ export {
   slug,
   sourceFolder
 } from './layout.ts'
-export {holding, isAlive} from './lock.ts'
+export {holding} from './lock.ts'
 export {checkFile, digestOf, isRemote, type ReadFile, type Refused, readBeside} from './pictures.ts'
 export {
   type ReadEntry,
@@ -22,6 +22,7 @@ export {
   readRecord,
   recordText
 } from './records.ts'
+export {isAlive} from './sign.ts'
 export {
   type Attachment,
   type FileTrouble,

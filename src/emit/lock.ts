@@ -1,83 +1,76 @@
 /**
  * Who writes into a knowledge base holds it while at work, so that no two do at a time.
  *
- * A file below `.collate/` bears the number of the process. Each puts its own there before it looks for those of
- * others: two that start at once may both give up, but never both go on. One that was killed holds nothing.
+ * Each puts a sign of its own below `.collate/` before it looks for those of others, and goes on when there is none: of two
+ * that start at once, one gives way. One that was killed holds nothing, wherever it ran.
  */
 
-import {readFileSync} from 'node:fs'
-import {mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {mkdir, readdir, rm} from 'node:fs/promises'
 import path from 'node:path'
+import {setTimeout as wait} from 'node:timers/promises'
 import {StopError} from '../model/stop-error.ts'
-import {absent, refused} from './disk-errors.ts'
+import {refused} from './disk-errors.ts'
 import {recover} from './journal.ts'
+import {isAtWork, keepAlive, ownName, prefix, putSign, type Sign} from './sign.ts'
 
 const folder = '.collate'
-const prefix = 'at-work-'
+
+/** Whoever started at the same time gives way within this time, in milliseconds. */
+const courtesy = 1000
 
 /** What this process holds. */
 const held = new Set<string>()
 
 /** Do `work` below `root` while nobody else does; what an interrupted run began is finished first. */
 export async function holding<Result>(root: string, work: () => Promise<Result>): Promise<Result> {
-  const name = `${prefix}${process.pid}`
-  const own = path.resolve(root, folder, name)
-  if (held.has(own)) throw busy(name)
+  const own = path.resolve(root, folder, ownName)
+  if (held.has(own)) throw busy(ownName, {pid: process.pid})
   held.add(own)
+  let stop: (() => void) | undefined
   try {
     await mkdir(path.dirname(own), {recursive: true}).catch(refused)
-    await writeFile(own, startOf(process.pid)).catch(refused)
-    const other = await otherThan(own)
-    if (other !== undefined) throw busy(other)
-    await recover(root)
+    await putSign(own).catch(refused)
+    stop = keepAlive(own)
+    await alone(own)
+    await recover(root).catch(refused)
     return await work()
   } finally {
+    stop?.()
+    // Where it may not be taken away, it stays, and means nothing once this process has ended.
+    await rm(own, {force: true}).catch(() => {})
     held.delete(own)
-    await rm(own, {force: true})
   }
 }
 
-/** The file of another process at work; those of processes that are no more are taken away. */
-async function otherThan(own: string): Promise<string | undefined> {
+/** Wait until nobody else is there. Fails where somebody stays. */
+async function alone(own: string): Promise<void> {
+  const until = performance.now() + courtesy
+  for (;;) {
+    const other = await otherThan(own)
+    if (!other) return
+    // Both see each other: the one whose name comes first stays.
+    if (other.name < path.basename(own) || performance.now() > until)
+      throw busy(other.name, other.sign)
+    await wait(20)
+  }
+}
+
+/** Another one at work, the first by name; signs of those that are no more are taken away. */
+async function otherThan(own: string): Promise<{name: string; sign: Sign | undefined} | undefined> {
   const place = path.dirname(own)
-  for (const name of await readdir(place)) {
+  for (const name of (await readdir(place)).sort()) {
     if (!name.startsWith(prefix) || name === path.basename(own)) continue
     const file = path.join(place, name)
-    const start = await readFile(file, 'utf8').catch(absent)
-    if (start === undefined) continue
-    const pid = Number(name.slice(prefix.length))
-    // The number of one that was killed may be another's now, which began at another time.
-    if (isAlive(pid) && (start === '' || start === startOf(pid))) return name
+    const found = await isAtWork(file, own)
+    if (found) return {name, sign: found.sign}
     await rm(file, {force: true})
   }
   return undefined
 }
 
-/** When process `pid` began, in units of the system; empty where the system does not say. */
-function startOf(pid: number): string {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // Its second field, a name in brackets, may hold anything.
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? ''
-  } catch {
-    return ''
-  }
-}
-
-function busy(name: string): StopError {
-  return new StopError(
-    `Another run is writing into this knowledge base: process ${name.slice(prefix.length)}`,
-    {
-      hint: `Wait for its end. If that process is no run of Collate, delete ${folder}/${name}.`
-    }
-  )
-}
-
-/** Whether a process `pid` is running, of whoever it is. */
-export function isAlive(pid: number): boolean {
-  try {
-    return pid > 0 && process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
+function busy(name: string, {pid, host}: Partial<Sign> = {}): StopError {
+  const who = pid === undefined ? name : `process ${pid}${host === undefined ? '' : ` on ${host}`}`
+  return new StopError(`Another run is writing into this knowledge base: ${who}`, {
+    hint: `Wait for its end. If that process is no run of Collate, delete ${folder}/${name}.`
+  })
 }
