@@ -2,6 +2,7 @@
 
 import {writeFile} from 'node:fs/promises'
 import path from 'node:path'
+import {refused} from '../emit/index.ts'
 import type {MdxReader} from '../mdx/index.ts'
 import {compareFindings, type Finding, finish, type Place, tellApart} from '../model/finding.ts'
 import type {CheckedArticle} from '../model/result.ts'
@@ -45,12 +46,12 @@ export async function stageContent(
   {status, withheld, settled}: Omit<Verdict, 'articles'>,
   before: Pick<StageOptions, 'memory' | 'reader'> = {}
 ): Promise<StagedContent> {
-  const staged = await stage(root, {config, status, withheld, ...before})
+  const staged = await stage(root, {config, status, withheld, ...before}).catch(refused)
   const missing = [...staged.missing].map(([address, each]) => [address, notShown(each)] as const)
   await writeFile(
     path.join(root, '.collate/not-shown.json'),
     JSON.stringify(Object.fromEntries(missing))
-  )
+  ).catch(refused)
   const drafts = [...staged.findings, ['', staged.leftOut] as const]
   const findings = drafts.flatMap(([id, list]) =>
     finish(list, id, ({at}) => (typeof at === 'object' ? at : {file: '', line: 1, column: 1}))

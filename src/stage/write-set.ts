@@ -1,7 +1,9 @@
 /** Writes a folder so that only what changed is touched, and what is not wanted any more is gone. */
 
-import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
+import {bytesOf} from './file-memory.ts'
+import {isMissing} from './is-missing.ts'
 
 /**
  * Make `folder` hold exactly `files`: paths relative to it, with `/`. Gives the paths that were written or taken away.
@@ -27,7 +29,8 @@ export function writeSet(
     there.add(name)
     if (files.has(name)) continue
     last.delete(name)
-    rmSync(path)
+    // Another run may have taken it away just now.
+    rmSync(path, {force: true})
     changed.push(name)
   }
 
@@ -35,16 +38,31 @@ export function writeSet(
     if (there.has(name) && last.get(name) === content) continue
     const path = join(folder, name)
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    if (!there.has(name) || !readFileSync(path).equals(bytes)) {
+    if (!there.has(name) || !bytesOf(path)?.equals(bytes)) {
       const parent = dirname(path)
       if (!folders.has(parent)) mkdirSync(parent, {recursive: true})
       folders.add(parent)
-      writeFileSync(`${path}.new`, bytes)
-      renameSync(`${path}.new`, path)
+      put(path, bytes)
       changed.push(name)
     }
     last.set(name, content)
   }
 
   return changed
+}
+
+/** Times that another run may take away what is being written, which it does not know. */
+const tries = 5
+
+/** Write a file whole, under its name only when it is. */
+function put(path: string, bytes: Uint8Array): void {
+  const part = `${path}.${process.pid}.new`
+  for (let number = 1; ; number++)
+    try {
+      writeFileSync(part, bytes)
+      renameSync(part, path)
+      return
+    } catch (error) {
+      if (!isMissing(error) || number === tries) throw error
+    }
 }
