@@ -1,6 +1,6 @@
 /** Astro as a process of its own: what it loads, and any crash, stay there. */
 
-import {type ChildProcess, fork, spawn} from 'node:child_process'
+import {type ChildProcess, fork} from 'node:child_process'
 import path from 'node:path'
 import {createInterface} from 'node:readline'
 import type {Restaged} from '../model/site-data.ts'
@@ -21,10 +21,11 @@ export async function buildWithAstro(
   outDir: string,
   log: (line: string) => void
 ): Promise<void> {
-  const child = spawn(process.execPath, [program, 'build'], {
+  const child = fork(program, ['build'], {
     cwd: root,
     env: environment(root, outDir),
-    stdio: ['ignore', 'pipe', 'pipe']
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc']
   })
   await ended(child, 'build', log)
 }

@@ -12,4 +12,10 @@ if (argv[2] === 'dev') {
   // Whoever started it is gone.
   process.once('disconnect', async () => (await serving).stop())
   await serving
-} else await build(own)
+} else {
+  // Whoever started it is gone: a later build must not find this one at work.
+  const end = () => process.exit(1)
+  process.once('disconnect', end)
+  await build(own)
+  process.off('disconnect', end)
+}
