@@ -1,8 +1,10 @@
-/** The program as a process of its own, which asks a server of a test and may be killed while it does. */
+/** The program asks a server of a test: as a process of its own, which may be killed while it does, or in this one. */
 
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import path from 'node:path'
+import {vi} from 'vitest'
+import {run} from '../cli/run-here.ts'
 import type {KnowledgeBase} from './knowledge-base.ts'
 
 const program = path.join(import.meta.dirname, '../../bin/collate.js')
@@ -45,4 +47,17 @@ export async function runProgram<Options>(
   }
   await once(child, 'close')
   return {code: child.exitCode, text, asked: server.requests.slice(before)}
+}
+
+/** Run the program in `kb` in this process, which starts at once. */
+export async function runInside<Options>(
+  server: AskedServer<Options>,
+  kb: KnowledgeBase,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>
+): Promise<Ran> {
+  const before = server.requests.length
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+  const {code, out, err} = await run(kb.root, ...args).finally(() => vi.unstubAllEnvs())
+  return {code, text: out + err, asked: server.requests.slice(before)}
 }

@@ -4,7 +4,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 import {type ConfluenceServer, startServer} from '../../helpers/confluence-server/server.ts'
 import {makeSite} from '../../helpers/confluence-server/site.ts'
 import {type KnowledgeBase, knowledgeBase} from '../../helpers/knowledge-base.ts'
-import {runProgram} from '../../helpers/run-program.ts'
+import {runInside, runProgram} from '../../helpers/run-program.ts'
 import {cloudHeader, cloudToken, tally} from './knowledge.ts'
 
 const pages = 40
@@ -34,8 +34,9 @@ async function home(): Promise<KnowledgeBase> {
   return kb
 }
 
-const run = (kb: KnowledgeBase, args: readonly string[], until?: (address: string) => boolean) =>
-  runProgram(server, kb, args, cloudToken, until)
+const run = (kb: KnowledgeBase, args: readonly string[]) => runInside(server, kb, args, cloudToken)
+const runUntil = (kb: KnowledgeBase, until: (address: string) => boolean) =>
+  runProgram(server, kb, ['import'], cloudToken, until)
 
 test('killed while pages come in, then again, then left alone', async function () {
   const undisturbed = await home()
@@ -43,10 +44,10 @@ test('killed while pages come in, then again, then left alone', async function (
 
   const disturbed = await home()
   let seen = 0
-  const killed = await run(disturbed, ['import'], (address) => isBody(address) && ++seen === 18)
+  const killed = await runUntil(disturbed, (address) => isBody(address) && ++seen === 18)
   expect(killed.code).toBe(null)
   seen = 0
-  const again = await run(disturbed, ['import'], (address) => isBody(address) && ++seen === 12)
+  const again = await runUntil(disturbed, (address) => isBody(address) && ++seen === 12)
   const last = await run(disturbed, ['import'])
   expect(last.code).toBe(0)
 

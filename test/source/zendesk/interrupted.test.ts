@@ -2,7 +2,7 @@
 
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {type KnowledgeBase, knowledgeBase} from '../../helpers/knowledge-base.ts'
-import {runProgram} from '../../helpers/run-program.ts'
+import {runInside, runProgram} from '../../helpers/run-program.ts'
 import {makeCentre} from '../../helpers/zendesk-server/centre.ts'
 import {startServer, type ZendeskServer} from '../../helpers/zendesk-server/server.ts'
 import {staff, staffHeader, tally} from './knowledge.ts'
@@ -27,8 +27,9 @@ async function home(): Promise<KnowledgeBase> {
   return kb
 }
 
-const run = (kb: KnowledgeBase, args: readonly string[], until?: (address: string) => boolean) =>
-  runProgram(server, kb, args, staff, until)
+const run = (kb: KnowledgeBase, args: readonly string[]) => runInside(server, kb, args, staff)
+const runUntil = (kb: KnowledgeBase, until: (address: string) => boolean) =>
+  runProgram(server, kb, ['import'], staff, until)
 
 test('killed while articles come in, then again, then left alone', async function () {
   const undisturbed = await home()
@@ -37,10 +38,10 @@ test('killed while articles come in, then again, then left alone', async functio
 
   const disturbed = await home()
   let seen = 0
-  const killed = await run(disturbed, ['import'], (address) => isFiles(address) && ++seen === 18)
+  const killed = await runUntil(disturbed, (address) => isFiles(address) && ++seen === 18)
   expect(killed.code).toBe(null)
   seen = 0
-  const again = await run(disturbed, ['import'], (address) => isFiles(address) && ++seen === 12)
+  const again = await runUntil(disturbed, (address) => isFiles(address) && ++seen === 12)
   const last = await run(disturbed, ['import'])
   expect(last.code).toBe(0)
 
