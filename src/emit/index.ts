@@ -14,7 +14,15 @@ export {
   sourceFolder
 } from './layout.ts'
 export {holding} from './lock.ts'
-export {checkFile, digestOf, isRemote, type ReadFile, type Refused, readBeside} from './pictures.ts'
+export {
+  checkFile,
+  digestOf,
+  isRemote,
+  placesBeside,
+  type ReadFile,
+  type Refused,
+  readBeside
+} from './pictures.ts'
 export {
   type ReadEntry,
   type ReadRecord,

@@ -44,8 +44,7 @@ export async function readBeside(
   if (name === '' || name.includes('\0')) return
   let refused: Refused | undefined
 
-  for (const candidate of [name, `attachments/${name}`, `${pageId}/${name}`]) {
-    const file = path.resolve(folder, candidate)
+  for (const file of placesBeside(name, folder, pageId)) {
     const real = await realpath(file).catch(() => undefined) // Any failure: not to be had.
     if (!real || !(await within(real, [folder, root]))) continue
     const found = await stat(real)
@@ -60,6 +59,13 @@ export async function readBeside(
     refused ??= checked
   }
   return refused
+}
+
+/** Where the file that `name` names may lie, beside a page of `folder`. */
+export function placesBeside(name: string, folder: string, pageId: string): string[] {
+  return [name, `attachments/${name}`, `${pageId}/${name}`].map((each) =>
+    path.resolve(folder, each)
+  )
 }
 
 /** Digest of `file`; `undefined` where it cannot be read, or is not what its name says. */

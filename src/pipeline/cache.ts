@@ -7,10 +7,11 @@
 
 import {createHash} from 'node:crypto'
 import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
-import {readdir, readFile, rm} from 'node:fs/promises'
+import {readdir, rm} from 'node:fs/promises'
 import path from 'node:path'
 import {deserialize, serialize} from 'node:v8'
-import {absent, filesBelow, isAlive} from '../emit/index.ts'
+import {absent, isAlive} from '../emit/index.ts'
+import {pipelineVersion} from './version.ts'
 
 export interface Cache {
   /** The key of all `parts`, this version of the pipeline included. */
@@ -105,22 +106,4 @@ export function pack(value: unknown): Uint8Array {
 
 export function unpack<Value>(bytes: Uint8Array): Value {
   return deserialize(bytes)
-}
-
-let known: Promise<string> | undefined
-
-/** A digest of the code that makes articles: a changed repair makes all pages anew. */
-function pipelineVersion(): Promise<string> {
-  known ??= digest()
-  return known
-
-  async function digest(): Promise<string> {
-    const source = path.join(import.meta.dirname, '..')
-    const hash = createHash('sha256').update(process.version)
-    for (const ending of ['.ts', '.js'])
-      for (const file of await filesBelow(source, '', ending))
-        if (!file.startsWith('site/'))
-          hash.update(file).update(await readFile(path.join(source, file)))
-    return hash.digest('hex')
-  }
 }

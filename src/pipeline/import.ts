@@ -1,5 +1,6 @@
 /** `import`: pages come in, articles go out, as one set. */
 
+import path from 'node:path'
 import {holding, openSet, readSnapshots, type Snapshot} from '../emit/index.ts'
 import type {RunResult} from '../model/result.ts'
 import {pageKey} from '../model/source-page.ts'
@@ -11,6 +12,8 @@ import {atOrigins} from './origins.ts'
 import {planning} from './plan/plan.ts'
 import {portionOf} from './plan/portion.ts'
 import {type Selection, selectionOf} from './plan/selection.ts'
+import {type Call, remembered} from './remembered/remembered.ts'
+import {newWitness, type Witness, witnessed} from './remembered/witness.ts'
 import {run, type Workspace} from './run.ts'
 import {openShelf, type Shelf} from './shelf.ts'
 
@@ -36,12 +39,25 @@ export async function importPages(
 }
 
 async function importAlone(workspace: Workspace, options: ImportOptions): Promise<RunResult> {
+  const started = performance.now()
   const {root} = workspace
   const set = openSet(root)
   try {
     return await withStores(workspace, options, async function (stores) {
-      const {result, forget} = await bringIn(workspace, options, {...stores, take: set.add})
-      await set.commit()
+      const call = callOf(workspace, options)
+      const memory = call && remembered(call)
+      const known = await memory?.recall(stores.elsewhere)
+      if (known) return {...known, seconds: (performance.now() - started) / 1000}
+      const witness = newWitness()
+      const {result, forget} = await bringIn(workspace, options, {
+        ...stores,
+        elsewhere: stores.elsewhere && witnessed(stores.elsewhere, witness),
+        take: set.add,
+        witness
+      })
+      await memory?.pause()
+      const {length: files} = await set.commit()
+      await memory?.keep(result, witness, files)
       // What waits for another run is of use to it.
       if (!result.isPart && !result.waiting?.length) {
         await stores.elsewhere?.forget()
@@ -85,6 +101,27 @@ async function withStores<Result>(
   }
 }
 
+/** What the import depends on, where that can be told without making it. */
+function callOf(
+  {root, config}: Workspace,
+  {paths, source, offline, again, only, limit, cwd}: ImportOptions
+): Call | undefined {
+  if (only?.length || limit !== undefined) return
+  const isNamed = paths !== undefined && paths.length > 0
+  const asked = isNamed || again ? [] : config.sources.filter(({name}) => (source ?? name) === name)
+  if (!offline && asked.some(({type}) => type !== 'files')) return
+  const files = asked.flatMap((each) => (each.type === 'files' ? each.paths : []))
+  return {
+    root,
+    paths:
+      isNamed && !again
+        ? paths.map((each) => path.resolve(cwd, each))
+        : files.map((each) => path.resolve(root, each)),
+    options: [config, source, offline, again, path.relative(root, cwd)],
+    today: new Date().toISOString().slice(0, 10)
+  }
+}
+
 interface BroughtIn {
   result: RunResult
   /** Sources of which nothing need be remembered, once all is written. */
@@ -94,7 +131,7 @@ interface BroughtIn {
 async function bringIn(
   workspace: Workspace,
   options: ImportOptions,
-  {shelf, elsewhere, take}: Stores & {take: Take}
+  {shelf, elsewhere, take, witness}: Stores & {take: Take; witness?: Witness}
 ): Promise<BroughtIn> {
   const {root, config} = workspace
   const snapshots = await readSnapshots(root)
@@ -117,6 +154,7 @@ async function bringIn(
     take,
     isDry: !options.write,
     elsewhere,
+    witness,
     ...(selection && {wants: (id, keys) => id === '' || selection.wantsArticle(id, keys)}),
     progress: options.progress
   })

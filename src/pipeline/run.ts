@@ -28,6 +28,7 @@ import {readDecisions} from './decisions.ts'
 import {outlinesOf} from './known/outlines.ts'
 import {keptOrPaired} from './pair-pages.ts'
 import {placePages} from './place-pages.ts'
+import type {Witness} from './remembered/witness.ts'
 import {readSections, type Section, sectionChanges} from './sections.ts'
 import type {Shelf} from './shelf.ts'
 import {siteArticles} from './site-articles.ts'
@@ -55,6 +56,8 @@ export interface RunInput extends GivenPages {
   reader?: MdxReader | undefined
   /** Files that lie on other hosts; absent: no network is used. */
   elsewhere?: Elsewhere | undefined
+  /** Is told what the result depends on beside pages and knowledge base. */
+  witness?: Witness | undefined
   /**
    * Whether an article is made, by its id and its pages; of the empty id, whether findings of none are told. Absent: all.
    */
@@ -97,6 +100,7 @@ export async function run({root, config}: Workspace, input: RunInput): Promise<R
   const world: World = {
     root,
     elsewhere: input.elsewhere,
+    witness: input.witness,
     still: isStill(taken, input),
     isWritten: input.take !== undefined,
     config,

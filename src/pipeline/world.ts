@@ -16,6 +16,7 @@ import type {DecisionFile} from './decisions.ts'
 import type {Index} from './known/known.ts'
 import type {Outlines} from './known/outlines.ts'
 import type {Prepare} from './page/prepare.ts'
+import type {Witness} from './remembered/witness.ts'
 import type {Section} from './sections.ts'
 import type {SiteArticles} from './site-articles.ts'
 
@@ -25,6 +26,8 @@ export interface World {
   elsewhere?: Elsewhere | undefined
   /** Nothing is written, and no page can be asked for its files: all depends on what lies on the disk. */
   still: boolean
+  /** Is told what articles depend on that the knowledge base does not hold. */
+  witness?: Witness | undefined
   /** What is made is to be written. */
   isWritten: boolean
   config: Config

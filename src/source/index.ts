@@ -1,6 +1,7 @@
 export {askSource, type Credentials, credentialsOf} from './access.ts'
 export {type Elsewhere, type ElsewhereOptions, openElsewhere} from './elsewhere/elsewhere.ts'
 export type {FetchError} from './elsewhere/faults.ts'
+export {sidecarEnding} from './page/sidecar.ts'
 export type {Read, SourceRead} from './read.ts'
 export {readPaths} from './read-paths.ts'
 export {readSources, type SourcesOptions} from './read-sources.ts'

@@ -1,10 +1,11 @@
 /** Reads a picture or a linked file: attached to a page, lying beside it, or elsewhere. */
 
-import {checkFile, type ReadFile, type Refused, readBeside} from '../../emit/index.ts'
+import {checkFile, placesBeside, type ReadFile, type Refused, readBeside} from '../../emit/index.ts'
 import type {Config} from '../../model/config.ts'
 import {extensionOf, largestFile, largestPicture} from '../../model/file-kinds.ts'
 import type {Known, PageKey, SourcePage} from '../../model/source-page.ts'
 import type {Elsewhere, FetchError} from '../../source/index.ts'
+import type {Witness} from '../remembered/witness.ts'
 import type {Wanted} from './wanted-file.ts'
 
 export interface FoundFile {
@@ -26,6 +27,8 @@ export interface Shelves {
   /** Absent: no network is used. */
   elsewhere?: Elsewhere | undefined
   config: Config
+  /** Is told where files were looked for. */
+  witness?: Pick<Witness, 'files'> | undefined
 }
 
 const megabyte = 1024 * 1024
@@ -59,7 +62,7 @@ export async function findFile(
 async function findLocally(
   {name, picture, owner, title, besides}: Wanted,
   page: SourcePage,
-  {pages, root}: Shelves,
+  {pages, root, witness}: Shelves,
   limit: number
 ): Promise<FoundFile> {
   const holder = owner ? pages.get(owner) : title === undefined ? page : undefined
@@ -77,6 +80,7 @@ async function findLocally(
     for (const {folder, id} of holder && holder !== page ? [holder, page] : [page]) {
       if (folder === undefined) continue
       looked = true
+      for (const place of placesBeside(each, folder, id)) witness?.files.add(place)
       const found = await readBeside(each, folder, root, id, picture, limit)
       if (found && 'bytes' in found) return {found, looked}
       refused ??= found
