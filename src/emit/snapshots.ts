@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs'
 import {readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import type {FindingDraft} from '../model/finding.ts'
+import {fleeting} from '../model/fleeting.ts'
 import type {Look} from '../model/pictures.ts'
 import type {Format, PageMeta, SourcePage} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
@@ -116,12 +117,13 @@ async function isThere(file: string): Promise<boolean> {
 
 function snapshotOf(root: string, file: PageFile): Snapshot {
   const body = bodyFile(file)
+  const text = fleeting(() => stillThere(body, () => readFileSync(path.join(root, body), 'utf8')))
   const page: SourcePage = {
     source: file.source,
     id: file.id,
     format: file.format,
     get body() {
-      return stillThere(body, () => readFileSync(path.join(root, body), 'utf8'))
+      return text()
     },
     file: body,
     meta: metaOf(file)

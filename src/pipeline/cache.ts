@@ -10,10 +10,13 @@ import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:f
 import {readdir, rm} from 'node:fs/promises'
 import path from 'node:path'
 import {deserialize, serialize} from 'node:v8'
+import {threadId} from 'node:worker_threads'
 import {absent, isAlive} from '../emit/index.ts'
 import {pipelineVersion} from './version.ts'
 
 export interface Cache {
+  /** So that another thread can open the same. */
+  place: {root: string; isReadOnly: boolean}
   /** The key of all `parts`, this version of the pipeline included. */
   key(...parts: readonly unknown[]): string
   read<Value>(key: string): Promise<Value | undefined>
@@ -26,16 +29,20 @@ const folder = '.collate/cache'
 const parts = `${folder}/parts`
 
 /** Tells the parts of this process from those of another that had its number and was killed. */
-const own = `${process.pid}-${Date.now()}-`
+const own = `${process.pid}-${threadId}-${Date.now()}-`
 let written = 0
 
-/** `isReadOnly`: what is there is used, and nothing is added. */
-export async function openCache(root: string, isReadOnly = false): Promise<Cache> {
+/** `isReadOnly`: what is there is used, and nothing is added. `sweeps`: what was left by runs that were killed goes. */
+export async function openCache(
+  root: string,
+  {isReadOnly = false, sweeps = !isReadOnly}: {isReadOnly?: boolean; sweeps?: boolean} = {}
+): Promise<Cache> {
   const version = await pipelineVersion()
-  if (!isReadOnly) await sweep(path.join(root, parts))
+  if (sweeps) await sweep(path.join(root, parts))
   /** Made already. */
   const folders = new Set<string>()
   return {
+    place: {root, isReadOnly},
     key(...parts) {
       const hash = createHash('sha256').update(version)
       for (const part of parts)

@@ -26,6 +26,8 @@ export interface CheckOptions {
   /** Only this part of the articles, and only its findings. */
   shard?: Shard
   progress?: (done: number, total: number) => void
+  /** How many threads may make pages; absent: one. */
+  jobs?: number
   /** Keeps what is read of articles for whoever reads them next. */
   reader?: MdxReader
 }
@@ -35,8 +37,12 @@ export async function checkArticles(
   options: CheckOptions = {}
 ): Promise<RunResult> {
   const {since, ...now} = options
-  const {progress, shard, refresh} = options
-  const then = {...(progress && {progress}), ...(shard && {shard})}
+  const {progress, shard, refresh, jobs} = options
+  const then = {
+    ...(progress && {progress}),
+    ...(shard && {shard}),
+    ...(jobs !== undefined && {jobs})
+  }
   const known =
     since === undefined
       ? undefined
@@ -79,6 +85,7 @@ async function checkOnShelf(
     shelf,
     wants,
     progress: options.progress,
+    jobs: options.jobs,
     reader: options.reader
   })
   if (!only?.length) return result

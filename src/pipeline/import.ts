@@ -22,6 +22,8 @@ export interface ImportOptions extends IncomingOptions {
   patches?: number | undefined
   /** Names of the pages and articles that the run is about; none: all. */
   only?: readonly string[] | undefined
+  /** How many threads may make pages; absent: one. */
+  jobs?: number | undefined
   /** New or changed pages that are brought in at most. */
   limit?: number | undefined
 }
@@ -156,7 +158,8 @@ async function bringIn(
     elsewhere,
     witness,
     ...(selection && {wants: (id, keys) => id === '' || selection.wantsArticle(id, keys)}),
-    progress: options.progress
+    progress: options.progress,
+    jobs: options.jobs
   })
   const {paths, source} = options
   const asked = paths?.length || options.offline || options.again ? [] : config.sources

@@ -1,6 +1,6 @@
 /** Which pages are versions of one article, by what is certain and by what people decided. */
 
-import {findPairs, type PageFacts, pageFacts} from '../collate/index.ts'
+import {findPairs, type PageFacts} from '../collate/index.ts'
 import type {Config} from '../model/config.ts'
 import type {FindingDraft} from '../model/finding.ts'
 import type {Pair} from '../model/pair.ts'
@@ -28,7 +28,7 @@ export async function keptOrPaired(
   const key = cache.key('pairs', digests, config.pairs, said)
   const kept = await cache.read<Paired>(key)
   if (kept) return kept
-  const paired = await pairPages(pages, config, decided, cache)
+  const paired = await pairPages(pages, config, decided)
   await cache.write(key, paired)
   return paired
 }
@@ -36,11 +36,10 @@ export async function keptOrPaired(
 export async function pairPages(
   pages: readonly PreparedPage[],
   config: Config,
-  decided: Decided,
-  cache: Cache
+  decided: Decided
 ): Promise<Paired> {
   const files = [...decided.byArticle.values()]
-  const {pairs, findings} = await findPairs(factsOf(pages, cache), {
+  const {pairs, findings} = await findPairs(factsOf(pages), {
     config: certain(config.pairs, 'config'),
     paired: certain(
       files.flatMap(({same}) => same),
@@ -64,18 +63,6 @@ function certain(list: ReadonlyArray<readonly [PageKey, PageKey]>, how: Pair['ho
   return list.map(([a, b]) => ({a, b, how, score: 1}))
 }
 
-/** What is known of each page, from the cache where an earlier run found it out. */
-async function* factsOf(pages: readonly PreparedPage[], cache: Cache): AsyncGenerator<PageFacts> {
-  for (const {key, page, digest, open} of pages) {
-    const name = cache.key('facts', digest)
-    const kept = await cache.read<PageFacts>(name)
-    if (kept) {
-      yield kept
-      continue
-    }
-    const {article, counterparts} = open()
-    const facts = pageFacts(article, {key, source: page.source, counterparts})
-    await cache.write(name, facts)
-    yield facts
-  }
+async function* factsOf(pages: readonly PreparedPage[]): AsyncGenerator<PageFacts> {
+  for (const {facts} of pages) yield facts()
 }

@@ -67,7 +67,7 @@ export interface RunInput extends GivenPages {
 export async function run({root, config}: Workspace, input: RunInput): Promise<RunResult> {
   const started = performance.now()
   checkRepairNames(config)
-  const cache = await openCache(root, input.isDry)
+  const cache = await openCache(root, {isReadOnly: input.isDry === true})
   const stores = {cache, shelf: input.shelf}
   const snapshots = new Map(input.snapshots.map((snapshot) => [pageKey(snapshot.page), snapshot]))
   const {prepared, drifted, taken} = await takePages(

@@ -1,7 +1,8 @@
 /**
  * What a run has made and does not hold: it lies in one file on the disk and is read again when it is asked for.
  *
- * A run knows a little of every page at all times, and the whole of a few: this is where the rest is. It is
+ * A run knows a little of every page at all times, and the whole of a few: this is where the rest is. What is there first
+ * is kept in memory, up to a limit, as a small run needs no more. On the disk, it is
  * enciphered with a key that only this process has, as pages come in with their secrets still in them.
  */
 
@@ -20,6 +21,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import {isAlive} from '../emit/index.ts'
+import {fleeting} from '../model/fleeting.ts'
 import type {SourcePage} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 
@@ -39,18 +41,28 @@ let opened = 0
 const prefix = 'collate-shelf-'
 const cipher = 'aes-256-ctr'
 
-/** `root`: the knowledge base below which it lies; `undefined`: below none. */
-export function openShelf(root: string | undefined): Shelf {
+/** Bytes that are kept in memory. */
+const roomy = 16 * 1024 * 1024
+
+/** `root`: the knowledge base below which it lies; `undefined`: below none. `room`: bytes that are kept in memory. */
+export function openShelf(root: string | undefined, room = roomy): Shelf {
   let file: string | undefined
   let handle: number | undefined
   const key = randomBytes(32)
   let entries = 0
   let end = 0
+  let left = room
+  let isClosed = false
 
   return {
     put<Value>(value: Value) {
+      const plain = serialize(value)
+      if (plain.length <= left) {
+        left -= plain.length
+        return held<Value>(plain)
+      }
       const entry = entries++
-      const bytes = createCipheriv(cipher, key, vectorOf(entry)).update(serialize(value))
+      const bytes = createCipheriv(cipher, key, vectorOf(entry)).update(plain)
       const [start, {length}] = [end, bytes]
       handle ??= open()
       for (let done = 0; done < length; ) done += write(handle, bytes.subarray(done), start + done)
@@ -61,9 +73,17 @@ export function openShelf(root: string | undefined): Shelf {
       }
     },
     close() {
+      isClosed = true
       if (handle !== undefined) closeSync(handle)
       if (file !== undefined) takeAway(file)
       handle = undefined
+    }
+  }
+
+  function held<Value>(bytes: Uint8Array): () => Value {
+    return () => {
+      if (isClosed) throw new Error('The shelf is closed')
+      return deserialize(bytes) as Value
     }
   }
 
@@ -97,11 +117,11 @@ export function openShelf(root: string | undefined): Shelf {
   }
 }
 
-/** `page` with its texts on `shelf`: each is read when it is asked for. */
+/** `page` with its texts on `shelf`: each is read when it is asked for, and kept while it is asked for again. */
 export function shelved(page: SourcePage, shelf: Shelf): SourcePage {
   const {body, reply, ...rest} = page
   return Object.defineProperties(rest, {
-    body: {enumerable: true, get: shelf.put(body)},
+    body: {enumerable: true, get: fleeting(shelf.put(body))},
     ...(reply && {reply: {enumerable: true, get: shelf.put(reply)}})
   }) as SourcePage
 }

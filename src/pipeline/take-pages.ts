@@ -16,6 +16,8 @@ export interface GivenPages {
   /** How many of them are taken; absent: all. */
   portion?: Portion | undefined
   progress?: ((done: number, total: number) => void) | undefined
+  /** How many threads may make pages. */
+  jobs?: number | undefined
 }
 
 export interface TakenPages {
@@ -27,12 +29,12 @@ export interface TakenPages {
 
 /** Pages that came in and say what they said are taken so that their articles stay as they are. */
 export async function takePages(
-  {pages, upstream, portion, progress}: GivenPages,
+  {pages, upstream, portion, progress, jobs}: GivenPages,
   {snapshots, isWritten}: {snapshots: ReadonlyMap<PageKey, Snapshot>; isWritten: boolean},
   config: Config,
   stores: Stores
 ): Promise<TakenPages> {
-  const prepared = await preparePages(pages, config, stores, progress)
+  const prepared = await preparePages(pages, config, stores, {progress, jobs})
   if (!upstream)
     return {prepared, drifted: {drafts: [], changed: [], looks: new Map()}, taken: pages}
   const drifted = await drift(upstream, snapshots, prepared.prepare)
@@ -52,7 +54,7 @@ export async function takePages(
     const kept = isComing(page) ? looks.get(key) : undefined
     return kept ? shelved(kept, stores.shelf) : page
   })
-  return {prepared: await preparePages(taken, config, stores, undefined), drifted, taken}
+  return {prepared: await preparePages(taken, config, stores, {jobs}), drifted, taken}
 }
 
 /** Pages that changed and have no place in `portion` any more: what they say now is for another run. */

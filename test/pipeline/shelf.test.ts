@@ -19,7 +19,7 @@ afterEach(async function () {
 })
 
 test('gives back what was put there, each time anew', function () {
-  const shelf = openShelf(root)
+  const shelf = openShelf(root, 1000)
   const values = [
     'Füße 👣\ud800',
     new Map([['a', new Set([1, 2])]]),
@@ -36,7 +36,7 @@ test('gives back what was put there, each time anew', function () {
 })
 
 test('nobody else can read it, and it is gone in the end', async function () {
-  const shelf = openShelf(root)
+  const shelf = openShelf(root, 0)
   const take = shelf.put('the key is harbour-0451, harbour-0451, harbour-0451')
   const [name = ''] = await readdir(folder())
   const bytes = await readFile(path.join(folder(), name), 'latin1')
@@ -54,7 +54,7 @@ test('takes away what a run left that was killed, and nothing of one that lives'
   // No process has a number as high.
   await writeFile(path.join(folder(), '99999999-1'), 'left')
   await writeFile(path.join(folder(), `${process.ppid}-1`), 'in use')
-  const shelf = openShelf(root)
+  const shelf = openShelf(root, 0)
   shelf.put('x')
   expect((await readdir(folder())).map((name) => name.split('-')[0]).sort()).toEqual(
     [`${process.pid}`, `${process.ppid}`].sort()
@@ -63,7 +63,7 @@ test('takes away what a run left that was killed, and nothing of one that lives'
 })
 
 test('takes away what bears its own number and is not its own', async function () {
-  const [first, second] = [openShelf(root), openShelf(root)]
+  const [first, second] = [openShelf(root, 0), openShelf(root, 0)]
   const take = first.put('in use')
   await writeFile(path.join(folder(), `${process.pid}-1`), 'of one that was killed')
   second.put('x')
@@ -76,7 +76,7 @@ test('takes away what bears its own number and is not its own', async function (
 })
 
 test('a page on it is the same page', function () {
-  const shelf = openShelf(root)
+  const shelf = openShelf(root, 0)
   const page: SourcePage = {
     source: 'wiki',
     id: '1',

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type {Shard} from '../../model/shard.ts'
 import {StopError} from '../../model/stop-error.ts'
 import type {Command} from '../command.ts'
+import {jobsHelp, readJobs} from '../jobs.ts'
 import {outputOptions, readOutputs, showResult} from '../outputs.ts'
 import {openWorkspace} from '../workspace.ts'
 
@@ -27,12 +28,14 @@ export const check: Command = {
     shard: {
       value: 'I/N',
       help: 'only the I-th of N parts: articles by their ids, what belongs to none with the first'
-    }
+    },
+    jobs: {value: 'N', help: jobsHelp}
   },
   async run(given, terminal) {
     const {root, positionals, text, flag} = given
     const outputs = readOutputs(given, terminal.cwd)
     const shard = readShard(text('shard'))
+    const jobs = readJobs(text('jobs'))
     if (shard && positionals.length > 0)
       throw new StopError('`--shard` takes its part of all articles, but some are named', {
         hint: 'Name articles, or split the check of all'
@@ -45,6 +48,7 @@ export const check: Command = {
       refresh: flag('refresh'),
       ...(since !== undefined && {since}),
       ...(shard && {shard}),
+      jobs,
       ...(terminal.progress && {progress: terminal.progress})
     })
     const about = {base: baseOf(root, terminal.cwd), version: terminal.version}

@@ -5,6 +5,7 @@ import {StopError} from '../../model/stop-error.ts'
 import type {Workspace} from '../../pipeline.ts'
 import {importJson, planText, shownArticles, summary} from '../../report/index.ts'
 import type {Command, Given} from '../command.ts'
+import {jobsHelp, readJobs} from '../jobs.ts'
 import {openWorkspace} from '../workspace.ts'
 
 export const importCommand: Command = {
@@ -37,6 +38,7 @@ export const importCommand: Command = {
       value: 'N',
       help: 'bring in at most N new or changed pages; the next run goes on'
     },
+    jobs: {value: 'N', help: jobsHelp},
     strict: {
       help: 'exit 1 where a source or page did not come in; what did is written all the same'
     },
@@ -46,6 +48,7 @@ export const importCommand: Command = {
     const {root, positionals, text, flag} = given
     const isDry = flag('dry-run')
     const limit = readLimit(text('limit'))
+    const jobs = readJobs(text('jobs'))
     if (flag('full') && !isDry)
       throw new StopError('`--full` goes with `--dry-run` only', {hint: 'Leave it out'})
     const workspace = await openWorkspace(root, {mayBeNew: true})
@@ -63,6 +66,7 @@ export const importCommand: Command = {
       patches: isWhole ? undefined : shownArticles,
       only: given.all('only'),
       limit,
+      jobs,
       offline: flag('offline'),
       cwd: terminal.cwd,
       ...(terminal.progress && {progress: terminal.progress})

@@ -18,6 +18,7 @@ import {type FindingDraft, finish, type Place} from '../../model/finding.ts'
 import {pushAll} from '../../model/long-lists.ts'
 import {locator} from '../../model/text.ts'
 import {isAboutSources, settle} from '../decisions.ts'
+import type {PreparedPage} from '../page/prepare.ts'
 import {examplesIn} from '../page/without-secrets.ts'
 import type {Made, World} from '../world.ts'
 import {type Accounted, accountFor, frontMatter, placed} from './account-for.ts'
@@ -256,14 +257,14 @@ export function pathOf(group: Group, world: World): string {
   const file =
     world.written.get(group.id)?.file ??
     formerPath(group, world) ??
-    freePath(group, group.lead.open().article, world)
+    freePath(group, group.lead.label, world)
   world.paths.add(file)
   return file
 }
 
 function freePath(
   {id, lead, versions}: Group,
-  {title, locale, section}: Article,
+  {title, locale, section}: PreparedPage['label'],
   {paths, former, sections}: World
 ): string {
   const placed = versions.map(({key}) => sections.get(key)).find((each) => each !== undefined)

@@ -27,11 +27,11 @@ export function isNumbered(page: SourcePage): boolean {
   return page.meta.url === undefined && /^\d{6,64}$/.test(page.id) && !isWikiPage(page)
 }
 
-/** `sites`: where sources are asked; `isPage`: whether a source has an article of this id. */
+/** `sites`: where sources are asked. */
 export function centresOf(
   pages: readonly SourcePage[],
   sites: ReadonlyMap<string, string>,
-  isPage: (id: string, source: string) => boolean
+  links: SaidHosts
 ): Centres {
   /** Pages at each origin, by source. */
   const origins = new Map<string, Map<string, number>>()
@@ -49,7 +49,7 @@ export function centresOf(
   const taken = new Set([...own.values()].flatMap((hosts) => [...hosts]))
   const silent = new Set<string>()
 
-  for (const [source, said] of saidIn(pages, isPage))
+  for (const [source, said] of links)
     for (const [host, {leads, misses}] of said) {
       const hosts = own.get(source)
       if (
@@ -83,10 +83,13 @@ interface Said {
 }
 
 /** By source and host, which articles its pages link to; the host is empty where an address names none. */
-function saidIn(
+export type SaidHosts = ReadonlyMap<string, ReadonlyMap<string, Said>>
+
+/** `isPage`: whether a source has an article of this id. */
+export function saidHosts(
   pages: readonly SourcePage[],
   isPage: (id: string, source: string) => boolean
-): Map<string, Map<string, Said>> {
+): SaidHosts {
   const result = new Map<string, Map<string, Said>>()
   for (const page of pages) {
     const {source, meta} = page

@@ -7,10 +7,12 @@ import {
 } from '../../model/help-centre-address.ts'
 import type {Asker, PageKey, SourcePage} from '../../model/source-page.ts'
 import {pageKey} from '../../model/source-page.ts'
-import {type Centres, centresOf, isNumbered} from './centre-hosts.ts'
+import {type Centres, centresOf, isNumbered, type SaidHosts, saidHosts} from './centre-hosts.ts'
 import {type Nearness, sourceOf} from './nearness.ts'
 
 export interface CentreIndex {
+  /** Where centres lie by the links of their pages, so that nobody need look there again. */
+  said: SaidHosts
   /** The article that `address` leads to; what is relative means the centre of `from`. */
   find(address: HelpCentreAddress, from: Asker | undefined): PageKey | undefined
   /** Whether the address is one of a centre that pages are known of. */
@@ -35,7 +37,8 @@ interface Entry {
 export function indexCentres(
   pages: readonly SourcePage[],
   nearness: Nearness,
-  sites: ReadonlyMap<string, string>
+  sites: ReadonlyMap<string, string>,
+  known?: SaidHosts
 ): CentreIndex {
   const byId = new Map<string, Entry[]>()
   const holders = new Map<string, PageKey>()
@@ -57,11 +60,13 @@ export function indexCentres(
     for (const {id} of page.meta.files ?? []) if (id) holders.set(`${page.source}\n${id}`, key)
     articles.push(page)
   }
-  const centres: Centres = centresOf(pages, sites, (id, source) =>
-    (byId.get(id) ?? []).some((entry) => entry.source === source)
-  )
+  const said =
+    known ??
+    saidHosts(pages, (id, source) => (byId.get(id) ?? []).some((entry) => entry.source === source))
+  const centres: Centres = centresOf(pages, sites, said)
 
   return {
+    said,
     originOf: centres.originOf,
     holderOf: (file, from) => holders.get(`${sourceOf(from)}\n${file}`),
     headed(id, from) {

@@ -9,17 +9,19 @@ import {inTreeOrder} from '../../model/page-tree.ts'
 import type {Asker, Known, PageFacts, PageKey, SourcePage} from '../../model/source-page.ts'
 import {pageKey} from '../../model/source-page.ts'
 import {formerNames, readWikiAddress} from '../../model/wiki-address.ts'
-import {indexCentres} from './centre-index.ts'
+import {type CentreIndex, indexCentres} from './centre-index.ts'
 import {nearTitles} from './near-titles.ts'
 import {nearnessOf, sourceOf} from './nearness.ts'
 import {pageContents} from './page-contents.ts'
 import {treeBelow} from './page-tree.ts'
-import {indexWiki} from './wiki-index.ts'
+import {indexWiki, type WikiIndex} from './wiki-index.ts'
 
 /** Answers that a page was given, by question, so that it is made anew when one of them changes. */
 export type Answers = Map<string, string>
 
 export interface Index extends Known {
+  /** What bodies say of hosts: an index of the same pages need not look there again. */
+  said: SaidOfHosts
   /** Learn the title that a page was found to have. */
   learn(key: PageKey, title: string, space?: string): void
   /** The same index, writing down every answer into `answers`. */
@@ -33,10 +35,20 @@ export function sitesOf({sources}: Config): Map<string, string> {
   return new Map(sources.flatMap((each) => ('url' in each ? [[each.name, each.url]] : [])))
 }
 
-/** `sites`: by source, the address at which it is asked, which may be another than its pages say. */
+/** As data. */
+export interface SaidOfHosts {
+  wikis: WikiIndex['said']
+  centres: CentreIndex['said']
+}
+
+/**
+ * `sites`: by source, the address at which it is asked, which may be another than its pages say; `said`: by an index of the
+ * same pages.
+ */
 export function indexPages(
   pages: readonly SourcePage[],
-  sites: ReadonlyMap<string, string> = new Map()
+  sites: ReadonlyMap<string, string> = new Map(),
+  said?: SaidOfHosts
 ): Index {
   const titles = new Map<string, Set<PageKey>>()
   /** Titles that pages had before. */
@@ -54,8 +66,8 @@ export function indexPages(
   const copies = new WeakMap<readonly PageKey[], PageKey[][]>()
   const near = nearTitles()
   const nearness = nearnessOf(pages)
-  const wiki = indexWiki(pages, nearness)
-  const centres = indexCentres(pages, nearness, sites)
+  const wiki = indexWiki(pages, nearness, said?.wikis)
+  const centres = indexCentres(pages, nearness, sites, said?.centres)
 
   for (const page of pages) {
     const {title, url, space, aliases = [], ancestors} = page.meta
@@ -123,6 +135,7 @@ export function indexPages(
 
   return {
     ...known,
+    said: {wikis: wiki.said, centres: centres.said},
     learn,
     listening: (answers) => listening(known, answers, answerTo),
     holds(answers) {

@@ -8,6 +8,8 @@ import {readWikiAddress, type WikiAddress} from '../../model/wiki-address.ts'
 import {type Nearness, sourceOf} from './nearness.ts'
 
 export interface WikiIndex {
+  /** Where exports lay that do not say it: found in bodies, so that nobody need look there again. */
+  said: ReadonlyArray<readonly [source: string, host: string]>
   /** `from` holds the address: what is relative means its source first. */
   find(address: WikiAddress, from: Asker | undefined, byTitle: ByTitle): PageKey | undefined
   /** Whether the address is one of a wiki that pages are known of. */
@@ -22,7 +24,12 @@ interface Entry {
   space: string
 }
 
-export function indexWiki(pages: readonly SourcePage[], nearness: Nearness): WikiIndex {
+/** `known`: what an index of the same pages said. */
+export function indexWiki(
+  pages: readonly SourcePage[],
+  nearness: Nearness,
+  known?: WikiIndex['said']
+): WikiIndex {
   const byId = new Map<string, Entry[]>()
   const sources = new Map<string, Set<string>>()
   const hostless: string[] = []
@@ -42,11 +49,12 @@ export function indexWiki(pages: readonly SourcePage[], nearness: Nearness): Wik
       byId.set(`${page.source}\n${id}`, [...(byId.get(`${page.source}\n${id}`) ?? []), entry])
   }
   for (const [source, hosts] of sources) if (hosts.size === 0) hostless.push(source)
-  for (const [source, host] of hostsSaid(pages, new Set(hostless), isPage))
-    sources.get(source)?.add(host)
+  const said = known ?? hostsSaid(pages, new Set(hostless), isPage)
+  for (const [source, host] of said) sources.get(source)?.add(host)
   const homeOf = homes(pages.map(({source, id, meta}) => ({...meta, source, id})))
 
   return {
+    said,
     isKnown: ({host}, source) =>
       host === undefined
         ? source !== undefined && sources.has(source)

@@ -1,6 +1,7 @@
 /** The way of one page: secrets hidden, mended, parsed, repaired, made an article. */
 
 import {findTitle, toArticle} from '../../article/index.ts'
+import type {PageFacts} from '../../collate/index.ts'
 import {mend} from '../../mend/index.ts'
 import type {Article} from '../../model/article.ts'
 import type {Config} from '../../model/config.ts'
@@ -38,8 +39,12 @@ export interface PreparedPage {
   key: PageKey
   /** With its secrets hidden. */
   page: SourcePage
+  /** What says where its article lies. */
+  label: Pick<Article, 'locale' | 'section' | 'title'>
   /** Of all that it depends on. */
   digest: string
+  /** What pairs are found by. */
+  facts(): PageFacts
   /** The whole of it, read anew each time: whoever asks may change what they get. */
   open(): Prepared
 }
