@@ -9,6 +9,7 @@ import {readArticles} from './article/articles.ts'
 import type {Take} from './article/make-all.ts'
 import {type Incoming, type IncomingOptions, readIncoming, type Wants} from './incoming.ts'
 import {atOrigins} from './origins.ts'
+import {overlapping} from './overlap.ts'
 import {planning} from './plan/plan.ts'
 import {portionOf} from './plan/portion.ts'
 import {type Selection, selectionOf} from './plan/selection.ts'
@@ -44,6 +45,7 @@ async function importAlone(workspace: Workspace, options: ImportOptions): Promis
   const started = performance.now()
   const {root} = workspace
   const set = openSet(root)
+  const writing = overlapping(set.add)
   try {
     return await withStores(workspace, options, async function (stores) {
       const call = callOf(workspace, options)
@@ -54,9 +56,10 @@ async function importAlone(workspace: Workspace, options: ImportOptions): Promis
       const {result, forget} = await bringIn(workspace, options, {
         ...stores,
         elsewhere: stores.elsewhere && witnessed(stores.elsewhere, witness),
-        take: set.add,
+        take: writing.take,
         witness
       })
+      await writing.done()
       await memory?.pause()
       const {length: files} = await set.commit()
       await memory?.keep(result, witness, files)
@@ -68,6 +71,7 @@ async function importAlone(workspace: Workspace, options: ImportOptions): Promis
       return result
     })
   } finally {
+    await writing.settled()
     await set.discard()
   }
 }

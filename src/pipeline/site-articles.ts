@@ -7,6 +7,8 @@ import {sectionPath} from '../model/site-path.ts'
 export interface SiteArticles {
   /** Id of the article that the site shows, or showed, at `url`. */
   at(url: string): string | undefined
+  /** Whether an address is one of the site. */
+  holds(url: string): boolean
 }
 
 /** `files`: the articles’ files by id; `former`: ids by the files that articles had, whose addresses lead on. */
@@ -17,9 +19,11 @@ export function siteArticles(
 ): SiteArticles {
   const site = urlOnSite('/', config)
   let byPath: Map<string, string> | undefined
+  const holds = (url: string) => site !== undefined && url.startsWith(site)
   return {
+    holds,
     at(url) {
-      if (site === undefined || !url.startsWith(site)) return
+      if (site === undefined || !holds(url)) return
       byPath ??= new Map([
         ...[...former].map(([file, id]) => [routeOf(file, config.locale), id] as const),
         ...[...files].map(([id, {file}]) => [routeOf(file, config.locale), id] as const)
@@ -33,6 +37,7 @@ export function siteArticles(
 /** Where `asked` writes down each answer that was given. */
 export function listeningSite(site: SiteArticles, asked: Map<string, string>): SiteArticles {
   return {
+    holds: site.holds,
     at(url) {
       const found = site.at(url)
       asked.set(url, found ?? '')

@@ -47,7 +47,7 @@ export async function keptOrMade(group: Group, world: World, cache: Cache): Prom
     outlines: listeningOutlines(world.outlines, asked),
     site: listeningSite(world.site, sited)
   })
-  if (world.witness && sited.size > 0) world.witness.asksSite = true
+  if (world.witness && [...sited.keys()].some(world.site.holds)) world.witness.asksSite = true
   const {result, settled, leads, after} = made
   if (seen !== undefined)
     await cache.write(seen, {result, settled, leads, answers, asked, sited} satisfies Kept)
