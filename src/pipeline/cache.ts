@@ -12,6 +12,7 @@ import path from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import {threadId} from 'node:worker_threads'
 import {absent, isAlive} from '../emit/index.ts'
+import {markUsed, sweepCache} from './sweep-cache.ts'
 import {pipelineVersion} from './version.ts'
 
 export interface Cache {
@@ -38,7 +39,11 @@ export async function openCache(
   {isReadOnly = false, sweeps = !isReadOnly}: {isReadOnly?: boolean; sweeps?: boolean} = {}
 ): Promise<Cache> {
   const version = await pipelineVersion()
-  if (sweeps) await sweep(path.join(root, parts))
+  const now = Date.now()
+  if (sweeps) {
+    await sweep(path.join(root, parts))
+    sweepCache(path.join(root, folder), now)
+  }
   /** Made already. */
   const folders = new Set<string>()
   return {
@@ -53,6 +58,7 @@ export async function openCache(
     async read(key) {
       const bytes = bytesOf(file(key))
       if (!bytes) return
+      if (!isReadOnly) markUsed(file(key), now)
       try {
         return deserialize(bytes)
       } catch {

@@ -50,7 +50,7 @@ export async function preparePages(
   pages: readonly SourcePage[],
   config: Config,
   {cache, shelf}: Stores,
-  {progress, jobs = 1, worthwhile = 2_000_000}: PrepareOptions = {}
+  {progress, jobs = 1, worthwhile = 8_000_000}: PrepareOptions = {}
 ): Promise<PreparedPages> {
   const index = indexPages(pages, sitesOf(config))
   let pool: PagePool | undefined

@@ -63,6 +63,7 @@ class Reader {
   #changed = 0
   readonly #buffer = Buffer.allocUnsafe(256 * 1024)
   readonly #folders: string[] = []
+  /** Those that were named. */
   readonly #files = new Set<string>()
   #mayRunOut = false
   #hasArticles = false
@@ -96,6 +97,7 @@ class Reader {
     const beside = path.join(dir, `${name}${sidecarEnding}`)
     await this.#file(file, path.relative(this.#root, file))
     if (isThere(beside)) await this.#file(beside, sidecarEnding)
+    this.#files.add(file)
   }
 
   inputs(): Inputs {
@@ -126,7 +128,6 @@ class Reader {
   }
 
   async #file(file: string, name: string): Promise<void> {
-    this.#files.add(file)
     this.#hash.update(`\0${name}\0`)
     const isContent = name.startsWith('content/')
     const isDecision = name.startsWith('content/decisions/')

@@ -1,18 +1,24 @@
-/** How a result is kept: a line on what it was made of, then one for each article, as all of them may be too long for one. */
+/**
+ * How a result is kept: a line on what it was made of, one on all but the articles, one for each article, and the digest of
+ * these. It is written and read line by line, as all of it may be more than can be held twice.
+ */
 
+import {createHash} from 'node:crypto'
 import {
+  closeSync,
   mkdirSync,
+  openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
-  writeFileSync
+  writeSync
 } from 'node:fs'
 import path from 'node:path'
+import {isDeepStrictEqual} from 'node:util'
 import type {Finding} from '../../model/finding.ts'
 import type {ArticleResult, RunResult} from '../../model/result.ts'
-import {digestOf} from './inputs.ts'
 import type {Asked} from './witness.ts'
 
 export interface Head {
@@ -36,15 +42,17 @@ const most = 8
 
 /** `undefined` where there is none that can be read. */
 export function readStored(root: string, name: string): Stored | undefined {
+  const file = path.join(root, folder, name)
   try {
-    const bytes = readFileSync(path.join(root, folder, name))
-    const end = bytes.indexOf('\n')
-    const {digest, ...head}: Head & {digest: string} = JSON.parse(bytes.toString('utf8', 0, end))
+    const head: Head = JSON.parse(firstLine(file))
     return {
       head,
       result() {
-        const body = bytes.subarray(end + 1)
-        return digestOf(body) === digest ? unpacked(body) : undefined
+        try {
+          return isWhole(file) ? resultIn(file) : undefined
+        } catch {
+          return // Taken away meanwhile, or somebody's own work.
+        }
       }
     }
   } catch {
@@ -57,9 +65,7 @@ export function writeStored(root: string, name: string, result: RunResult, head:
   const temporary = path.join(place, `${process.pid}-${Date.now()}.part`)
   try {
     mkdirSync(place, {recursive: true})
-    const body = packed(result)
-    const first = Buffer.from(`${JSON.stringify({...head, digest: digestOf(body)})}\n`)
-    writeFileSync(temporary, Buffer.concat([first, body]))
+    writeLines(temporary, [JSON.stringify(head), ...linesFor(result)])
     renameSync(temporary, path.join(place, name))
     takeAwayOldest(place)
   } catch {
@@ -79,33 +85,90 @@ function takeAwayOldest(place: string): void {
 /** A finding of an article, or where it stands among all. */
 type Told = Finding | number
 
-function packed({articles, ...rest}: RunResult): Buffer {
-  const places = new Map(rest.findings.map((finding, at) => [JSON.stringify(finding), at]))
-  const told = (finding: Finding): Told => places.get(JSON.stringify(finding)) ?? finding
-  const lines = articles.map(({findings, ...article}) =>
-    Buffer.from(`${JSON.stringify({...article, findings: findings.map(told)})}\n`)
-  )
-  return Buffer.concat([Buffer.from(`${JSON.stringify(rest)}\n`), ...lines])
+function* linesFor({articles, ...rest}: RunResult): Generator<string> {
+  const places = new Map(rest.findings.map((finding, at) => [finding.fingerprint, at]))
+  const told = (finding: Finding): Told => {
+    const at = places.get(finding.fingerprint)
+    return at !== undefined && isDeepStrictEqual(rest.findings[at], finding) ? at : finding
+  }
+  yield JSON.stringify(rest)
+  for (const {findings, ...article} of articles)
+    yield JSON.stringify({...article, findings: findings.map(told)})
 }
 
-function unpacked(body: Buffer): RunResult {
-  const lines = linesOf(body)
-  const rest: Omit<RunResult, 'articles'> = JSON.parse(lines.next().value ?? '')
+function resultIn(file: string): RunResult | undefined {
+  let rest: Omit<RunResult, 'articles'> | undefined
   const articles: ArticleResult[] = []
-  for (const line of lines) {
+  let number = 0
+  for (const line of linesOf(file)) {
+    number++
+    if (number === 2) rest = JSON.parse(line)
+    if (number <= 2 || !rest || !line.startsWith('{')) continue
+    const all = rest.findings
     const {findings, ...article}: Omit<ArticleResult, 'findings'> & {findings: Told[]} =
       JSON.parse(line)
-    const told = (each: Told) => (typeof each === 'number' ? rest.findings[each] : each)
+    const told = (each: Told) => (typeof each === 'number' ? all[each] : each)
     articles.push({...article, findings: findings.flatMap((each) => told(each) ?? [])})
   }
-  return {...rest, articles}
+  return rest && {...rest, articles}
 }
 
-function* linesOf(body: Buffer): Generator<string, undefined> {
-  for (let start = 0; start < body.length; ) {
-    const end = body.indexOf('\n', start)
-    yield body.toString('utf8', start, end)
-    start = end + 1
+function firstLine(file: string): string {
+  for (const line of linesOf(file)) return line
+  return ''
+}
+
+/** Whether the last line is the digest of those before. */
+function isWhole(file: string): boolean {
+  const hash = createHash('sha256')
+  let last: string | undefined
+  for (const line of linesOf(file)) {
+    if (last !== undefined) hash.update(`${last}\n`)
+    last = line
+  }
+  return last === hash.digest('hex')
+}
+
+function writeLines(file: string, lines: Iterable<string>): void {
+  const hash = createHash('sha256')
+  const handle = openSync(file, 'wx')
+  let waiting = ''
+  try {
+    for (const line of lines) {
+      hash.update(`${line}\n`)
+      waiting += `${line}\n`
+      if (waiting.length < chunk) continue
+      writeSync(handle, waiting)
+      waiting = ''
+    }
+    writeSync(handle, `${waiting}${hash.digest('hex')}\n`)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Bytes that are read or written at a time. */
+const chunk = 1024 * 1024
+
+function* linesOf(file: string): Generator<string, undefined> {
+  const handle = openSync(file, 'r')
+  try {
+    let rest: Buffer = Buffer.alloc(0)
+    for (;;) {
+      const bytes = Buffer.allocUnsafe(chunk)
+      const length = readSync(handle, bytes, 0, chunk, null)
+      if (length === 0) break
+      rest = Buffer.concat([rest, bytes.subarray(0, length)])
+      let start = 0
+      for (let end = rest.indexOf('\n'); end !== -1; end = rest.indexOf('\n', start)) {
+        yield rest.toString('utf8', start, end)
+        start = end + 1
+      }
+      rest = rest.subarray(start)
+    }
+    if (rest.length > 0) yield rest.toString('utf8')
+  } finally {
+    closeSync(handle)
   }
   return undefined
 }
