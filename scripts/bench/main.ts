@@ -4,18 +4,26 @@ import {mkdir, mkdtemp, rm} from 'node:fs/promises'
 import {cpus, loadavg, tmpdir} from 'node:os'
 import path from 'node:path'
 import {parseArgs} from 'node:util'
+import {again} from './again.ts'
 import {alignment} from './alignment.ts'
 import {articles} from './articles.ts'
+import {barsText, isHeld} from './bars.ts'
 import {check} from './check.ts'
 import {dev} from './dev.ts'
 import {exports} from './exports.ts'
+import {growth} from './growth.ts'
 import {pairing} from './pairing.ts'
 import type {Figured, Part, Settings} from './part.ts'
+import {scale} from './scale.ts'
 import {sizes} from './sizes.ts'
+import {speed} from './speed.ts'
 import {storage} from './storage.ts'
 import {zendesk} from './zendesk.ts'
 
 const parts: readonly Part[] = [
+  speed,
+  again,
+  growth,
   articles,
   zendesk,
   storage,
@@ -24,7 +32,8 @@ const parts: readonly Part[] = [
   pairing,
   alignment,
   check,
-  dev
+  dev,
+  scale
 ]
 
 const help = `Usage: npm run bench -- [OPTIONS]
@@ -40,7 +49,9 @@ ${parts.map(({name, summary}) => `                  ${name.padEnd(10)}${summary}
   --no-site     leave the build of the site out
   --quick       small: whether all works, rather than how fast it is
   --json        print the figures as JSON
-  --help        print this text`
+  --help        print this text
+
+Exit codes: 0 every bar was held, 1 one was missed, 2 it could not run. With --quick, nothing is held against a bar.`
 
 process.exitCode = await main()
 
@@ -57,8 +68,7 @@ async function main(): Promise<number> {
 
   const folder = await mkdtemp(path.join(tmpdir(), 'collate-bench-'))
   try {
-    await bench(folder, options)
-    return 0
+    return (await bench(folder, options)) ? 0 : 1
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     return 2
@@ -114,7 +124,8 @@ function whole(name: string, value: string): number {
   throw new RangeError(`Unexpected \`--${name} ${value}\`, expected a whole number above 0`)
 }
 
-async function bench(folder: string, {only, json, ...settings}: Options): Promise<void> {
+/** Whether every bar was held. */
+async function bench(folder: string, {only, json, ...settings}: Options): Promise<boolean> {
   const before = loadavg()
   const results = new Map<Part, Figured>()
   for (const part of only) {
@@ -133,14 +144,18 @@ async function bench(folder: string, {only, json, ...settings}: Options): Promis
     cpu: cpus()[0]?.model ?? 'unknown',
     load: {before, after: loadavg()}
   }
-  const {docs, rounds, seed} = settings
+  const {docs, rounds, seed, quick} = settings
+  const bars = quick ? [] : [...results.values()].flatMap(({bars = []}) => bars)
   if (json) {
     const figures = Object.fromEntries([...results].map(([{name}, {data}]) => [name, data]))
-    console.log(JSON.stringify({machine, docs, rounds, seed, ...figures}, undefined, 2))
-  } else
+    console.log(JSON.stringify({machine, docs, rounds, seed, ...figures, bars}, undefined, 2))
+  } else {
+    if (bars.length > 0) console.log(`## bars\n\n${barsText(bars)}\n`)
     console.log(`Rounds: ${rounds}, in turns; median (least–most). CPU with all threads and child processes; peak memory
 of the largest process. Node ${machine.node}, ${machine.platform}, ${machine.cpus} × ${machine.cpu};
 load ${loads(before)} before, ${loads(machine.load.after)} after.`)
+  }
+  return bars.every(isHeld)
 }
 
 function loads(values: readonly number[]): string {

@@ -1,7 +1,6 @@
 /** Finding the versions of articles: cost against the number of pages, and what is proposed, beside what is right. */
 
 import {existsSync} from 'node:fs'
-import {mkdir} from 'node:fs/promises'
 import path from 'node:path'
 import {grid} from './figures.ts'
 import type {Judged} from './judge-pairs.ts'
@@ -38,21 +37,20 @@ Found: right or offered, of all pairs.`
 export const pairing: Part = {
   name: 'pairing',
   summary: 'which pages are versions: two centres of 1,000 to 10,000 articles, and real pairs',
-  async run({folder, seed, quick, progress}) {
+  async run({seed, quick, progress}) {
     const rows: Row[] = []
     for (const articles of quick ? [100, 300] : [1000, 3000, 10_000]) {
       progress(`pairing: ${articles} × ${articles}`)
-      const root = path.join(folder, String(articles))
-      await mkdir(root)
-      const args = [child, String(articles), String(seed), root]
-      const first = await measure(args, project)
-      const again = await measure(args, project)
-      const {cpu} = JSON.parse(first.stdout) as {cpu: number}
-      const {cpu: cpuAgain, ...judged} = JSON.parse(again.stdout) as Judged & {cpu: number}
+      const {
+        stdout,
+        wall,
+        megabytes: peak
+      } = await measure([child, String(articles), String(seed)], project)
+      const {cpu, cpuAgain, ...judged} = JSON.parse(stdout) as Judged &
+        Pick<Row, 'cpu' | 'cpuAgain'>
       const before = rows.at(-1)
       const ratio = before && cpuAgain / articles / (before.cpuAgain / before.articles)
-      const peak = Math.max(first.megabytes, again.megabytes)
-      rows.push({...judged, articles, cpu, cpuAgain, ratio, wall: first.wall, peak})
+      rows.push({...judged, articles, cpu, cpuAgain, ratio, wall, peak})
     }
     const real = existsSync(corpus) ? await judgeCorpus() : []
     const texts = [tableOf(rows), note, ...(real.length > 0 ? [judgedTable(real), about] : [])]

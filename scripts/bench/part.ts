@@ -1,5 +1,7 @@
 /** What the benchmark is made of: parts that can be run alone. */
 
+import type {Bar} from './bars.ts'
+
 export interface Settings {
   /** How many articles. */
   docs: number
@@ -26,6 +28,8 @@ export interface Figured {
   text: string
   /** The same as data. */
   data: unknown
+  /** What was to be reached. */
+  bars?: readonly Bar[]
 }
 
 export interface Part {

@@ -3,10 +3,9 @@
 import {mkdir, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {grid} from './figures.ts'
+import {pageOf} from './growth.ts'
 import type {Usage} from './measure.ts'
 import type {Part} from './part.ts'
-import {plan} from './plan.ts'
-import {createRandom} from './random.ts'
 import {renderStorage} from './render-storage.ts'
 import {renderZendesk} from './render-zendesk.ts'
 import {importFiles} from './subjects.ts'
@@ -44,7 +43,7 @@ export const sizes: Part = {
       let former: Row | undefined
       for (const kilobytes of wanted) {
         progress(`sizes: ${kind}, ${kilobytes} KB`)
-        const body = page(kind, kilobytes * KB, seed)
+        const body = pageOf(renderers[kind], kilobytes * KB, seed)
         const {cpu, wall, megabytes} = await best(kind, body, kilobytes)
         const size = Buffer.byteLength(body) / (KB * KB)
         const cpuPerMegabyte = Math.max(0, cpu - word.cpu) / size
@@ -71,21 +70,6 @@ export const sizes: Part = {
       return {...first, megabytes: peak}
     }
   }
-}
-
-/** A page of about `bytes` bytes, whole to its end. */
-function page(kind: Kind, bytes: number, seed: number): string {
-  const render = renderers[kind]
-  const at = (size: number): string =>
-    render(plan(createRandom(seed), 1, 1000, size), createRandom(seed))
-  // How much markup there is to a character of text depends on the habits of the page.
-  let size = bytes / 2
-  let body = at(size)
-  for (let turn = 0; turn < 3; turn++) {
-    size *= bytes / Buffer.byteLength(body)
-    body = at(size)
-  }
-  return body
 }
 
 function tableOf(rows: readonly Row[]): string {

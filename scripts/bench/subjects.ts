@@ -28,7 +28,7 @@ export function createSubjects(folder: string, documents: Documents, site: boole
 
   const subjects: Subject[] = [
     {name: 'collate import', ...everything, run: (round) => importNew(round, kinds)},
-    {name: 'collate import, again', ...everything, run: importAgain},
+    {name: 'collate import, again', ...everything, run: (root) => importAgain(root)},
     {name: 'collate import', ...html, run: (round) => importNew(`${round}-html`, ['html'])},
     {name: 'turndown + gfm', ...html, run: (round) => peer('turndown', round)},
     {name: 'rehype-remark + gfm', ...html, run: (round) => peer('unified', round)}
@@ -49,30 +49,32 @@ export function createSubjects(folder: string, documents: Documents, site: boole
     return importInto(root)
   }
 
-  /** The same import once more: it must not touch a file. */
-  async function importAgain(root: string): Promise<Usage> {
-    const before = await stamps(root)
-    const usage = await importInto(root)
-    const after = await stamps(root)
-    const touched = [...after].filter(([file, stamp]) => before.get(file) !== stamp)
-    if (touched.length === 0 && after.size === before.size) return usage
-    const example = touched[0]?.[0] ?? 'some are gone'
-    throw new Error(`The second import touched ${touched.length} files, such as \`${example}\``)
-  }
-
   function peer(name: string, round: string): Promise<Usage> {
     return convertWith(name, files.html, `${round}-${name}`)
   }
 }
 
-/** Import `files` into a new knowledge base at `root`; `flags` are for Node. */
+/** Import `files` into a new knowledge base at `root`; `flags` are for Node, `options` for the import. */
 export async function importFiles(
   root: string,
   files: readonly string[],
-  flags: readonly string[] = []
+  flags: readonly string[] = [],
+  options: readonly string[] = []
 ): Promise<Usage> {
   await createRoot(root, [{name: 'bench', paths: files}])
-  return importInto(root, flags)
+  return importInto(root, flags, options)
+}
+
+/** The same import once more: it must not touch a file. `bare`: without what it has kept for itself. */
+export async function importAgain(root: string, {bare = false} = {}): Promise<Usage> {
+  if (bare) await rm(path.join(root, '.collate'), {recursive: true, force: true})
+  const before = await stamps(root)
+  const usage = await importInto(root)
+  const after = await stamps(root)
+  const touched = [...after].filter(([file, stamp]) => before.get(file) !== stamp)
+  if (touched.length === 0 && after.size === before.size) return usage
+  const example = touched[0]?.[0] ?? 'some are gone'
+  throw new Error(`The second import touched ${touched.length} files, such as \`${example}\``)
 }
 
 /** A subject that imports each half of `files` in a process of its own, side by side. */
@@ -120,7 +122,9 @@ export async function createRoot(
     title: 'Bench',
     url: 'https://help.example.com',
     sources: sources.map((source) => ({...source, type: 'files'})),
-    pairs
+    pairs,
+    // Nothing is measured that depends on a network.
+    files: {fetch: false}
   }
   await writeFile(
     path.join(root, 'collate.config.ts'),
@@ -128,8 +132,12 @@ export async function createRoot(
   )
 }
 
-export function importInto(root: string, flags: readonly string[] = []): Promise<Usage> {
-  return measure([...flags, cli, 'import', '--root', root, '--json'], project)
+export function importInto(
+  root: string,
+  flags: readonly string[] = [],
+  options: readonly string[] = []
+): Promise<Usage> {
+  return measure([...flags, cli, 'import', '--root', root, '--json', ...options], project)
 }
 
 /** When each file of the knowledge base was last written. */
