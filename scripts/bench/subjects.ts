@@ -66,10 +66,13 @@ export async function importFiles(
 }
 
 /** The same import once more: it must not touch a file. `bare`: without what it has kept for itself. */
-export async function importAgain(root: string, {bare = false} = {}): Promise<Usage> {
+export async function importAgain(
+  root: string,
+  {bare = false, run = () => importInto(root)} = {}
+): Promise<Usage> {
   if (bare) await rm(path.join(root, '.collate'), {recursive: true, force: true})
   const before = await stamps(root)
-  const usage = await importInto(root)
+  const usage = await run()
   const after = await stamps(root)
   const touched = [...after].filter(([file, stamp]) => before.get(file) !== stamp)
   if (touched.length === 0 && after.size === before.size) return usage
@@ -138,6 +141,11 @@ export function importInto(
   options: readonly string[] = []
 ): Promise<Usage> {
   return measure([...flags, cli, 'import', '--root', root, '--json', ...options], project)
+}
+
+/** The same, with the summary for people, as a nightly job has it. */
+export function importForPeople(root: string): Promise<Usage> {
+  return measure([cli, 'import', '--root', root], project)
 }
 
 /** When each file of the knowledge base was last written. */

@@ -50,8 +50,9 @@ async function prepared(jobs: number): Promise<unknown> {
   const cache = await openCache(root)
   const found = await preparePages(pages, config, {cache, shelf}, {jobs, worthwhile: 0})
   const result = found.pages.map(({open, facts, page, ...rest}) => [
+    // Texts are read while the shelf is open.
     {...rest, page: {...page}},
-    open(),
+    {...open(), page: {...page}},
     facts()
   ])
   // What a thread kept is found again.
