@@ -33,6 +33,8 @@ const longestReply = 32 * 1024 * 1024
 /** Nobody proposes a change below which as many notes stand. */
 const mostParts = 1000
 
+const later = 'Run it again later; what was proposed stays as it is'
+
 /** Says of its own accord that the same may be asked again, a while later. */
 const passing = [429, 502, 503, 504]
 
@@ -61,10 +63,10 @@ export function asker(service: Service): Ask {
         continue
       }
       if (reply.isOk) return read(service, method, path, reply.text, shape)
-      const {status, later, text} = reply
+      const {status, text} = reply
       const isPassing = passing.includes(status) && (method !== 'POST' || status === 429)
       if (!isPassing || isLast) throw refusal(service, method, path, status, text)
-      const seconds = Number(later ?? attempt)
+      const seconds = Number(reply.later ?? attempt)
       await wait(1000 * Math.min(Number.isFinite(seconds) ? seconds : attempt, longestWait))
     }
   }
@@ -113,12 +115,14 @@ async function send(
     const {status, ok: isOk} = response
     const text = await textOf(response)
     if (text !== undefined) return {status, isOk, later: response.headers.get('retry-after'), text}
-    return new StopError(`${name} at ${api} answers with more than can be read`)
+    return new StopError(`${name} at ${api} answers with more than can be read`, {
+      hint: 'See whether something stands in between that answers in its place'
+    })
   } catch (error) {
     const {message, cause} = error as Error
     const reason = cause instanceof Error ? cause.message : message
     return new StopError(`${name} cannot be reached at ${api}: ${reason}`, {
-      hint: 'Run it again later; what was proposed stays as it is',
+      hint: later,
       cause: error
     })
   }
@@ -169,7 +173,8 @@ function refusal(
   const said = reasons(text).join('; ').replaceAll(token, '…').slice(0, 300)
   const what = `${method} ${path.replace(/\?.*/, '')}`
   return new StopError(`${name} refuses \`${what}\` with ${status}${said && `: ${said}`}`, {
-    ...([401, 403, 404].includes(status) && {hint: whenRefused})
+    ...([401, 403, 404].includes(status) && {hint: whenRefused}),
+    ...((status === 429 || status >= 500) && {hint: later})
   })
 }
 
