@@ -11,7 +11,7 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {StopError} from '../model/stop-error.ts'
 import {refused} from './disk-errors.ts'
 import {recover} from './journal.ts'
-import {isAtWork, keepAlive, ownName, prefix, putSign, type Sign} from './sign.ts'
+import {keepAlive, ownName, prefix, putSign, type Sign, whoIsAtWork} from './sign.ts'
 
 const folder = '.collate'
 
@@ -56,20 +56,20 @@ async function alone(own: string): Promise<void> {
 }
 
 /** Another one at work, the first by name; signs of those that are no more are taken away. */
-async function otherThan(own: string): Promise<{name: string; sign: Sign | undefined} | undefined> {
+async function otherThan(own: string): Promise<{name: string; sign: Sign} | undefined> {
   const place = path.dirname(own)
   for (const name of (await readdir(place)).sort()) {
     if (!name.startsWith(prefix) || name === path.basename(own)) continue
     const file = path.join(place, name)
-    const found = await isAtWork(file, own)
-    if (found) return {name, sign: found.sign}
+    const sign = await whoIsAtWork(file, own)
+    if (sign) return {name, sign}
     await rm(file, {force: true})
   }
   return undefined
 }
 
-function busy(name: string, {pid, host}: Partial<Sign> = {}): StopError {
-  const who = pid === undefined ? name : `process ${pid}${host === undefined ? '' : ` on ${host}`}`
+function busy(name: string, {pid, host}: Sign): StopError {
+  const who = `process ${pid}${host === undefined ? '' : ` on ${host}`}`
   return new StopError(`Another run is writing into this knowledge base: ${who}`, {
     hint: `Wait for its end. If that process is no run of Collate, delete ${folder}/${name}.`
   })

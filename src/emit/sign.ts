@@ -64,10 +64,7 @@ export function keepAlive(file: string): () => void {
 }
 
 /** Whose sign `file` is, if they are at work; `own` is the sign that was just put beside it. */
-export async function isAtWork(
-  file: string,
-  own: string
-): Promise<{sign: Sign | undefined} | undefined> {
+export async function whoIsAtWork(file: string, own: string): Promise<Sign | undefined> {
   const text = await readFile(file, 'utf8').catch(absent)
   if (text === undefined) return
   const said = read(text)
@@ -77,10 +74,13 @@ export async function isAtWork(
     // The number of one that was killed may be another's now, which began at another time.
     const isKnown = start !== '' && said.start !== ''
     const is = isKnown ? start === said.start : await isTouched(file, own)
-    return is ? {sign: {pid: said.pid}} : undefined
+    return is ? {pid: said.pid} : undefined
   }
-  const sign = said && {pid: said.pid, host: said.host}
-  return (await isTouched(file, own)) ? {sign} : undefined
+  if (!(await isTouched(file, own))) return
+  // One that is being written tells nothing yet but its name.
+  return said
+    ? {pid: said.pid, host: said.host}
+    : {pid: Number(file.slice(file.lastIndexOf('-') + 1))}
 }
 
 /**
@@ -101,7 +101,6 @@ async function timeOf(file: string): Promise<number | undefined> {
   return (await stat(file).catch(absent))?.mtimeMs
 }
 
-/** One that is being written says nothing yet. */
 function read(text: string): Said | undefined {
   try {
     const {pid, start, host, place}: Partial<Said> = JSON.parse(text)
