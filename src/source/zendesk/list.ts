@@ -20,6 +20,8 @@ export interface List {
 
 /** The most that a list gives at a time. */
 const size = '100'
+/** Members of one list: more, no centre has. */
+const mostMembers = 1_000_000
 /** Parts of a list in a row that bring nothing new. */
 const mostIdle = 50
 
@@ -32,7 +34,7 @@ export async function* listParts(client: Client, list: List): AsyncGenerator<Jso
     for (const each of fresh) seen.add(nameOf(each))
     // A server that names ever new parts may give the same ones for ever.
     idle = fresh.length === 0 ? idle + 1 : 0
-    if (idle > mostIdle) throw endless(client, list)
+    if (idle > mostIdle || seen.size > mostMembers) throw endless(client, list)
     yield fresh
   }
 }
