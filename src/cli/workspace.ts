@@ -9,7 +9,10 @@ import type {Workspace} from '../pipeline.ts'
 export async function openWorkspace(root: string, {mayBeNew = false} = {}): Promise<Workspace> {
   const found = await stat(root).catch(function (error: NodeJS.ErrnoException) {
     if (error.code === 'ENOENT') return
-    throw new StopError(`Cannot open \`${root}\`: ${error.message}`, {cause: error})
+    throw new StopError(`Cannot open \`${root}\`: ${error.message}`, {
+      hint: 'Mend its permissions, or name another folder with `--root DIR`',
+      cause: error
+    })
   })
   if (found && !found.isDirectory())
     throw new StopError(`\`${root}\` is not a folder`, {hint: 'Name a folder with `--root DIR`'})
