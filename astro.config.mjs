@@ -1,6 +1,6 @@
-/** The site as Collate builds it, for editors and for Astro’s own commands; articles are staged before: `npm run build`. */
+/** The sources of the site as Collate has Astro read them, for editors and for Astro’s own commands. */
 
 import {defineConfig} from 'astro/config'
-import {config} from './src/site/astro-config.ts'
+import {configOf} from './src/site/astro-config.ts'
 
-export default defineConfig(config)
+export default defineConfig(configOf(import.meta.dirname, '/'))

@@ -68,7 +68,7 @@ test('the same article in other languages: by number and language, or by section
 test.each(['#ffffff', '#000000', '#f4a900', '#0b5f6b', '#808080', '#ff0000', '#0000ff'])(
   'text in %s can be read, on paper and at night',
   function (accent) {
-    const values = accentColours(accent).map((rule) => /: light-dark\((.*), (.*)\);/.exec(rule))
+    const values = accentColours(accent).map((rule) => /:light-dark\((.*),(.*)\)/.exec(rule))
     const [main, strong, soft, on] = values.map((found) => [found?.[1] ?? '', found?.[2] ?? ''])
     for (const [at, paper] of ['#ffffff', '#12181b'].entries()) {
       const between = (a: string | undefined, b: string | undefined) =>

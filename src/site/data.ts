@@ -16,11 +16,17 @@ import {dataChanged} from './data-changed.ts'
 const folder = join(process.env['COLLATE_ROOT'] ?? process.cwd(), '.collate/site')
 
 function read<Data>(name: string): Data {
-  return JSON.parse(readFileSync(join(folder, name), 'utf8')) as Data
+  return JSON.parse(textOf(name)) as Data
+}
+
+function textOf(name: string): string {
+  return readFileSync(join(folder, name), 'utf8')
 }
 
 export let site: SiteData
 export let tokens: Record<string, TokenFacts>
+/** Styles of the knowledge base’s own theme. */
+export let look: string
 let byId: ReadonlyMap<string, SiteArticle>
 
 renew()
@@ -30,6 +36,7 @@ if (import.meta.hot) import.meta.hot.on(dataChanged, renew)
 function renew(): void {
   site = read('site.json')
   tokens = read('tokens.json')
+  look = textOf('theme.css')
   byId = new Map(site.articles.map((article) => [article.id, article]))
 }
 
@@ -48,7 +55,7 @@ export function articleById(id: string): SiteArticle | undefined {
 
 /** `article` as Markdown, as it lies beside its page. */
 export function articleMarkdown({path}: SiteArticle): string {
-  return readFileSync(join(folder, 'public', path, 'index.md'), 'utf8')
+  return textOf(join('public', path, 'index.md'))
 }
 
 /** What was staged as `entry`: read when its page is made, so that a large site costs no more memory than a small one. */

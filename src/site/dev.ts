@@ -10,7 +10,7 @@ import {warmUp} from './warm-up.ts'
 import {xml} from './xml.ts'
 
 /** Data that modules of the site read when they are loaded. */
-const loaded = ['site.json', 'tokens.json']
+const loaded = ['site.json', 'tokens.json', 'theme.css']
 
 /** `root`: the knowledge base; `base`: the path that the site lies under, from `/` to `/`. */
 export function dev(root: string, base: string): AstroIntegration {

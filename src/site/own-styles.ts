@@ -4,13 +4,18 @@
  * Policies allow them by their digests, and no others.
  */
 
-import theme from 'collate-theme.css?inline'
 import {createHash} from 'node:crypto'
+import {look} from './data.ts'
 import guide from './styles/guide.css?inline'
 import site from './styles/site.css?inline'
 
 /** Of every page, and of those with a guide besides. */
-export const styles = {site: site + theme, guide}
+export const styles = {
+  get site() {
+    return site + look
+  },
+  guide
+}
 
 /** Both as a policy names them: one that allows more than a page holds is the same for all. */
 export const styleSources = Object.values(styles).map(

@@ -1,29 +1,21 @@
 /** Old addresses as pages of the built site, for hosts that read no rules. */
 
-import {existsSync} from 'node:fs'
-import {mkdir, writeFile} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
+import {posix} from 'node:path'
 import type {SiteCentre, SiteData, SiteRedirect} from '../model/site-data.ts'
 import {xml} from './xml.ts'
 
 /** For hosts without rules: a page at each old address; a fragment is carried along where scripts run. */
-export async function writeRedirectPages(out: string, site: SiteData): Promise<void> {
+export function* redirectPages(site: SiteData): Generator<[name: string, text: string]> {
   const {base, origin, redirects, centre, contact} = site
   const under = base.slice(0, -1)
   const script =
     'document.currentScript && location.replace(document.currentScript.dataset.to + location.hash)\n'
   const forms = centre && contact ? formPaths(centre).map((from) => ({from, to: contact})) : []
-  if (redirects.length + forms.length === 0) return
-  await writeFile(join(out, 'moved.js'), script)
+  if (redirects.length + forms.length > 0) yield ['moved.js', script]
   for (const each of [...redirects, ...forms]) {
-    const file = join(out, `.${each.from}`, 'index.html')
-    if (existsSync(file) || each.from.split('/').some((part) => Buffer.byteLength(part) > 200))
-      continue
-    await mkdir(dirname(file), {recursive: true})
-    await writeFile(
-      file,
-      each.to === contact ? contactPage(contact) : redirectPage(under, origin, each)
-    )
+    if (each.from.split('/').some((part) => Buffer.byteLength(part) > 200)) continue
+    const text = each.to === contact ? contactPage(contact) : redirectPage(under, origin, each)
+    yield [posix.join('.', each.from, 'index.html'), text]
   }
 }
 

@@ -41,10 +41,10 @@ export async function stageTheme(root: string, given: ThemeConfig = {}): Promise
 
   const rules = [
     ...(given.accent ? accentColours(given.accent) : []),
-    ...(given.font ? [`--sans: ${given.font};`] : []),
-    ...(given.roundness === undefined ? [] : [`--roundness: ${given.roundness};`])
+    ...(given.font ? [`--sans:${given.font}`] : []),
+    ...(given.roundness === undefined ? [] : [`--roundness:${given.roundness}`])
   ]
-  const css = rules.length > 0 ? `:root {\n  ${rules.join('\n  ')}\n}\n` : ''
+  const css = rules.length > 0 ? `:root{${rules.join(';')}}` : ''
   return {theme, css, files}
 }
 
@@ -86,7 +86,7 @@ export function accentColours(accent: string): string[] {
     '--on-accent': [light, contrast(black, onDark) >= 4.5 ? black : light]
   }
   return Object.entries(colours).map(
-    ([name, [onPaper, onNight]]) => `${name}: light-dark(${hex(onPaper)}, ${hex(onNight)});`
+    ([name, [onPaper, onNight]]) => `${name}:light-dark(${hex(onPaper)},${hex(onNight)})`
   )
 }
 

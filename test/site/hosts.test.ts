@@ -5,8 +5,8 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import type {SiteData} from '../../src/model/site-data.ts'
+import {hostFiles} from '../../src/site/hosts/host-files.ts'
 import {atMost, redirectRules} from '../../src/site/hosts/rules.ts'
-import {hostFiles} from '../../src/site/hosts/write-host-files.ts'
 import {
   nginxValue,
   readApache,

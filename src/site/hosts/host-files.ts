@@ -1,7 +1,5 @@
 /** What static hosts read of a site: each takes its own file and passes the others by. */
 
-import {mkdir, writeFile} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
 import type {SiteData} from '../../model/site-data.ts'
 import {apacheFile} from './apache.ts'
 import {netlifyHeaders, netlifyRedirects} from './netlify.ts'
@@ -27,17 +25,5 @@ export function hostFiles(site: SiteData, styles: readonly string[]): Record<str
     '_hosts/nginx-maps.conf': nginxMaps(rules, headers, base),
     '_hosts/nginx-server.conf': nginxServer(headers, base),
     '_hosts/s3-website.json': s3Website(rules, {base, centre, paths})
-  }
-}
-
-export async function writeHostFiles(
-  out: string,
-  site: SiteData,
-  styles: readonly string[]
-): Promise<void> {
-  for (const [name, text] of Object.entries(hostFiles(site, styles))) {
-    const file = join(out, name)
-    await mkdir(dirname(file), {recursive: true})
-    await writeFile(file, text)
   }
 }

@@ -1,0 +1,92 @@
+/** Has Astro make of the sources of the site the program that renders its pages, and the scripts that pages load. */
+
+import {globSync, readFileSync, writeFileSync} from 'node:fs'
+import {mkdir, rename} from 'node:fs/promises'
+import {join} from 'node:path'
+import process, {argv} from 'node:process'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+import {type AstroIntegration, build} from 'astro'
+import {configOf, installation} from './astro-config.ts'
+
+const [, , root = '', base = '/', to = ''] = argv
+await compile(root, base, to)
+
+/**
+ * Make the folder `to`: `server/` holds the program, `client/` what browsers load. What Astro keeps meanwhile lies below
+ * `root`; `base`: the path that the site lies under, from `/` to `/`.
+ */
+async function compile(root: string, base: string, to: string): Promise<void> {
+  const config = configOf(root, base)
+  // Nothing is enciphered, as no page has a part that a server renders; the program is the same every time.
+  process.env['ASTRO_KEY'] = Buffer.alloc(32).toString('base64')
+  await mkdir(to, {recursive: true})
+  await mkdir(String(config.root), {recursive: true})
+  await build({
+    ...config,
+    configFile: false,
+    logLevel: 'warn',
+    outDir: join(to, 'client'),
+    // What is served as it is belongs to a knowledge base.
+    publicDir: join(to, 'public'),
+    integrations: [...(config.integrations ?? []), program(join(to, 'server'))]
+  })
+  forget(join(to, 'server'), [root, installation])
+}
+
+/** The program may be taken elsewhere: it names no folder of this machine, where Astro tells parts by their files. */
+function forget(folder: string, places: readonly string[]): void {
+  const names = places.flatMap((place) => {
+    const {pathname} = pathToFileURL(join(place, '/'))
+    return [pathname, decodeURI(pathname)]
+  })
+  for (const name of globSync('**/*.mjs', {cwd: folder})) {
+    const file = join(folder, name)
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(
+      file,
+      names.reduce((rest, place) => rest.replaceAll(place, '/collate/'), text)
+    )
+  }
+}
+
+/** Takes the program that Astro would render the pages with, and has it render none. */
+function program(to: string): AstroIntegration {
+  const environments = {
+    prerender: {
+      // The program is kept where Node finds no package.
+      resolve: {noExternal: true as const},
+      build: {
+        rolldownOptions: {
+          input: join(installation, 'src/site/renderer.ts'),
+          output: {entryFileNames: 'prerender-entry.mjs'}
+        }
+      }
+    }
+  }
+  let made = ''
+  return {
+    name: 'collate:program',
+    hooks: {
+      'astro:config:setup'({updateConfig}) {
+        updateConfig({vite: {plugins: [{name: 'collate:program', config: () => ({environments})}]}})
+      },
+      'astro:config:done'({config, setAdapter}) {
+        made = fileURLToPath(new URL('.prerender/', config.outDir))
+        setAdapter({
+          name: 'collate',
+          entrypointResolution: 'auto',
+          adapterFeatures: {buildOutput: 'static'},
+          supportedAstroFeatures: {staticOutput: 'stable', sharpImageService: 'stable'}
+        })
+      },
+      'astro:build:start'({setPrerenderer}) {
+        setPrerenderer({
+          name: 'collate',
+          getStaticPaths: async () => [],
+          render: () => Promise.reject(new Error('Unexpected page, none was asked for')),
+          teardown: () => rename(made, to)
+        })
+      }
+    }
+  }
+}
