@@ -7,6 +7,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 import type {Config} from '../src/model/config.ts'
 import {Memory, type StageOptions, stage} from '../src/stage/index.ts'
 import {prepare} from '../src/stage/prepare.ts'
+import {type Prepared, prepareOne} from '../src/stage/prepare-one.ts'
 import {readContent} from '../src/stage/read-content.ts'
 import {config} from './site/build.ts'
 
@@ -107,7 +108,10 @@ test('only what changed is prepared again, and what asks for it', async function
   const prepared = async () => {
     const content = await readContent(root, memory.files)
     const verdicts = {memory, status: new Map(), withheld: new Set<string>()}
-    return prepare(root, content, config, verdicts).articles
+    const {wanted, site} = prepare(root, content, config, verdicts)
+    const all: Prepared[] = []
+    for (const each of wanted) all.push((await prepareOne(each, site)).prepared)
+    return all
   }
   const renewed = async (edit: () => Promise<void>) => {
     const before = await prepared()

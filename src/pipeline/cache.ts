@@ -12,16 +12,13 @@ import path from 'node:path'
 import {deserialize, serialize} from 'node:v8'
 import {threadId} from 'node:worker_threads'
 import {absent, isAlive} from '../emit/index.ts'
+import type {Cache as KeptCache} from '../model/cache.ts'
 import {markUsed, sweepCache} from './sweep-cache.ts'
 import {pipelineVersion} from './version.ts'
 
-export interface Cache {
+export interface Cache extends KeptCache {
   /** So that another thread can open the same. */
   place: {root: string; isReadOnly: boolean}
-  /** The key of all `parts`, this version of the pipeline included. */
-  key(...parts: readonly unknown[]): string
-  read<Value>(key: string): Promise<Value | undefined>
-  write(key: string, value: unknown): Promise<void>
 }
 
 const folder = '.collate/cache'

@@ -9,7 +9,6 @@ import {localeOf, redirects, splitAddress} from './addresses.ts'
 import {goneAddresses} from './gone-addresses.ts'
 import {homePages, oldAddressesOf} from './old-addresses.ts'
 import {centreFilePaths, siteCentre} from './old-centre.ts'
-import {pictureSize} from './picture-size.ts'
 import type {Prepared} from './prepare-one.ts'
 import type {Content, PageFile} from './read-content.ts'
 import {relate} from './related.ts'
@@ -19,16 +18,11 @@ import type {StagedTheme} from './theme.ts'
 import {joinTranslations} from './translations.ts'
 import {unusedRedirects} from './typed-redirects.ts'
 import {vocabulary} from './vocabulary.ts'
-
-/** An article that is published, and what is staged of it. */
-export interface Good {
-  article: Prepared
-  text: string
-}
+import type {StagedFile} from './write-set.ts'
 
 export interface Assembled {
   /** Paths relative to `.collate/site/`. */
-  files: Map<string, string | Uint8Array>
+  files: Map<string, StagedFile>
   data: SiteData
   /** By id of the article. */
   findings: ReadonlyMap<string, readonly FindingDraft[]>
@@ -36,9 +30,9 @@ export interface Assembled {
 
 /** What is shown, and what else there is to know. */
 interface Shown {
-  articles: readonly Good[]
+  articles: readonly Prepared[]
   /** Those to the tokens of `services`, which the site makes itself. */
-  guides: readonly Good[]
+  guides: readonly Prepared[]
   services: readonly string[]
   /** Ids of all articles that have a file. */
   ids: ReadonlySet<string>
@@ -50,10 +44,10 @@ export function assemble(
   config: Config,
   {articles: good, guides, services, ids, theme: staged}: Shown
 ): Assembled {
-  const files = new Map<string, string | Uint8Array>()
+  const files = new Map<string, StagedFile>()
   const {origin, base} = splitAddress(config.url)
-  const articles = good.map(({article}) => siteArticle(article, content.pages))
-  const texts = new Map(good.map(({article}) => [article.front.id, article.markdown]))
+  const articles = good.map((article) => siteArticle(article, content.pages))
+  const texts = new Map(good.map(({front, markdown}) => [front.id, markdown]))
   relate(articles, ({id}) => texts.get(id) ?? '')
   joinTranslations(articles)
 
@@ -61,13 +55,12 @@ export function assemble(
   const atHome = homePages(content.pages.values())
   // Where several languages share a number, it means the standard one.
   const standardFirst = good.toSorted(
-    (a, b) =>
-      Number(b.article.locale === config.locale) - Number(a.article.locale === config.locale)
+    (a, b) => Number(b.locale === config.locale) - Number(a.locale === config.locale)
   )
-  const old = standardFirst.flatMap(({article}) =>
+  const old = standardFirst.flatMap((article) =>
     oldAddressesOf(article, content.pages.get(article.front.id) ?? [], atHome)
   )
-  const oldFiles = standardFirst.flatMap(({article}) =>
+  const oldFiles = standardFirst.flatMap((article) =>
     (content.pages.get(article.front.id) ?? []).flatMap((page) => centreFilePaths(page, article))
   )
   const sections = siteSections(content, config, articles)
@@ -83,7 +76,7 @@ export function assemble(
     ])
   ])
   const former = standardFirst
-    .flatMap(({article}) => article.former.map((each) => ({...each, to: article.path})))
+    .flatMap(({former, path}) => former.map((each) => ({...each, to: path})))
     .sort((a, b) => a.ago - b.ago)
 
   const data: SiteData = {
@@ -113,7 +106,7 @@ export function assemble(
       old.toReversed().flatMap(({number, to}) => (number ? [[number, to] as const] : []))
     ),
     ...(centre && {centre: centre.centre}),
-    players: [...new Set(good.flatMap(({article}) => article.front.players ?? []))].sort(),
+    players: [...new Set(good.flatMap(({front}) => front.players ?? []))].sort(),
     tokens
   }
 
@@ -122,23 +115,16 @@ export function assemble(
   for (const [path, bytes] of staged.files) files.set(`public/${path}`, bytes)
   const facts = Object.fromEntries(services.map((name) => [name, content.tokens.get(name)]))
   files.set('tokens.json', `${JSON.stringify(facts, null, 1)}\n`)
-  files.set(
-    'public/words.json',
-    `${JSON.stringify(vocabulary([...good, ...guides].map(({article}) => article)))}\n`
-  )
+  files.set('public/words.json', `${JSON.stringify(vocabulary([...good, ...guides]))}\n`)
   files.set('public/lookup.json', `${JSON.stringify(lookup(data))}\n`)
-  for (const {article, text} of [...good, ...guides]) {
-    files.set(`articles/${article.entry}.json`, text)
+  for (const article of [...good, ...guides]) {
+    files.set(`articles/${article.entry}.json`, article.text)
     files.set(`public${article.path}index.md`, article.markdown)
-    for (const [path, bytes] of article.media) files.set(`public/${path}`, bytes)
+    for (const [path, {file, stamp}] of article.media) files.set(`public/${path}`, {file, stamp})
   }
 
   const textOf = new Map(content.articles.map(({path, text}) => [path, text]))
-  const findings = unusedRedirects(
-    standardFirst.map(({article}) => article),
-    taken,
-    (file) => textOf.get(file)
-  )
+  const findings = unusedRedirects(standardFirst, taken, (file) => textOf.get(file))
   return {files, data, findings}
 }
 
@@ -194,11 +180,9 @@ function siteArticle(article: Prepared, pages: ReadonlyMap<string, PageFile[]>):
 
 /** A picture for those who are sent a link: one that is large enough, and that programs for messages draw. */
 function pictureOf({media}: Prepared): Pick<SiteArticle, 'picture'> {
-  for (const [path, bytes] of media) {
-    const size = /\.(?:png|jpe?g|webp)$/i.test(path) ? pictureSize(bytes) : undefined
-    if (size && size.width >= 400 && size.height >= 200)
-      return {picture: {path: `/${path}`, ...size}}
-  }
+  for (const [path, {width = 0, height = 0}] of media)
+    if (/\.(?:png|jpe?g|webp)$/i.test(path) && width >= 400 && height >= 200)
+      return {picture: {path: `/${path}`, width, height}}
   return {}
 }
 

@@ -4,79 +4,79 @@ import {createHash} from 'node:crypto'
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {z} from 'zod'
-import type {StagedArticle} from '../model/site-data.ts'
 import {isMissing} from './is-missing.ts'
-import type {Prepared} from './prepare-one.ts'
+import type {Prepared, Unread} from './prepare-one.ts'
 import type {Verifier} from './verify.ts'
 
 /** Raised whenever an article that was verified before must be verified anew. */
 const version = 2
 
-export interface Checked {
-  /** What is staged. */
-  text: string
-  /** Why it may not be published; empty if it may. */
+/** Why an article may not be published. */
+export interface Refused {
   because: string
   /** The line, in the writer's file, of the first block that may not be published; 1 if all may. */
   line: number
-  /** What an earlier run knows it by. */
-  digest: string
 }
 
-const checked = new WeakMap<Prepared, Checked>()
+const refused = new WeakMap<Unread, Refused>()
 
-/** Each of `articles`, checked, in their order. */
-export async function checkArticles(
-  root: string,
-  articles: readonly Prepared[],
-  verifier: Verifier
-): Promise<Checked[]> {
-  if (articles.some((article) => !checked.has(article))) {
-    const cache = join(root, '.collate/verified.json')
-    const passed = await readPassed(cache)
-    for (const article of articles)
-      if (!checked.has(article)) checked.set(article, await check(article, passed, verifier))
-    await mkdir(join(root, '.collate'), {recursive: true})
-    const good = articles.flatMap((article) => {
-      const {because, digest} = resultOf(article)
-      return because === '' ? [digest] : []
-    })
-    await writeFile(cache, JSON.stringify(good))
+/** Of one staging. */
+export class ArticleChecks {
+  readonly #file: string
+  readonly #verifier: Verifier
+  /** Digests of those that passed: by earlier runs, and in this one. */
+  readonly #before: ReadonlySet<string>
+  readonly #now = new Set<string>()
+
+  private constructor(file: string, verifier: Verifier, before: ReadonlySet<string>) {
+    this.#file = file
+    this.#verifier = verifier
+    this.#before = before
   }
-  return articles.map(resultOf)
+
+  static async open(root: string, verifier: Verifier): Promise<ArticleChecks> {
+    const file = join(root, '.collate/verified.json')
+    return new ArticleChecks(file, verifier, await readPassed(file))
+  }
+
+  /** Why it may not be published; `undefined` where it may. `unread`: absent of an article that passed before. */
+  async refusal({text}: Prepared, unread: Unread | undefined): Promise<Refused | undefined> {
+    const known = unread && refused.get(unread)
+    if (known) return known
+    const digest = createHash('sha256').update(`${version} ${text}`).digest('base64url')
+    if (unread && !this.#before.has(digest)) {
+      const {pieces, says: expected} = unread
+      const [because = ''] = await this.#verifier.ask([{pieces, expected}])
+      if (because !== '') {
+        const result = {because, line: await this.#badLine(unread)}
+        refused.set(unread, result)
+        return result
+      }
+    }
+    this.#now.add(digest)
+    await unread?.keep()
+    return undefined
+  }
+
+  async close(): Promise<void> {
+    const same = this.#now.size === this.#before.size && this.#now.isSubsetOf(this.#before)
+    if (same) return
+    await mkdir(join(this.#file, '..'), {recursive: true})
+    await writeFile(this.#file, JSON.stringify([...this.#now]))
+  }
+
+  /** The line, in the writer's file, of the first block that cannot be published by itself. */
+  async #badLine(unread: Unread): Promise<number> {
+    const blocks = unread.blocks()
+    const questions = blocks.map(({pieces, says}) => ({pieces, expected: says}))
+    const answers = await this.#verifier.ask(questions)
+    return blocks[answers.findIndex((answer) => answer !== '')]?.line ?? 1
+  }
 }
 
-function resultOf(article: Prepared): Checked {
-  const result = checked.get(article)
-  if (!result) throw new Error(`Unexpected article \`${article.file}\`, it was not checked`)
-  return result
-}
-
-async function check(
-  article: Prepared,
-  passed: ReadonlySet<string>,
-  verifier: Verifier
-): Promise<Checked> {
-  const {pieces, says: expected} = article
-  const text = JSON.stringify({...article.front, pieces} satisfies StagedArticle)
-  const digest = createHash('sha256').update(`${version} ${text}`).digest('base64url')
-  const good = {text, because: '', line: 1, digest}
-  if (passed.has(digest)) return good
-
-  const [because = ''] = await verifier.ask([{pieces, expected}])
-  return because === '' ? good : {...good, because, line: await badLine(article, verifier)}
-}
-
-/** The line, in the writer's file, of the first block that cannot be published by itself. */
-async function badLine(article: Prepared, verifier: Verifier): Promise<number> {
-  const blocks = article.blocks()
-  const answers = await verifier.ask(blocks.map(({pieces, says}) => ({pieces, expected: says})))
-  return blocks[answers.findIndex((answer) => answer !== '')]?.line ?? 1
-}
-
-async function readPassed(cache: string): Promise<Set<string>> {
+async function readPassed(file: string): Promise<Set<string>> {
   try {
-    return new Set(z.array(z.string()).parse(JSON.parse(await readFile(cache, 'utf8'))))
+    return new Set(z.array(z.string()).parse(JSON.parse(await readFile(file, 'utf8'))))
   } catch (error) {
     if (isMissing(error) || error instanceof SyntaxError || error instanceof z.ZodError)
       return new Set()

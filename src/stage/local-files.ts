@@ -1,15 +1,16 @@
 /** Pictures and files that lie beside an article, and the addresses at which the site will have them. */
 
 import {createHash} from 'node:crypto'
-import {basename, extname} from 'node:path'
+import {basename, extname, relative} from 'node:path'
 import type {Image, Link, Root} from 'mdast'
 import {writeCopy} from '../mdx/index.ts'
 import {downloadExtensions, pictureExtensions} from '../model/file-kinds.ts'
 import type {Picture} from './desugar/index.ts'
 import {decode} from './desugar/links.ts'
-import {bytesOf, stampOf} from './file-memory.ts'
-import {filesOf, localPath, nearPicture} from './leads.ts'
+import {bytesOf} from './file-memory.ts'
+import {localPath, nearPicture} from './leads.ts'
 import {pictureSize} from './picture-size.ts'
+import type {AskSite} from './site-questions.ts'
 import {everyNode} from './tree.ts'
 
 /** A file that readers may download. */
@@ -19,26 +20,41 @@ export interface Download {
   title: string
 }
 
-/** Where files lie on the site, by digest and ending: several articles may have the same one. */
-export type Published = Map<string, string>
+/** A file that the site holds. */
+export interface Medium {
+  /** Path relative to the root of the knowledge base. */
+  file: string
+  /** Another one whenever the file was written. */
+  stamp: string
+  /** Of a picture. */
+  width?: number
+  height?: number
+}
 
-type Ask = <Answer>(question: (site: {published: Published}) => Answer) => Answer
+interface Found {
+  /** Below the site. */
+  path: string
+  name: string
+  /** In bytes. */
+  length: number
+  size?: {width: number; height: number}
+}
 
 export class LocalFiles {
   /** What the article shows, by path below the site. */
-  readonly media = new Map<string, Uint8Array>()
+  readonly media = new Map<string, Medium>()
   /** Path below the site, by name of the file. */
   readonly mediaNames = new Map<string, string>()
-  /** Its part of what is published. */
-  readonly #own: Published = new Map()
-  readonly #ask: Ask
+  /** Its part of what is published: where files lie on the site, by digest and ending. */
+  readonly own = new Map<string, string>()
+  readonly #ask: AskSite
   readonly #root: string
   readonly #article: string
   readonly #slug: string
   readonly #address: (path: string) => string
 
   /** `article`: path of the article's file, relative to `root`. */
-  constructor(root: string, article: string, address: (path: string) => string, ask: Ask) {
+  constructor(root: string, article: string, address: (path: string) => string, ask: AskSite) {
     this.#ask = ask
     this.#root = root
     this.#article = article
@@ -46,46 +62,33 @@ export class LocalFiles {
     this.#address = address
   }
 
-  /** Tell `published` what other articles need not have once more. */
-  publish(published: Published): void {
-    for (const [key, target] of this.#own) published.set(key, target)
-  }
-
   readonly picture = (url: string): Picture | undefined => {
     const found = this.#find(url, pictureExtensions)
-    return found && {src: this.#address(`/${found.path}`), ...pictureSize(found.bytes)}
+    return found && {src: this.#address(`/${found.path}`), ...found.size}
   }
 
   /** The name of a picture there that is like that of `url`, as the article has to write it. */
   readonly nearPicture = (url: string): string | undefined =>
-    nearPicture(
-      this.#ask(() => filesOf(this.#root, this.#article)),
-      this.#article,
-      url
-    )
+    nearPicture(this.#ask('beside', this.#article), this.#article, url)
 
   readonly file = (url: string): Download | undefined => {
     const found = this.#find(url, downloadExtensions) ?? this.#find(url, pictureExtensions)
     if (!found) return undefined
-    const {path, name, bytes} = found
+    const {path, name, length} = found
     const kind = extname(name).slice(1).toUpperCase()
     return {
       href: this.#address(`/${path}`),
-      title: `${name} (${kind}, ${spokenSize(bytes.length)})`
+      title: `${name} (${kind}, ${spokenSize(length)})`
     }
   }
 
-  #find(
-    url: string,
-    endings: ReadonlySet<string>
-  ): {path: string; name: string; bytes: Uint8Array} | undefined {
-    const path = localPath(
-      this.#root,
-      this.#article,
-      url,
-      endings,
-      (each) => this.#ask(() => stampOf(each)) !== undefined
-    )
+  #find(url: string, endings: ReadonlySet<string>): Found | undefined {
+    let stamp = ''
+    const path = localPath(this.#root, this.#article, url, endings, (each) => {
+      const found = this.#ask('stamp', this.#nameOf(each))
+      stamp = found ?? ''
+      return found !== undefined
+    })
     if (path === undefined) return undefined
     const ending = extname(path).toLowerCase()
     const bytes = bytesOf(path)
@@ -96,13 +99,18 @@ export class LocalFiles {
       .slice(0, 60)
     const key = hash + ending
     const target =
-      this.#own.get(key) ??
-      this.#ask(({published}) => published.get(key)) ??
+      this.own.get(key) ??
+      this.#ask('published', key) ??
       `media/${this.#slug}/${plain}.${hash.slice(0, 8)}${ending}`
-    this.#own.set(key, target)
-    this.media.set(target, bytes)
+    const size = pictureSize(bytes)
+    this.own.set(key, target)
+    this.media.set(target, {file: this.#nameOf(path), stamp, ...size})
     this.mediaNames.set(basename(path), target)
-    return {path: target, name: basename(path), bytes}
+    return {path: target, name: basename(path), length: bytes.length, ...(size && {size})}
+  }
+
+  #nameOf(path: string): string {
+    return relative(this.#root, path).replaceAll('\\', '/')
   }
 
   /** The article as Markdown, its links and pictures made absolute. */

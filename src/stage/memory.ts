@@ -3,13 +3,14 @@
 import {FileMemory} from './file-memory.ts'
 import {nearArticles} from './near-articles.ts'
 import {Verifier, type VerifyOptions} from './verify.ts'
+import type {StagedFile} from './write-set.ts'
 
 type NearArticle = ReturnType<typeof nearArticles>
 
 export class Memory {
   readonly files = new FileMemory()
   /** What was written last, by path. */
-  readonly written = new Map<string, string | Uint8Array>()
+  readonly written = new Map<string, StagedFile>()
   readonly verifier: Verifier
   /** For articles, and for guides. */
   readonly #near = new Map<string, NearArticle>()

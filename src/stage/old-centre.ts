@@ -65,7 +65,7 @@ function attachedTo({url, files}: PageFile, src: string): HelpCentreAddress | un
 
 /** What the site knows of the help centres that its pages come from; `undefined` where they come from none. */
 export function siteCentre(
-  good: ReadonlyArray<{article: Prepared}>,
+  good: readonly Prepared[],
   sections: readonly SiteSection[],
   files: readonly OldFile[],
   content: Content,
@@ -75,7 +75,7 @@ export function siteCentre(
   /** Language in old addresses → language of the site. */
   const locales = new Map<string, string>()
   const translated: SiteCentre['translated'] = {}
-  for (const {article} of good)
+  for (const article of good)
     for (const page of content.pages.get(article.front.id) ?? []) {
       const {kind, locale, id} = readHelpCentreAddress(page.url ?? '') ?? {}
       if (kind !== 'article' && centrePagePaths(page).length === 0) continue

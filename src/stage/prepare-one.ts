@@ -2,19 +2,19 @@
 
 import type {Root} from 'mdast'
 import {type MdxReader, slips} from '../mdx/index.ts'
-import type {Config} from '../model/config.ts'
+import type {Cache} from '../model/cache.ts'
 import type {FindingDraft, Place} from '../model/finding.ts'
-import type {StagedFront, StagedPiece} from '../model/site-data.ts'
-import {suggest} from '../model/suggest.ts'
+import type {StagedArticle, StagedFront, StagedPiece} from '../model/site-data.ts'
 import {splitAddress} from './addresses.ts'
-import {Answers} from './answers.ts'
+import {Answers, type Given} from './answers.ts'
 import {type Context, desugar} from './desugar/index.ts'
-import {type FormerAddress, formerAddresses} from './former-addresses.ts'
-import {LocalFiles, type Published} from './local-files.ts'
+import type {FormerAddress} from './former-addresses.ts'
+import {LocalFiles, type Medium} from './local-files.ts'
 import {type Page, wholePage} from './page.ts'
-import type {ArticleFile, Content} from './read-content.ts'
+import type {ArticleFile} from './read-content.ts'
 import {piecesOf} from './render/pieces.ts'
 import {type Signature, signature} from './signature.ts'
+import {type AskSite, questions, type Site} from './site-questions.ts'
 
 export interface Prepared {
   /** Path of the writer's file. */
@@ -26,12 +26,8 @@ export interface Prepared {
   /** Path in `.collate/site/articles/`, without its ending. */
   entry: string
   front: StagedFront
-  /** What the site shows. */
-  pieces: StagedPiece[]
-  /** What the pieces have to say. */
-  says: Signature
-  /** Its blocks, each with its line in the writer's file, made anew: for whoever has to tell where something is. */
-  blocks(): Array<Pick<Prepared, 'pieces' | 'says'> & {line: number}>
+  /** What is staged: a `StagedArticle`. */
+  text: string
   walkthrough: boolean
   token?: string
   /** Old addresses as a writer typed them. */
@@ -40,10 +36,25 @@ export interface Prepared {
   former: readonly FormerAddress[]
   /** The article as a reader would copy it, links made absolute. */
   markdown: string
-  media: ReadonlyMap<string, Uint8Array>
+  media: ReadonlyMap<string, Medium>
   /** Path below the site of each of its files, by name. */
   mediaNames: ReadonlyMap<string, string>
   findings: FindingDraft[]
+}
+
+/** What has to be read as readers get it, before the article may be published. */
+export interface Unread extends Shown {
+  /** Its blocks, each with its line in the writer's file, made anew: for whoever has to tell where something is. */
+  blocks(): Array<Shown & {line: number}>
+  /** The article may be published: nobody need read it again. */
+  keep(): Promise<void>
+}
+
+interface Shown {
+  /** What the site shows. */
+  pieces: StagedPiece[]
+  /** What the pieces have to say. */
+  says: Signature
 }
 
 /** An article that is to be published. */
@@ -55,60 +66,92 @@ export interface Wanted {
   path: string
 }
 
-/** What preparing an article asks of all that is not in its file. */
-export interface Site {
-  root: string
-  config: Config
-  content: Content
-  /** Who read the articles before, if anybody did. */
-  reader: MdxReader | undefined
-  /** Paths of the articles that are published, by id. */
-  routes: ReadonlyMap<string, string>
-  near: Context['nearArticle']
-  published: Published
-}
-
-type Ask = <Answer>(question: (site: Site) => Answer) => Answer
-
 interface Made {
   prepared: Prepared
-  files: LocalFiles
-  answers: Answers<Site>
+  /** Its part of what is published. */
+  own: ReadonlyMap<string, string>
+  answers: SiteAnswers
+  unread?: Unread
 }
+
+/** What is kept of it for later runs. */
+interface Kept extends Pick<Made, 'prepared' | 'own'> {
+  given: Given[]
+}
+
+type SiteAnswers = Answers<Site, typeof questions>
 
 const known = new WeakMap<ArticleFile, Made>()
 
-/** Prepare an article: what was made of the same file, if `site` answers as it did then. */
-export function prepareOne(wanted: Wanted, site: Site): Prepared {
-  const {article, id} = wanted
+/**
+ * Prepare an article: what was made of the same file, if `site` answers as it did then. `unread` is absent where it may be
+ * published, as was found then.
+ */
+export async function prepareOne(
+  wanted: Wanted,
+  site: Site,
+  cache?: Cache
+): Promise<Pick<Made, 'prepared' | 'unread'>> {
+  const {article, id, title, path} = wanted
   const last = known.get(article)
-  if (last?.prepared.front.id === id && last.answers.hold(site)) {
-    last.files.publish(site.published)
-    return last.prepared
+  const key = cache?.key('staged', article, id, title, path)
+  const made =
+    last?.prepared.front.id === id && last.prepared.path === path && last.answers.hold(site)
+      ? last
+      : ((await found(key, site, cache)) ?? fresh(wanted, site, keeping))
+  for (const [digest, target] of made.own) site.published.set(digest, target)
+  known.set(article, made)
+  return made
+
+  async function keeping({prepared, own, answers}: Made): Promise<void> {
+    const kept = {prepared, own, given: answers.given} satisfies Kept
+    if (cache && key !== undefined) await cache.write(key, kept)
   }
-  const answers = new Answers<Site>()
-  const ask: Ask = (question) => answers.ask(site, question)
-  const url = splitAddress(ask(({config}) => config.url))
-  const address = (to: string) => url.base.slice(0, -1) + to
-  const files = new LocalFiles(site.root, article.path, address, ask)
-  const around = {origin: url.origin, address, files, ask, reader: site.reader}
-  const {body, ...made} = make(wanted, around)
-  // Trees are large: none is kept.
-  const prepared: Prepared = {
-    ...made,
-    ...shown(body),
-    blocks: () =>
-      make(wanted, around).body.children.map((block) => ({
-        ...shown({type: 'root', children: [block]}),
-        line: block.position?.start.line ?? 1
-      }))
-  }
-  files.publish(site.published)
-  known.set(article, {prepared, files, answers})
-  return prepared
 }
 
-function shown(body: Root): Pick<Prepared, 'pieces' | 'says'> {
+async function found(
+  key: string | undefined,
+  site: Site,
+  cache: Cache | undefined
+): Promise<Made | undefined> {
+  const kept = key === undefined ? undefined : await cache?.read<Kept>(key)
+  if (!kept) return
+  const answers: SiteAnswers = new Answers(questions, kept.given)
+  return answers.hold(site) ? {...kept, answers} : undefined
+}
+
+function fresh(wanted: Wanted, site: Site, keeping: (made: Made) => Promise<void>): Made {
+  const answers: SiteAnswers = new Answers(questions)
+  const ask = answers.asking(site)
+  const url = splitAddress(ask('url'))
+  const address = (to: string) => url.base.slice(0, -1) + to
+  const files = new LocalFiles(site.root, wanted.article.path, address, ask)
+  const around = {origin: url.origin, address, files, ask, reader: site.reader}
+  const {body, ...made} = make(wanted, around)
+  const whole = shown(body)
+  // Trees are large: none is kept.
+  const text = JSON.stringify({...made.front, pieces: whole.pieces} satisfies StagedArticle)
+  const result: Made = {
+    prepared: {...made, text},
+    own: files.own,
+    answers,
+    unread: {
+      ...whole,
+      blocks: () =>
+        make(wanted, around).body.children.map((block) => ({
+          ...shown({type: 'root', children: [block]}),
+          line: block.position?.start.line ?? 1
+        })),
+      keep() {
+        delete result.unread
+        return keeping(result)
+      }
+    }
+  }
+  return result
+}
+
+function shown(body: Root): Shown {
   return {pieces: piecesOf(body), says: signature(body)}
 }
 
@@ -117,11 +160,11 @@ interface Around {
   /** Path on the site of a path, with the base that the site lies under. */
   address: Context['address']
   files: LocalFiles
-  ask: Ask
+  ask: AskSite
   reader: MdxReader | undefined
 }
 
-type Desugared = Omit<Prepared, 'pieces' | 'says' | 'blocks'> & {body: Root}
+type Desugared = Omit<Prepared, 'text'> & {body: Root}
 
 function make(wanted: Wanted, {origin, address, files, ask, reader}: Around): Desugared {
   const {article, page, id, title, path} = wanted
@@ -130,15 +173,15 @@ function make(wanted: Wanted, {origin, address, files, ask, reader}: Around): De
   const file = article.path
   const {body, findings} = wholePage(article, reader)
   const raised = [...findings, ...slips(article.text, {front, body}, article.path)]
-  const facts = token === undefined ? undefined : ask(({content}) => content.tokens.get(token))
+  const facts = token === undefined ? undefined : ask('facts', token)
   if (token !== undefined && !facts) raised.push(noFacts(token, wanted, ask))
 
   const route = (other: string) => {
-    const to = ask(({routes}) => routes.get(other))
+    const to = ask('route', other)
     return to === undefined ? undefined : address(to)
   }
   const markdown = files.asMarkdown(title, body, origin, route)
-  const pages = ask(({content}) => content.pages.get(id)) ?? []
+  const pages = ask('pages', id)
   const anchors = Object.assign({}, ...pages.map((page) => page.anchors)) as Record<string, string>
   const context: Context = {
     front,
@@ -149,7 +192,7 @@ function make(wanted: Wanted, {origin, address, files, ask, reader}: Around): De
     address,
     picture: files.picture,
     file: files.file,
-    nearArticle: (url) => ask(({near}) => near(url)),
+    nearArticle: (url) => ask('near', url),
     nearPicture: files.nearPicture,
     report(rule, args, where, shown = {}) {
       const start = typeof where === 'string' ? page.places.get(where) : where?.position?.start
@@ -179,7 +222,7 @@ function make(wanted: Wanted, {origin, address, files, ask, reader}: Around): De
     walkthrough,
     ...(facts && token ? {token} : {}),
     redirects: front.redirects ?? [],
-    former: ask(({content, config}) => formerAddresses(id, file, content, config)),
+    former: ask('former', id, file),
     markdown,
     media: files.media,
     mediaNames: files.mediaNames,
@@ -188,12 +231,10 @@ function make(wanted: Wanted, {origin, address, files, ask, reader}: Around): De
 }
 
 /** The article names a service about which nothing can be read. */
-function noFacts(service: string, {article, page}: Wanted, ask: Ask): FindingDraft {
+function noFacts(service: string, {article, page}: Wanted, ask: AskSite): FindingDraft {
   const at = {file: article.path, ...(page.places.get('token') ?? {line: 1, column: 1})}
-  const problem = ask(({content}) => content.badTokens.get(service)) ?? ''
-  const likely = ask(({content: {tokens, badTokens}}) =>
-    suggest(service, [...tokens.keys(), ...badTokens.keys()])
-  )
+  const problem = ask('fault', service)
+  const likely = ask('likelyService', service)
   const shown = likely === undefined || likely === service ? {} : {likely}
   return {rule: 'token/no-facts', args: {service, problem}, shown, at}
 }

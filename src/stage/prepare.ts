@@ -1,4 +1,4 @@
-/** Decides which articles are published, and has each prepared. */
+/** Decides which articles are published. */
 
 import type {MdxReader} from '../mdx/index.ts'
 import type {Config} from '../model/config.ts'
@@ -7,8 +7,9 @@ import {isOneSlip} from '../model/suggest.ts'
 import {addressOf} from './former-addresses.ts'
 import type {Memory} from './memory.ts'
 import {headingOf, type Page, pageOf} from './page.ts'
-import {type Prepared, prepareOne, type Site, type Wanted} from './prepare-one.ts'
+import type {Wanted} from './prepare-one.ts'
 import type {ArticleFile, Content} from './read-content.ts'
+import type {Site} from './site-questions.ts'
 
 /** What is known of articles, next to what they say themselves. */
 export interface Verdicts {
@@ -19,7 +20,10 @@ export interface Verdicts {
 }
 
 export interface Preparation {
-  articles: Prepared[]
+  /** In the order of their files. */
+  wanted: Wanted[]
+  /** What preparing them may ask. */
+  site: Site
   /** Ids of all articles that have a file, whatever becomes of it. */
   ids: Set<string>
   held: Held[]
@@ -47,7 +51,7 @@ export function prepare(
   config: Config,
   {memory, status, withheld, reader}: Verdicts & {memory: Memory; reader?: MdxReader | undefined}
 ): Preparation {
-  const result: Preparation = {articles: [], ids: new Set(), held: [], leftOut: []}
+  const result: Omit<Preparation, 'wanted' | 'site'> = {ids: new Set(), held: [], leftOut: []}
   const wanted = new Map<string, Wanted>()
   const paths = new Set<string>()
   const pages = inOrder(content).map((article) => ({article, page: pageOf(article, reader)}))
@@ -88,8 +92,7 @@ export function prepare(
     ),
     published: new Map()
   }
-  for (const each of [...wanted.values()].sort(byPath)) result.articles.push(prepareOne(each, site))
-  return result
+  return {...result, wanted: [...wanted.values()].sort(byPath), site}
 }
 
 const withSecret = 'It holds what looks like a secret.'

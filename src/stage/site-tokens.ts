@@ -6,24 +6,26 @@ import type {Prepared} from './prepare-one.ts'
 import type {Content} from './read-content.ts'
 import {tokenPath} from './token-guides.ts'
 
-type Good = ReadonlyArray<{article: Prepared}>
-
 /** What is shown of each service: its guide, and the articles that use its tokens. */
 export function siteTokens(
   {tokens}: Content,
   {tokens: asked = []}: Config,
-  {good, guides, services}: {good: Good; guides: Good; services: readonly string[]}
+  {
+    good,
+    guides,
+    services
+  }: {good: readonly Prepared[]; guides: readonly Prepared[]; services: readonly string[]}
 ): SiteData['tokens'] {
   const result: SiteData['tokens'] = {}
   for (const name of services) {
     const facts = tokens.get(name)
     if (!facts) continue
     const path = tokenPath(name)
-    const guide = guides.find(({article}) => article.path === path)?.article
+    const guide = guides.find((each) => each.path === path)
     result[name] = {
       service: facts.service,
       path,
-      articles: good.flatMap(({article}) => (article.token === name ? [article.front.id] : [])),
+      articles: good.flatMap(({token, front}) => (token === name ? [front.id] : [])),
       ...(guide && {
         guide: {
           id: guide.front.id,

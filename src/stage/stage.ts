@@ -2,13 +2,14 @@
 
 import {join} from 'node:path'
 import type {MdxReader} from '../mdx/index.ts'
+import type {Cache} from '../model/cache.ts'
 import type {Config} from '../model/config.ts'
 import type {FindingDraft} from '../model/finding.ts'
-import {assemble, type Good} from './assemble.ts'
-import {checkArticles} from './check-articles.ts'
+import {assemble} from './assemble.ts'
+import {ArticleChecks} from './check-articles.ts'
 import {Memory} from './memory.ts'
-import {type Held, type LeftOut, prepare} from './prepare.ts'
-import type {Prepared} from './prepare-one.ts'
+import {type Held, type LeftOut, type Preparation, prepare} from './prepare.ts'
+import {type Prepared, prepareOne} from './prepare-one.ts'
 import {readContent} from './read-content.ts'
 import {stageTheme} from './theme.ts'
 import {tokenGuides, unknownServices, wantedServices} from './token-guides.ts'
@@ -24,6 +25,8 @@ export interface StageOptions {
   memory?: Memory
   /** Who read the articles before, and keeps their trees. */
   reader?: MdxReader
+  /** What earlier runs made. */
+  cache?: Cache
 }
 
 export interface Staged {
@@ -57,63 +60,89 @@ export async function stage(root: string, options: StageOptions): Promise<Staged
 async function stageWith(
   memory: Memory,
   root: string,
-  {config, status = new Map(), withheld = new Set(), reader}: StageOptions
+  {config, status = new Map(), withheld = new Set(), reader, cache}: StageOptions
 ): Promise<Staged> {
   const theme = await stageTheme(root, config.theme)
   const content = await readContent(root, memory.files)
-  const prepared = prepare(root, content, config, {memory, status, withheld, reader})
-  const used = prepared.articles.flatMap(({token}) => token ?? [])
+  const checks = await ArticleChecks.open(root, memory.verifier)
+  const verdicts = {memory, status, withheld, reader}
+  const prepared = await prepareAll(prepare(root, content, config, verdicts), checks, cache)
+  const used = prepared.all.flatMap(({token}) => token ?? [])
   const services = wantedServices(content, config, used)
-  const unknown = {memory, status: new Map(), withheld: new Set<string>()}
-  const guides = prepare(root, tokenGuides(content, services), config, unknown)
+  const guides = await prepareAll(
+    prepare(root, tokenGuides(content, services), config, {
+      memory,
+      status: new Map(),
+      withheld: new Set<string>()
+    }),
+    checks,
+    cache
+  )
+  await checks.close()
+  const {good} = prepared
   const leftOut = [...prepared.leftOut, ...guides.leftOut]
-  const good: Good[] = []
-
-  const all = [...prepared.articles, ...guides.articles]
-  const checked = await checkArticles(root, all, memory.verifier)
-  for (const [index, article] of all.entries()) {
-    const {because = '', text = '', line = 1} = checked[index] ?? {}
-    const at = {file: article.file, line, column: 1}
-    if (because === '') good.push({article, text})
-    else leftOut.push({draft: {rule: 'stage/left-out', args: {because}, at}, path: article.path})
-  }
-
-  const own = new Set(guides.articles)
-  const articles = good.filter(({article}) => !own.has(article))
   const assembled = assemble(content, config, {
-    articles,
-    guides: good.filter(({article}) => own.has(article)),
+    articles: good,
+    guides: guides.good,
     services,
     ids: prepared.ids,
     theme
   })
-  const changed = writeSet(join(root, '.collate/site'), assembled.files, memory.written)
+  const changed = writeSet(join(root, '.collate/site'), assembled.files, memory.written, root)
   const loose = [
     ...content.findings,
     ...unknownServices(content, config),
-    ...emptyHome(prepared.articles, config)
+    ...emptyHome(prepared.all, config)
   ]
   const findings = new Map([['', loose]])
-  for (const {article} of good) {
+  for (const article of [...good, ...guides.good]) {
     const {id} = article.front
     findings.set(id, [...article.findings, ...(assembled.findings.get(id) ?? [])])
   }
 
   return {
-    staged: articles.map(({article}) => article.front.id),
+    staged: good.map(({front}) => front.id),
     held: prepared.held.map(({id}) => id),
     leftOut: leftOut.map(({draft}) => draft),
-    missing: missingFrom(good, [...prepared.held, ...leftOut]),
+    missing: missingFrom([...good, ...guides.good], [...prepared.held, ...leftOut]),
     findings,
     changed
   }
 }
 
+interface PreparedAll extends Pick<Preparation, 'ids' | 'held' | 'leftOut'> {
+  all: Prepared[]
+  /** Those that may be published. */
+  good: Prepared[]
+}
+
+/** Each is read as readers would get it before the next is prepared: of what that takes, nothing is held. */
+async function prepareAll(
+  {wanted, site, ids, held, leftOut}: Preparation,
+  checks: ArticleChecks,
+  cache: Cache | undefined
+): Promise<PreparedAll> {
+  const result: PreparedAll = {ids, held, leftOut: [...leftOut], all: [], good: []}
+  for (const each of wanted) {
+    const {prepared, unread} = await prepareOne(each, site, cache)
+    result.all.push(prepared)
+    const refused = await checks.refusal(prepared, unread)
+    if (!refused) result.good.push(prepared)
+    else {
+      const {because, line} = refused
+      const at = {file: prepared.file, line, column: 1}
+      const draft: FindingDraft = {rule: 'stage/left-out', args: {because}, at}
+      result.leftOut.push({draft, path: prepared.path})
+    }
+  }
+  return result
+}
+
 function missingFrom(
-  good: readonly Good[],
+  good: readonly Prepared[],
   all: ReadonlyArray<Held | LeftOut>
 ): Map<string, Missing> {
-  const taken = new Set(good.map(({article}) => article.path))
+  const taken = new Set(good.map(({path}) => path))
   return new Map(all.flatMap((each) => (taken.has(each.path) ? [] : [[each.path, each] as const])))
 }
 

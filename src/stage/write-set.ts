@@ -5,16 +5,21 @@ import {dirname, join} from 'node:path'
 import {bytesOf} from './file-memory.ts'
 import {isMissing} from './is-missing.ts'
 
+/** What stands in a file; or the file that it is a copy of, relative to a root, with a stamp that is another once it was written. */
+export type StagedFile = string | Uint8Array | {file: string; stamp: string}
+
 /**
  * Make `folder` hold exactly `files`: paths relative to it, with `/`. Gives the paths that were written or taken away.
- * `last`: what was written there before, which need not be compared; it is kept up to date.
+ * `last`: what was written there before, which need not be compared; it is kept up to date. `root`: where files that are
+ * copied lie.
  *
  * One after the other: of thousands of small files, waiting for each costs far more than writing it.
  */
 export function writeSet(
   folder: string,
-  files: ReadonlyMap<string, string | Uint8Array>,
-  last: Map<string, string | Uint8Array>
+  files: ReadonlyMap<string, StagedFile>,
+  last: Map<string, StagedFile>,
+  root: string
 ): string[] {
   const changed: string[] = []
   const there = new Set<string>()
@@ -35,9 +40,11 @@ export function writeSet(
   }
 
   for (const [name, content] of files) {
-    if (there.has(name) && last.get(name) === content) continue
+    if (there.has(name) && isSame(last.get(name), content)) continue
     const path = join(folder, name)
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    const bytes = contentOf(content, root)
+    // A file that is gone by now is missed by whoever looks next.
+    if (!bytes) continue
     if (!there.has(name) || !bytesOf(path)?.equals(bytes)) {
       const parent = dirname(path)
       if (!folders.has(parent)) mkdirSync(parent, {recursive: true})
@@ -65,4 +72,14 @@ function put(path: string, bytes: Uint8Array): void {
     } catch (error) {
       if (!isMissing(error) || number === tries) throw error
     }
+}
+
+function isSame(a: StagedFile | undefined, b: StagedFile): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b
+  return 'stamp' in a && 'stamp' in b ? a.file === b.file && a.stamp === b.stamp : a === b
+}
+
+function contentOf(content: StagedFile, root: string): Uint8Array | undefined {
+  if (typeof content === 'string') return Buffer.from(content)
+  return 'stamp' in content ? bytesOf(join(root, content.file)) : content
 }
