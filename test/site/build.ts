@@ -67,7 +67,8 @@ export async function buildSite(): Promise<Site> {
   }
 }
 
-function build(root: string): Promise<void> {
+/** Make the site of what is staged in `root`. */
+export function build(root: string): Promise<void> {
   // The test runner's own words for Vite would make it a page for developers, without its policy.
   const {DEV: _, MODE: __, PROD: ___, ...env} = process.env
   const child = spawn(process.execPath, [program, 'build'], {

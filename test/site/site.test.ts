@@ -5,6 +5,7 @@ import {existsSync} from 'node:fs'
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {accessTests} from './access.ts'
+import {againTests} from './again.ts'
 import {languageTests} from './languages.ts'
 import {lookTests} from './look.ts'
 import {readerTests} from './readers.ts'
@@ -264,6 +265,7 @@ inBrowser('an address of Confluence leads straight to its article', async functi
   visits.expectTrouble(/status of 404/)
 })
 
+againTests(() => visits)
 searchTests(() => visits)
 languageTests(() => visits)
 readerTests(() => visits)
