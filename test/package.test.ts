@@ -26,7 +26,7 @@ afterAll(() => packed?.remove())
 
 test('the package holds what it needs and nothing else', function () {
   const needed =
-    /^(?:LICENSE|README\.md|package\.json|bin\/collate\.js|\.vscode\/[\w.-]+|ci\/[\w-]+\.yml|docs\/[\w-]+\.md|lib\/.+\.(?:js|d\.ts)|lib\/site\/program\/.+\.(?:css|js|mjs)|schemas\/[\w.-]+\.json|src\/model\/.+\.ts|src\/site\/.+\.(?:astro|css|js|ts)|starter\/.+)$/
+    /^(?:LICENSE|README\.md|package\.json|bin\/collate\.js|\.vscode\/[\w.-]+|ci\/[\w-]+\.yml|docs\/[\w-]+\.md|lib\/.+\.(?:js|d\.ts)|lib\/site\/program\/.+\.(?:css|js|mjs|txt)|schemas\/[\w.-]+\.json|src\/model\/.+\.ts|src\/site\/.+\.(?:astro|css|js|ts)|starter\/.+)$/
   expect(packed.files.filter((file) => !needed.test(file))).toEqual([])
   for (const file of [
     'lib/cli/main.js',
