@@ -4,9 +4,7 @@ import {type ChildProcess, spawn} from 'node:child_process'
 import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {performance} from 'node:perf_hooks'
-
-const installation = path.join(import.meta.dirname, '../..')
-const program = path.join(installation, 'bin/collate.js')
+import type {Installation} from './installation.ts'
 
 export interface Cost {
   /** Seconds. */
@@ -20,22 +18,18 @@ export interface Cost {
  * Build the knowledge base at `root`.
  * @throws Error with the end of what was said where it could not.
  */
-export function buildOnce(root: string): Promise<Cost> {
+export function buildOnce({program}: Installation, root: string): Promise<Cost> {
   return cost([program, 'build', '--root', root])
 }
 
 /** Check it, and nothing else. */
-export function checkOnce(root: string): Promise<Cost> {
+export function checkOnce({program}: Installation, root: string): Promise<Cost> {
   return cost([program, 'check', '--root', root])
 }
 
 /** Make the site anew of what was staged: what is left without checking and staging. */
-export function astroOnce(root: string): Promise<Cost> {
-  return cost([path.join(installation, 'src/site/run.ts'), 'build'], {
-    COLLATE_ROOT: root,
-    COLLATE_OUT: path.join(root, 'dist'),
-    ASTRO_TELEMETRY_DISABLED: '1'
-  })
+export function siteOnce({site}: Installation, root: string): Promise<Cost> {
+  return cost([site, 'build'], {COLLATE_ROOT: root, COLLATE_OUT: path.join(root, 'dist')})
 }
 
 async function cost(

@@ -11,6 +11,7 @@ import {serve} from '../serve.ts'
 import {auditSite} from './audit.ts'
 import {type Figure, isMissed, table} from './bars.ts'
 import {buildOnce} from './build.ts'
+import {install} from './installation.ts'
 import {lighthouseFigures} from './lighthouse.ts'
 import {makeArticles} from './make-articles.ts'
 import {largestPage, manyFigures} from './many.ts'
@@ -38,6 +39,7 @@ if (wrong !== undefined || !executablePath) {
   process.exit(2)
 }
 
+const installation = await install()
 const browser = await chromium.launch({executablePath, args: browserArguments})
 const figures: Figure[] = []
 const found: string[] = []
@@ -48,6 +50,7 @@ try {
     for (const count of [100, 1000, ...(values.large ? [3000, 10_000] : [])]) await buildMany(count)
 } finally {
   await browser.close()
+  await installation.remove()
 }
 
 console.log(`\n${table(figures)}\n\nload ${load()} at the end`)
@@ -55,7 +58,7 @@ for (const each of found) console.log(`- ${each}`)
 process.exitCode = figures.some(isMissed) ? 1 : 0
 
 async function lookAtSample(): Promise<void> {
-  await buildOnce(root)
+  await buildOnce(installation, root)
   const site = await readSite(root)
   const served = await serve(path.join(root, 'dist'))
   try {
@@ -80,8 +83,8 @@ async function buildMany(count: number): Promise<void> {
     await makeArticles(folder, count)
     if (values.only.includes('build')) {
       const few = figures.find(({what}) => what === largestPage)?.value
-      figures.push(...(await manyFigures(folder, count, few)))
-    } else if (wantsSearch) await buildOnce(folder)
+      figures.push(...(await manyFigures(installation, folder, count, few)))
+    } else if (wantsSearch) await buildOnce(installation, folder)
     if (!wantsSearch) return
     const served = await serve(path.join(folder, 'dist'))
     figures.push(...(await searchFigures(browser, served.url, count)))

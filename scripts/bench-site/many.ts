@@ -4,7 +4,8 @@ import {appendFile, readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {greatest} from '../../src/model/long-lists.ts'
 import {type Figure, themeCpu} from './bars.ts'
-import {astroOnce, buildOnce, checkOnce} from './build.ts'
+import {buildOnce, checkOnce, siteOnce} from './build.ts'
+import type {Installation} from './installation.ts'
 import {readSite} from './read-site.ts'
 
 /**
@@ -12,11 +13,12 @@ import {readSite} from './read-site.ts'
  * `page`: KB of the largest page of an article where there are few, absent where these are they.
  */
 export async function manyFigures(
+  installation: Installation,
   root: string,
   count: number,
   page: number | undefined
 ): Promise<Figure[]> {
-  const first = await buildOnce(root)
+  const first = await buildOnce(installation, root)
   const anchor = themeCpu[count]
   const each = (seconds: number) => (seconds * 1000) / count
   const figures: Figure[] = [
@@ -33,22 +35,22 @@ export async function manyFigures(
   ]
 
   if (count === 1000) {
-    const again = await checkOnce(root)
-    const alone = await astroOnce(root)
+    const again = await checkOnce(installation, root)
+    const site = await siteOnce(installation, root)
     figures.push(
-      {what: '– of which Astro and the search index', value: each(alone.cpu), unit: 'ms'},
+      {what: '– of which pages and the search index', value: each(site.cpu), unit: 'ms'},
       {what: '– a check in which nothing changed', value: each(again.cpu), unit: 'ms'}
     )
   }
   const {articles} = await readSite(root)
   const {entry = ''} = articles[0] ?? {}
   await appendFile(path.join(root, `content/articles/${entry}.mdx`), '\nOne sentence more.\n')
-  const changed = await buildOnce(root)
+  const changed = await buildOnce(installation, root)
   figures.push({
     what: '– built again, one article changed',
     value: changed.wall,
     unit: 's',
-    note: `${changed.cpu.toFixed(1)} s of CPU`
+    note: `${changed.cpu.toFixed(1)} s of CPU, ${changed.memory?.toFixed(0)} MB`
   })
   return figures
 }
