@@ -40,12 +40,16 @@ test('programs are started by name, with arguments that no shell reads, from the
     'pipeline/checker.ts',
     'pipeline/git-user.ts',
     'pipeline/git.ts',
+    'site/program.ts',
     'stage/verify.ts'
   ])
 })
 
-test('modules are loaded by a name that stands in the code, but for the configuration', function () {
-  expect(using(/\bimport\(\s*(?!['"])/, 'import(name)')).toEqual(['config/load-config.ts'])
+test('modules are loaded by a name that stands in the code, but for the configuration and the program that renders pages', function () {
+  expect(using(/\bimport\(\s*(?!['"])/, 'import(name)')).toEqual([
+    'config/load-config.ts',
+    'site/program.ts'
+  ])
 })
 
 test('the site takes HTML where it was checked at staging or made by a package, and its own styles', function () {

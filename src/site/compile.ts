@@ -10,7 +10,11 @@ import type {Plugin} from 'vite'
 import {configOf, installation} from './astro-config.ts'
 
 const [, , root = '', base = '/', to = ''] = argv
+// Whoever started it is gone: nobody waits for the program.
+const end = () => process.exit(1)
+process.once('disconnect', end)
 await compile(root, base, to)
+process.off('disconnect', end)
 
 /**
  * Make the folder `to`: `server/` holds the program, `client/` what browsers load. What Astro keeps meanwhile lies below

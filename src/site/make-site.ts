@@ -1,6 +1,7 @@
 /** The staged site → the folder that is published: pages, what is served as it is, the search, and what hosts read. */
 
 import {join} from 'node:path'
+import {setImmediate} from 'node:timers/promises'
 import {hostFiles} from './hosts/host-files.ts'
 import {Output} from './output.ts'
 import {loadProgram} from './program.ts'
@@ -21,6 +22,8 @@ export async function makeSite(program: string, staged: string, out: string): Pr
   )
   for (const {file, url, render} of await pages()) {
     if (output.isTaken(file)) continue
+    // Else nothing is heard until the last page: not even that whoever started this is gone.
+    await setImmediate()
     const text = await render()
     output.write(file, text)
     const found = readPage(Buffer.from(text).toString(), url)

@@ -3,7 +3,7 @@
  * the same until Collate itself changes: so it is kept, and a build that finds it loads nothing of Astro.
  */
 
-import {spawn} from 'node:child_process'
+import {fork} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {
   existsSync,
@@ -87,9 +87,10 @@ function digestOf(base: string): string {
 /** In a process of its own: what Astro holds meanwhile, pages need not. */
 function compileAlone(root: string, base: string, to: string): Promise<void> {
   const file = fileURLToPath(new URL(`compile${extname(import.meta.filename)}`, import.meta.url))
-  const child = spawn(process.execPath, [file, root, base, to], {
+  const child = fork(file, [root, base, to], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit']
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc']
   })
   return new Promise(function (resolve, reject) {
     child.once('error', reject)
