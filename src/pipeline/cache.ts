@@ -21,24 +21,34 @@ export interface Cache extends KeptCache {
   place: {root: string; isReadOnly: boolean}
 }
 
-const folder = '.collate/cache'
+/** Of what is checked again before it is published: it may come from another machine. */
+const shared = '.collate/cache'
 
-/** Entries until they are whole. */
-const parts = `${folder}/parts`
+/** Of what is published as it is kept: it never leaves this machine. */
+export const ofThisMachine = '.collate/staged'
 
 /** Tells the parts of this process from those of another that had its number and was killed. */
 const own = `${process.pid}-${threadId}-${Date.now()}-`
 let written = 0
 
-/** `isReadOnly`: what is there is used, and nothing is added. `sweeps`: what was left by runs that were killed goes. */
+/**
+ * `isReadOnly`: what is there is used, and nothing is added. `sweeps`: what was left by runs that were killed goes.
+ * `folder`: where it lies below `root`.
+ */
 export async function openCache(
   root: string,
-  {isReadOnly = false, sweeps = !isReadOnly}: {isReadOnly?: boolean; sweeps?: boolean} = {}
+  {
+    isReadOnly = false,
+    sweeps = !isReadOnly,
+    folder = shared
+  }: {isReadOnly?: boolean; sweeps?: boolean; folder?: string} = {}
 ): Promise<Cache> {
+  /** Of entries until they are whole. */
+  const parts = path.join(root, folder, 'parts')
   const version = await pipelineVersion()
   const now = Date.now()
   if (sweeps) {
-    await sweep(path.join(root, parts))
+    await sweep(parts)
     sweepCache(path.join(root, folder), now)
   }
   /** Made already. */
@@ -65,7 +75,7 @@ export async function openCache(
     async write(key, value) {
       if (isReadOnly) return
       const target = file(key)
-      const temporary = path.join(root, parts, `${own}${written++}`)
+      const temporary = path.join(parts, `${own}${written++}`)
       try {
         for (const folder of [path.dirname(temporary), path.dirname(target)]) {
           if (!folders.has(folder)) mkdirSync(folder, {recursive: true})

@@ -9,7 +9,7 @@ import type {CheckedArticle} from '../model/result.ts'
 import {rules} from '../model/rules/index.ts'
 import type {NotShown} from '../model/site-data.ts'
 import {type Missing, type StageOptions, stage} from '../stage/index.ts'
-import {openCache} from './cache.ts'
+import {ofThisMachine, openCache} from './cache.ts'
 import {checkArticles} from './check.ts'
 import type {Workspace} from './run.ts'
 
@@ -47,7 +47,7 @@ export async function stageContent(
   {status, withheld, settled}: Omit<Verdict, 'articles'>,
   before: Pick<StageOptions, 'memory' | 'reader'> = {}
 ): Promise<StagedContent> {
-  const cache = await openCache(root)
+  const cache = await openCache(root, {folder: ofThisMachine})
   const given = {config, status, withheld, cache, ...before}
   const staged = await stage(root, given).catch(refused)
   const missing = [...staged.missing].map(([address, each]) => [address, notShown(each)] as const)

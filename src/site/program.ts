@@ -44,7 +44,7 @@ const installation = fileURLToPath(new URL('../../', import.meta.url))
 /** The folder of the program for the knowledge base at `root`, whose site lies under `base`: `server/` and `client/`. */
 export async function programFor(root: string, base: string): Promise<string> {
   if (base === '/' && existsSync(shipped)) return shipped
-  const kept = join(root, '.collate/cache/site')
+  const kept = join(root, '.collate/astro/program')
   const folder = join(kept, digestOf(base))
   if (existsSync(folder)) return folder
   mkdirSync(kept, {recursive: true})

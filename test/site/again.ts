@@ -36,7 +36,7 @@ export function againTests(get: () => Visits): void {
 
     const anew = await folder()
     await cp(path.join(again, 'content'), path.join(anew, 'content'), {recursive: true})
-    await cp(path.join(root, '.collate/cache/site'), path.join(anew, '.collate/cache/site'), {
+    await cp(path.join(root, '.collate/astro/program'), path.join(anew, '.collate/astro/program'), {
       recursive: true
     })
     await stageAndBuild(anew, other)
