@@ -7,6 +7,7 @@
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {parse, stringify} from 'yaml'
+import {yamlTrouble} from '../model/yaml-limits.ts'
 import {absent} from './disk-errors.ts'
 import {filesBelow} from './files.ts'
 import {addressFile} from './layout.ts'
@@ -28,7 +29,7 @@ export async function readAddresses(root: string): Promise<Map<string, string[]>
 /** What a person broke is read as far as it goes: the article is there all the same. */
 function addressesIn(text: string): string[] {
   try {
-    const paths: unknown = parse(text)?.paths
+    const paths: unknown = yamlTrouble(text) === undefined && parse(text)?.paths
     return Array.isArray(paths) ? paths.filter((each) => typeof each === 'string') : []
   } catch {
     return []

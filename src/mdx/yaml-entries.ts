@@ -1,6 +1,7 @@
 /** The names and values of front matter; where it is no YAML, of each line that can be read. */
 
 import {isMap, isScalar, type Node, type Pair, type ParsedNode, parseDocument} from 'yaml'
+import {yamlTrouble} from '../model/yaml-limits.ts'
 import {yamlWords} from '../model/yaml-words.ts'
 
 export interface YamlEntry {
@@ -29,25 +30,20 @@ const mostParts = 200
 
 /** Read `yaml`; calls `tell` for what is wrong. */
 export function yamlEntries(yaml: string, tell: (problem: YamlProblem) => void): YamlEntry[] {
-  const document = parsed(yaml)
-  if (document === undefined) {
-    tell({because: 'broken', message: 'it nests too deeply', at: 0})
+  const trouble = yamlTrouble(yaml)
+  if (trouble !== undefined) {
+    tell({because: 'broken', message: trouble, at: 0})
     return []
   }
+  const document = parsed(yaml)
   if (document.errors.length > 0) return lineByLine(yaml, tell)
   if (document.contents === null) return []
   if (isMap(document.contents)) return entriesOf(document.contents.items as Pair[], 0)
   return lineByLine(yaml, tell)
 }
 
-/** `undefined` where nesting without end overflows the parser's stack. */
 function parsed(yaml: string) {
-  try {
-    return parseDocument<ParsedNode, true>(yaml, {prettyErrors: false, stringKeys: true})
-  } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
+  return parseDocument<ParsedNode, true>(yaml, {prettyErrors: false, stringKeys: true})
 }
 
 function entriesOf(pairs: readonly Pair[], offset: number): YamlEntry[] {
@@ -93,8 +89,8 @@ function readPart(
   offset: number
 ): {entries: YamlEntry[]; problem?: string; at?: number} {
   const document = parsed(part)
-  const [error] = document?.errors ?? []
-  if (document && !error && isMap(document.contents))
+  const [error] = document.errors
+  if (!error && isMap(document.contents))
     return {entries: entriesOf(document.contents.items as Pair[], offset)}
 
   const problem = yamlWords(error ?? {code: 'MULTILINE_IMPLICIT_KEY'})
@@ -102,7 +98,7 @@ function readPart(
   const at = Math.min(error?.pos[0] ?? 0, part.trimEnd().length)
   // The column stays true but for the tabs themselves, of which people think as one blank or as many.
   const blanks = parsed(part.replaceAll('\t', '  '))
-  if (part.includes('\t') && blanks?.errors.length === 0 && isMap(blanks.contents))
+  if (part.includes('\t') && blanks.errors.length === 0 && isMap(blanks.contents))
     return {entries: entriesOf(blanks.contents.items as Pair[], offset), problem, at}
 
   const name = /^([A-Za-z]+):/.exec(part)?.[1]

@@ -16,6 +16,7 @@ import {gfm} from 'micromark-extension-gfm'
 import {parse as parseYaml} from 'yaml'
 import {pushAll} from '../model/long-lists.ts'
 import type {Said} from '../model/record.ts'
+import {yamlTrouble} from '../model/yaml-limits.ts'
 import {limitDepth, maxDepth} from './limit-depth.ts'
 import {alerts} from './markdown/alerts.ts'
 import {footnoteDefinitions, handlers, unusedFootnotes} from './markdown/handlers.ts'
@@ -76,6 +77,7 @@ function frontMatterOf(tree: Mdast): {title?: string; description?: string} {
 }
 
 function readYaml(text: string): Record<string, unknown> | undefined {
+  if (yamlTrouble(text) !== undefined) return undefined
   try {
     const data: unknown = parseYaml(text, {maxAliasCount: 10, logLevel: 'error'})
     return data && typeof data === 'object' ? (data as Record<string, unknown>) : undefined

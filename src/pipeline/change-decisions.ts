@@ -7,6 +7,7 @@ import {Document, isSeq, parseDocument, YAMLSeq} from 'yaml'
 import {absent, decisionFile, type FileChange} from '../emit/index.ts'
 import {StopError} from '../model/stop-error.ts'
 import {writeYaml} from '../model/write-yaml.ts'
+import {yamlTrouble} from '../model/yaml-limits.ts'
 import type {DecisionFile} from './decisions.ts'
 
 type Lists = Record<keyof DecisionFile, unknown[]>
@@ -19,8 +20,9 @@ export async function changedDecisions(
 ): Promise<FileChange> {
   const file = decisionFile(article)
   const text = await readFile(path.join(root, file), 'utf8').catch(absent)
-  const parsed = parseDocument(text ?? '')
-  if (parsed.errors.length > 0)
+  const isSlow = yamlTrouble(text ?? '') !== undefined
+  const parsed = parseDocument(isSlow ? '' : (text ?? ''))
+  if (isSlow || parsed.errors.length > 0)
     throw new StopError(`\`${file}\` cannot be read as YAML`, {
       hint: 'Mend it first: `npx collate check` shows where it is broken'
     })

@@ -10,6 +10,7 @@ import type {Finding, FindingDraft} from '../model/finding.ts'
 import {type RuleId, rules} from '../model/rules/index.ts'
 import {answers} from '../model/rules/rule.ts'
 import type {PageKey} from '../model/source-page.ts'
+import {yamlTrouble} from '../model/yaml-limits.ts'
 import {conflictSchema} from './article/conflicts.ts'
 import type {SettledConflict} from './settled-conflicts.ts'
 
@@ -118,14 +119,20 @@ function readFileText(
   text: string
 ): {decided?: DecisionFile; findings: FindingDraft[]} {
   const counter = new LineCounter()
-  const document = parseDocument(text, {lineCounter: counter})
+  const trouble = yamlTrouble(text)
+  const document = parseDocument(trouble === undefined ? text : '', {lineCounter: counter})
   const findings: FindingDraft[] = []
   const [fault] = document.errors
-  if (fault) {
-    invalid(fault.message.split('\n')[0] ?? '', fault.pos[0])
+  if (trouble !== undefined || fault) {
+    invalid(trouble ?? fault?.message.split('\n')[0] ?? '', fault?.pos[0] ?? 0)
     return {findings}
   }
-  const whole = fileSchema.safeParse(document.toJS() ?? {})
+  const data = dataOf(document)
+  if (data instanceof ReferenceError) {
+    invalid(data.message, 0)
+    return {findings}
+  }
+  const whole = fileSchema.safeParse(data ?? {})
   if (!whole.success) {
     const [issue] = whole.error.issues
     invalid(whyOf(issue), offsetOf(document, issue?.path ?? []))
@@ -169,6 +176,16 @@ function readFileText(
   function lineOf(offset: number): {line: number; column: number} {
     const {line, col} = counter.linePos(offset)
     return {line: Math.max(line, 1), column: Math.max(col, 1)}
+  }
+}
+
+/** The error where aliases multiply each other. */
+function dataOf(document: Document): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    if (error instanceof ReferenceError) return error
+    throw error
   }
 }
 

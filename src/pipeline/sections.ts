@@ -5,6 +5,7 @@ import path from 'node:path'
 import {parse, stringify} from 'yaml'
 import {absent, type FileChange, filesBelow, slug} from '../emit/index.ts'
 import type {PageKey} from '../model/source-page.ts'
+import {yamlTrouble} from '../model/yaml-limits.ts'
 
 export interface Section {
   /** The page that it is made of. */
@@ -43,7 +44,7 @@ export async function readSections(root: string): Promise<KnownSections> {
 
 function pageOf(text: string): PageKey | undefined {
   try {
-    const page: unknown = parse(text)?.page
+    const page: unknown = yamlTrouble(text) === undefined && parse(text)?.page
     return typeof page === 'string' ? (page as PageKey) : undefined
   } catch {
     return // Told when the site is staged; the file stays as it is.

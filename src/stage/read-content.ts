@@ -1,7 +1,6 @@
 /** Reads `content/`: articles, sections, facts about tokens, and what the sources say about pages. */
 
 import {join} from 'node:path'
-import {parseDocument} from 'yaml'
 import {z} from 'zod'
 import type {FindingDraft} from '../model/finding.ts'
 import type {PageAbove} from '../model/source-page.ts'
@@ -9,6 +8,7 @@ import {suggest} from '../model/suggest.ts'
 import type {FileMemory} from './file-memory.ts'
 import {list, readFolder} from './folder.ts'
 import {type ReadTokens, readTokens} from './read-tokens.ts'
+import {readYaml} from './read-yaml.ts'
 import {readSection, type SectionFile} from './section-file.ts'
 
 export interface ArticleFile {
@@ -165,16 +165,10 @@ function readPage(
 async function readAddresses(folder: string, files: FileMemory): Promise<Map<string, string[]>> {
   const result = new Map<string, string[]>()
   for (const [id, {data}] of await readFolder(folder, files, (text) =>
-    addressSchema.safeParse(yaml(text))
+    readYaml(text, addressSchema)
   ))
     if (data) result.set(id, data.paths)
   return result
-}
-
-/** The data of `text`; `undefined` where it is no YAML. */
-function yaml(text: string): unknown {
-  const document = parseDocument(text)
-  return document.errors.length > 0 ? undefined : document.toJS()
 }
 
 function parsed(json: string): unknown {

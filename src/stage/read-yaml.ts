@@ -4,6 +4,7 @@ import {isNode, LineCounter, parseDocument} from 'yaml'
 import {z} from 'zod'
 import {suggest} from '../model/suggest.ts'
 import type {LineColumn} from '../model/text.ts'
+import {yamlTrouble} from '../model/yaml-limits.ts'
 import {yamlWords} from '../model/yaml-words.ts'
 
 export interface Fault extends LineColumn {
@@ -16,6 +17,8 @@ export type ReadYaml<Data> = {data: Data; fault?: never} | {fault: Fault; data?:
 
 /** Read `text` by `schema`. */
 export function readYaml<Data>(text: string, schema: z.ZodType<Data>): ReadYaml<Data> {
+  const trouble = yamlTrouble(text)
+  if (trouble !== undefined) return {fault: {problem: trouble, line: 1, column: 1}}
   const counter = new LineCounter()
   const document = parseDocument(text, {lineCounter: counter, prettyErrors: false})
   const [error] = document.errors
