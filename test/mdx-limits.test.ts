@@ -26,3 +26,11 @@ test.each(Object.keys(slow))('%s', (name) => {
   const {body} = readMdx(`---\nid: a\ntitle: T\n---\n\n${text}\n`, 'a.mdx')
   expect(plainText(body).length).toBeGreaterThan(0)
 })
+
+test('lines of nothing but blanks cost no more than others', () => {
+  // Beyond what is parsed, every line is kept as it stands.
+  const text = `${' '.repeat(200_000)}\n\n${'> '.repeat(200)}a\n${' '.repeat(200_000)}`
+  const before = process.cpuUsage()
+  expect(plainText(readMdx(`---\nid: a\ntitle: T\n---\n\n${text}\n`, 'a.mdx').body)).toContain('a')
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(5)
+})

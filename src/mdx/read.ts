@@ -141,7 +141,8 @@ function isOfBroken({args, at}: FindingDraft, doubts: ReadonlyMap<number, Findin
 function plainBody(text: string): Root {
   const children: RootContent[] = []
   const locate = locator(text)
-  for (const {0: value, index} of text.matchAll(/[^\n]*\S[^\n]*/g)) {
+  for (const {0: value, index} of text.matchAll(/[^\n]+/g)) {
+    if (value.trim() === '') continue
     const position = {
       start: {...locate(index), offset: index},
       end: {...locate(index + value.length), offset: index + value.length}

@@ -51,9 +51,10 @@ function bagOf(block: Block): ReadonlyMap<string, number> {
   const found = bags.get(block)
   if (found) return found
   const bag = new Map<string, number>()
-  const pattern = block.kind === 'code' ? /[^\n]*\S[^\n]*/g : /[\p{L}\p{M}\p{N}]+/gu
+  const pattern = block.kind === 'code' ? /[^\n]+/g : /[\p{L}\p{M}\p{N}]+/gu
   for (const [word] of block.text.toLowerCase().matchAll(pattern))
-    for (const part of partsOf(word)) bag.set(part, (bag.get(part) ?? 0) + 1)
+    if (word.trim() !== '')
+      for (const part of partsOf(word)) bag.set(part, (bag.get(part) ?? 0) + 1)
   bags.set(block, bag)
   return bag
 }
