@@ -6,7 +6,7 @@ import path from 'node:path'
 import type {FindingDraft} from '../model/finding.ts'
 import {fleeting} from '../model/fleeting.ts'
 import type {Look} from '../model/pictures.ts'
-import type {Format, PageMeta, SourcePage} from '../model/source-page.ts'
+import {type Format, formats, type PageMeta, type SourcePage} from '../model/source-page.ts'
 import {StopError} from '../model/stop-error.ts'
 import {absent, stillThere} from './disk-errors.ts'
 import {filesBelow, sha256} from './files.ts'
@@ -101,8 +101,29 @@ async function readSnapshot(root: string, name: string): Promise<Snapshot | unde
 }
 
 function pageIn(text: string, name: string): PageFile {
+  const file = dataIn(text, name)
+  if (isPageFile(file) && `${sourceFolder(file)}/page.json` === name) return file
+  throw new StopError(`${name} lacks what it should hold, or speaks of another page`, {
+    hint: 'Bring it back, with git for one, or take the whole folder away and import again.'
+  })
+}
+
+/** Whether it has all that is asked of it without looking. */
+function isPageFile(value: unknown): value is PageFile {
+  if (typeof value !== 'object' || value === null) return false
+  const {source, id, article, format, paths, attachments, anchors} = value as Partial<PageFile>
+  return (
+    [source, id, article].every((each) => typeof each === 'string') &&
+    formats.some((each) => each === format) &&
+    [paths, attachments].every(Array.isArray) &&
+    typeof anchors === 'object' &&
+    anchors !== null
+  )
+}
+
+function dataIn(text: string, name: string): unknown {
   try {
-    return JSON.parse(text) as PageFile
+    return JSON.parse(text)
   } catch (error) {
     throw new StopError(`${name} is no JSON: ${(error as Error).message}`, {
       hint: 'Mend it, or take the whole folder away and import again.',

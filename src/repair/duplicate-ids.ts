@@ -44,12 +44,13 @@ export const duplicateIds = defineRepair(
           const to = own.get(meant) ?? free(id, ids)
           own.set(meant, to)
           const from = String(link.properties['href'])
-          link.properties['href'] = `#${encodeURI(to)}`
+          const address = `#${encodeURI(to.toWellFormed())}`
+          link.properties['href'] = address
           change({
             at: link,
             args: {from, to: `#${to}`},
             removed: {text: '', links: [from], images: []},
-            added: {text: '', links: [`#${encodeURI(to)}`], images: []}
+            added: {text: '', links: [address], images: []}
           })
         }
       }

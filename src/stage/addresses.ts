@@ -88,6 +88,8 @@ export function redirects(
 export function normal(from: string): string | undefined {
   const path = `/${from}`.replace(/^\/+/u, '/').replace(/\/+$/u, '')
   if (path === '' || path.split('/').some((part) => part === '..' || part === '.')) return undefined
-  if (/[\u0000-\u001F?#*:\\"<>|]|[^\S ]| (?:\/|$)/u.test(path)) return undefined
+  // Halves of characters have no address.
+  if (!path.isWellFormed() || /[\u0000-\u001F?#*:\\"<>|]|[^\S ]| (?:\/|$)/u.test(path))
+    return undefined
   return path
 }

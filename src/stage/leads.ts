@@ -98,13 +98,27 @@ export function localPath(
   exists: (path: string) => boolean
 ): string | undefined {
   const name = url.replace(/[?#].*$/u, '').replace(/^\.\//u, '')
-  if (name === '' || name.startsWith('/') || !endings.has(extname(name).toLowerCase()))
+  if (
+    name === '' ||
+    name.startsWith('/') ||
+    !isNameOfFile(name) ||
+    !endings.has(extname(name).toLowerCase())
+  )
     return undefined
   const folder = join(root, dirname(article))
   const content = join(root, 'content')
   return [join(folder, name), join(folder, slugOf(article), name)].find(
     // Nothing outside `content/` is ever published, whatever a link or an address says.
     (path) => exists(path) && realpathSync(path).startsWith(realpathSync(content) + sep)
+  )
+}
+
+/** Asking for what no disk takes as a name is an error. */
+function isNameOfFile(name: string): boolean {
+  return (
+    !name.includes('\0') &&
+    name.length < 2000 &&
+    name.split('/').every((part) => Buffer.byteLength(part) <= 255)
   )
 }
 

@@ -41,6 +41,7 @@ const labels = z.array(text, 'expected a list of texts').transform((all) => all.
 const section = z
   .string('expected a name')
   .trim()
+  .max(100, 'expected a name of 100 letters at most')
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}-]*$/u, 'expected a name such as `api-tokens`')
 
 const source = z
