@@ -5,7 +5,7 @@
 
 import type {Finding, Severity} from '../model/finding.ts'
 import type {CheckResult} from '../model/result.ts'
-import {count} from './paint.ts'
+import {count, printable} from './paint.ts'
 import {type Shown, shower} from './places.ts'
 import {howToDecide} from './sentence.ts'
 import {shardsText} from './totals.ts'
@@ -40,7 +40,12 @@ export function github(result: CheckResult, view: CheckView): string {
 
 function commandLine(command: string, finding: Finding, {place, message}: Shown): string {
   const {file, line, column} = place
-  const properties = {file, line, col: column, title: `${finding.rule} [${finding.id}]`}
+  const properties = {
+    file: printable(file),
+    line,
+    col: column,
+    title: `${finding.rule} [${finding.id}]`
+  }
   const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`)
   return `::${command} ${list.join(',')}::${data([message, ...howToDecide(finding)].join('\n'))}`
 }

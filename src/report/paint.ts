@@ -34,12 +34,19 @@ export function paint({colour}: Pick<Look, 'colour'>): Paint {
   }
 }
 
-/** One line without characters that move the cursor, recolour the terminal or turn the text around. */
+/** One line that is safe to print. */
 export function oneLine(text: string): string {
+  return printable(text.replace(/\s+/gu, ' ')).trim()
+}
+
+/**
+ * `text`, of one line, without characters that move the cursor, recolour the terminal, turn the text around or end a
+ * line, and without what services of CI take for a command wherever it stands in their logs.
+ */
+export function printable(text: string): string {
   return text
-    .replace(/\s+/gu, ' ')
-    .replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
-    .trim()
+    .replace(/(?!\t)[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu, '\uFFFD')
+    .replace(/##(?=\[|vso\[)/g, '# #')
 }
 
 /** Cut `text` to `length` characters, with an ellipsis. */

@@ -2,7 +2,7 @@
 
 import type {FileDoing, PlannedFile} from '../model/plan.ts'
 import type {RunResult} from '../model/result.ts'
-import {count, type Look, oneLine, type Paint, paint} from './paint.ts'
+import {count, type Look, oneLine, type Paint, paint, printable} from './paint.ts'
 import {looksFirst, rewrittenLine, upstreamLine, waitingLine} from './summary.ts'
 import {secondsText} from './totals.ts'
 
@@ -98,16 +98,11 @@ function patches(plan: readonly PlannedFile[], options: PlanOptions, colours: Pa
 }
 
 function paintLine(line: string, {green, red, blue, dim}: Paint): string {
-  const safe = withoutControls(line)
+  const safe = printable(line)
   if (/^(?:---|\+\+\+) /.test(safe)) return dim(safe)
   if (safe.startsWith('+')) return green(safe)
   if (safe.startsWith('-')) return red(safe)
   return safe.startsWith('@@') ? blue(safe) : safe
-}
-
-/** As `oneLine`, but blanks stay: a diff is for copying, too. */
-function withoutControls(line: string): string {
-  return line.replace(/(?!\t)[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
 }
 
 /** What the folders of `content/` hold, for people. */

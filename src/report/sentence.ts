@@ -12,7 +12,9 @@ export function sentence({rule, args}: Pick<Finding, 'rule' | 'args'>): string {
 export function placeText({place}: Pick<Finding, 'place'>): string {
   // What lies on a server has no lines that anybody could go to.
   if (/^https?:/.test(place.file)) return oneLine(place.file)
-  return `${oneLine(place.file)}:${place.line}:${place.column}`
+  // A line that begins so would be a command to GitHub's runner.
+  const file = oneLine(place.file).replace(/^(?=::)/, './')
+  return `${file}:${place.line}:${place.column}`
 }
 
 /** What to type to settle `finding` with the likeliest answer, and a line with the others; none if nobody can. */

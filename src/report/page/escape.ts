@@ -12,6 +12,6 @@ const named: Readonly<Record<string, string>> = {
 export function escapeHtml(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[^\P{Cc}\n\t]|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
+    .replace(/[^\P{Cc}\n\t]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
     .replace(/["&'<>]/g, (character) => named[character] ?? '')
 }
