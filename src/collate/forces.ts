@@ -5,6 +5,8 @@
  * grammars; opposites with a prefix are listed one by one, as “un” and “dis” begin other words, too.
  */
 
+import {table} from '../model/table.ts'
+
 /** How binding: `must not` and `cannot` forbid, `need not` leaves it to the reader. */
 export type Force =
   | 'must'
@@ -40,7 +42,7 @@ interface Phrase {
 }
 
 /** “impossible to” is “not possible to”. */
-const contrary: Readonly<Record<string, Modal>> = {
+const contrary: Readonly<Record<string, Modal>> = table({
   'impossible to': 'can',
   impossible: 'can',
   'unable to': 'can',
@@ -52,7 +54,7 @@ const contrary: Readonly<Record<string, Modal>> = {
   disallowed: 'can',
   'unnecessary to': 'need',
   unnecessary: 'need'
-}
+})
 
 const split = (phrases: string) => phrases.split('|').map((each) => each.trim().split(/\s+/))
 

@@ -6,6 +6,7 @@
  */
 
 import {Parser} from 'htmlparser2'
+import {table} from '../model/table.ts'
 import type {Piece} from '../model/words.ts'
 import {createConfluence} from './read-confluence.ts'
 import type {Attributes, Reading} from './reading.ts'
@@ -24,14 +25,14 @@ const textOnly = new Set(
 )
 const blockEnd = /<\/(?:p|div|li|ul|ol|h\d|td|th|tr|table|section|article|blockquote|body)\s*>/i
 const unseen = new Set('head noembed noframes script style template title'.split(' '))
-const played: Readonly<Record<string, string>> = {
+const played: Readonly<Record<string, string>> = table({
   audio: 'src',
   embed: 'src',
   iframe: 'src',
   object: 'data',
   source: 'src',
   video: 'src'
-}
+})
 
 /** Read `html`; elements of Confluence in it are read as its storage format. */
 export function readHtml(html: string, readMarkdown: (text: string) => Piece): Piece {

@@ -7,6 +7,7 @@ import type {Args} from '../model/args.ts'
 import type {CalloutKind, Callout as CalloutNode} from '../model/article.ts'
 import {calloutKinds} from '../model/article.ts'
 import type {NoteKind} from '../model/export-notes.ts'
+import {table} from '../model/table.ts'
 
 type Say = (kind: NoteKind, args: Args, at?: Node) => void
 type Tag = MdxJsxFlowElement | MdxJsxTextElement
@@ -50,7 +51,7 @@ function block(node: RootContent, rank: number, steps: number, say: Say): RootCo
 
 type Handler = (node: Tag, rank: number, steps: number, say: Say) => RootContent[]
 
-const handlers: Readonly<Record<string, Handler>> = {
+const handlers: Readonly<Record<string, Handler>> = table({
   Walkthrough: (node, rank, _, say) => headed(node, attribute(node, 'title'), rank, say),
   Choice: (node, rank, _, say) => flow(asBlocks(node), rank, say),
   Path: (node, rank, _, say) =>
@@ -95,7 +96,7 @@ const handlers: Readonly<Record<string, Handler>> = {
     const value = attribute(node, 'label')
     return value === '' ? [] : [at(node, {type: 'text', value})]
   }
-}
+})
 
 function headed(node: Tag, title: string, rank: number, say: Say): RootContent[] {
   const blocks = asBlocks(node)

@@ -5,6 +5,7 @@ import {type Fill, type FrontMatter, type Status, statuses} from '../model/artic
 import type {Args, FindingDraft} from '../model/finding.ts'
 import {isPlainId, plainId} from '../model/plain-id.ts'
 import {suggest} from '../model/suggest.ts'
+import {table} from '../model/table.ts'
 import {yamlEntries} from './yaml-entries.ts'
 
 const keys = 'id title description status token walkthrough fill redirects details'.split(' ')
@@ -12,7 +13,7 @@ const fillKeys = ['label', 'kind', 'example']
 export const fillKinds = ['text', 'host', 'url', 'email', 'number'] as const
 
 /** What people write for a status, being far from the word by its letters. */
-const saidFor: Readonly<Record<string, Status>> = {
+const saidFor: Readonly<Record<string, Status>> = table({
   held: 'review',
   hold: 'review',
   pending: 'review',
@@ -28,7 +29,7 @@ const saidFor: Readonly<Record<string, Status>> = {
   public: 'published',
   done: 'published',
   on: 'published'
-}
+})
 /** Longer front matter is a mistake: reading it is refused. */
 const longest = 100_000
 

@@ -3,6 +3,7 @@
 import type {MdxJsxAttribute} from 'mdast-util-mdx-jsx'
 import type {FindingDraft} from '../model/finding.ts'
 import {suggest} from '../model/suggest.ts'
+import {table} from '../model/table.ts'
 import {tags} from './tags.ts'
 
 export interface FoundTag {
@@ -26,14 +27,14 @@ const attribute =
   /\s{1,80}([A-Za-z][A-Za-z0-9-]{0,30})(?:\s{0,8}=\s{0,8}(?:"([^"]{0,2000})"|'([^']{0,2000})'))?(?=[\s/>])/y
 const end = /\s{0,80}(\/?)>/y
 const reference = /&(#x[0-9a-f]{1,6}|#[0-9]{1,7}|amp|apos|gt|lt|nbsp|quot);/gi
-const named: Readonly<Record<string, string>> = {
+const named: Readonly<Record<string, string>> = table({
   amp: '&',
   apos: "'",
   gt: '>',
   lt: '<',
   nbsp: '\u00A0',
   quot: '"'
-}
+})
 
 /** Why what looks like a tag is none. */
 type Broken = {because: string; likely?: string}

@@ -7,6 +7,7 @@
 
 import type {Element, Nodes} from 'hast'
 import {pushReversed} from './long-lists.ts'
+import {table} from './table.ts'
 import type {Piece} from './words.ts'
 
 /** Elements that part words; all others join them. */
@@ -25,14 +26,14 @@ const hidden = new Set(
 )
 
 /** Attribute that holds the address, for what is shown or played in place. */
-const embeds: Readonly<Record<string, string>> = {
+const embeds: Readonly<Record<string, string>> = table({
   audio: 'src',
   embed: 'src',
   iframe: 'src',
   object: 'data',
   source: 'src',
   video: 'src'
-}
+})
 
 interface Kind {
   parts: boolean
@@ -235,12 +236,12 @@ export function confluenceTarget(owner: Element): ConfluenceTarget | undefined {
 }
 
 /** Attribute that names the target. */
-const names: Readonly<Record<string, string>> = {
+const names: Readonly<Record<string, string>> = table({
   'ri:attachment': 'ri:filename',
   'ri:blog-post': 'ri:content-title',
   'ri:page': 'ri:content-title',
   'ri:url': 'ri:value'
-}
+})
 
 /** Whether a reader sees nothing of `element`; of a macro's parameters only titles are shown. */
 function isHidden(element: Element): boolean {

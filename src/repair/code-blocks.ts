@@ -7,6 +7,7 @@
 
 import type {Element, Nodes} from 'hast'
 import {codeLanguage} from '../model/code-languages.ts'
+import {table} from '../model/table.ts'
 import {classesOf} from './common/classes.ts'
 import {type Child, isBlank, isBlock, isElement, make, rewrite, text} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
@@ -14,11 +15,11 @@ import {defineRepair} from './define-repair.ts'
 /** Classes that name no language, and names that say the same. */
 const none =
   /^(brush:?|code|hljs|highlight(er)?|language-?|lang-?|none|plain|plaintext|prettyprint|text|linenums|syntaxhighlighter.*|wysiwyg.*|notranslate|line-numbers|confluence.*|pre|p1|s1|nohighlight|rouge-.*|code-?block|no-wrap|console-output)$/i
-const same: Readonly<Record<string, string>> = {
+const same: Readonly<Record<string, string>> = table({
   sh: 'bash',
   shell: 'bash',
   ts: 'typescript'
-}
+})
 
 /** Names that are languages without a word beside them that says so: other classes are those of programs. */
 const known = new Set(

@@ -5,17 +5,18 @@
  */
 
 import type {Element, Parents} from 'hast'
+import {table} from '../model/table.ts'
 import {playerOf} from '../model/video.ts'
 import {isElement, make, rewrite, text} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
-const addressOf: Readonly<Record<string, string>> = {
+const addressOf: Readonly<Record<string, string>> = table({
   audio: 'src',
   embed: 'src',
   iframe: 'src',
   object: 'data',
   video: 'src'
-}
+})
 
 const inline = 'p h1 h2 h3 h4 h5 h6 a b i em strong span summary figcaption dt'.split(' ')
 

@@ -8,6 +8,7 @@
 
 import type {Element, Nodes, Parents} from 'hast'
 import {plain} from '../model/readable.ts'
+import {table} from '../model/table.ts'
 import {isBlock, isElement, rankOf, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
@@ -183,7 +184,7 @@ function captionFor(ancestors: readonly Parents[]): Owner | undefined {
 }
 
 /** “Step”, where the article is in another language: by that, or by the script of its text. */
-const steps: Readonly<Record<string, string>> = {
+const steps: Readonly<Record<string, string>> = table({
   ar: 'الخطوة',
   cs: 'Krok',
   da: 'Trin',
@@ -203,7 +204,7 @@ const steps: Readonly<Record<string, string>> = {
   tr: 'Adım',
   uk: 'Крок',
   zh: '步骤'
-}
+})
 const scripts: ReadonlyArray<[RegExp, string]> = [
   [/\p{Script=Hiragana}|\p{Script=Katakana}/u, 'ja'],
   [/\p{Script=Hangul}/u, 'ko'],

@@ -9,16 +9,17 @@
 import type {Element, ElementContent} from 'hast'
 import {pushAll} from '../model/long-lists.ts'
 import {characterData, plain} from '../model/readable.ts'
+import {table} from '../model/table.ts'
 import {type Child, isBlank, isElement, make, rewrite, text} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
-const callouts: Readonly<Record<string, string>> = {
+const callouts: Readonly<Record<string, string>> = table({
   info: 'note',
   note: 'caution',
   panel: 'note',
   tip: 'tip',
   warning: 'warning'
-}
+})
 
 /** Macros that only hold or arrange what is in them, or whose work the site does by itself. */
 const transparent = new Set(
@@ -26,7 +27,7 @@ const transparent = new Set(
   localtabgroup scroll-ignore section span toc toc-zone ui-tab ui-tabs`.split(/\s+/)
 )
 
-const emoticons: Readonly<Record<string, string>> = {
+const emoticons: Readonly<Record<string, string>> = table({
   cross: '❌',
   information: 'ℹ️',
   'light-on': '💡',
@@ -34,7 +35,7 @@ const emoticons: Readonly<Record<string, string>> = {
   plus: '➕',
   tick: '✅',
   warning: '⚠️'
-}
+})
 
 interface Parts {
   /** Parameters by name, as text; that without a name is `''`. */
@@ -46,7 +47,7 @@ interface Parts {
 
 type Show = (element: Element, parts: Parts) => Child[]
 
-const shows: Readonly<Record<string, Show>> = {
+const shows: Readonly<Record<string, Show>> = table({
   anchor: (element, {parameters}) => [make(element, 'span', {id: parameters.get('') ?? ''})],
   code,
   expand: (element, {parameters, body}) => [
@@ -62,7 +63,7 @@ const shows: Readonly<Record<string, Show>> = {
   status: (element, {parameters}) => [
     make(element, 'strong', {}, [text(element, parameters.get('title') ?? '')])
   ]
-}
+})
 
 export const leakedMacros = defineRepair(
   {

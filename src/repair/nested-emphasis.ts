@@ -7,10 +7,11 @@
 
 import type {Element, Parents} from 'hast'
 import {pushAll} from '../model/long-lists.ts'
+import {table} from '../model/table.ts'
 import {type Child, isElement, joinTexts} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
-const alike: Readonly<Record<string, string>> = {
+const alike: Readonly<Record<string, string>> = table({
   b: 'strong',
   del: 'del',
   em: 'em',
@@ -19,7 +20,7 @@ const alike: Readonly<Record<string, string>> = {
   strike: 'del',
   strong: 'strong',
   u: 'u'
-}
+})
 
 export const nestedEmphasis = defineRepair(
   {

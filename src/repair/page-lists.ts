@@ -9,6 +9,7 @@ import type {Element, ElementContent} from 'hast'
 import {findExcerpt} from '../model/page-content.ts'
 import {plain} from '../model/readable.ts'
 import {type Branch, type PageFacts, type PageKey, pageKey} from '../model/source-page.ts'
+import {table} from '../model/table.ts'
 import {detailsTable} from './common/details-table.ts'
 import {attachmentList, gallery} from './common/file-lists.ts'
 import {findPage, property} from './common/find-page.ts'
@@ -21,14 +22,14 @@ import {defineRepair} from './define-repair.ts'
 /** Levels of a tree of pages that readers can still follow. */
 const deepest = 20
 
-const kinds: Readonly<Record<string, (listing: Listing) => Listed>> = {
+const kinds: Readonly<Record<string, (listing: Listing) => Listed>> = table({
   attachments: attachmentList,
   children,
   details: detailsTable,
   gallery,
   index,
   labelled
-}
+})
 
 export const pageLists = defineRepair<Options>(
   {

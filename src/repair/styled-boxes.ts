@@ -8,13 +8,14 @@
 
 import type {Element} from 'hast'
 import {plain} from '../model/readable.ts'
+import {table} from '../model/table.ts'
 import {boldLabelOf, labelAlone, labelOf, signs} from './common/callout-labels.ts'
 import {asBlocks} from './common/cells.ts'
 import {classesOf} from './common/classes.ts'
 import {isBlank, isBlock, isElement, make, rankOf, rewrite, withoutBold} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
-const kinds: Readonly<Record<string, string>> = {
+const kinds: Readonly<Record<string, string>> = table({
   caution: 'caution',
   danger: 'warning',
   error: 'warning',
@@ -27,7 +28,7 @@ const kinds: Readonly<Record<string, string>> = {
   tip: 'tip',
   warn: 'warning',
   warning: 'warning'
-}
+})
 
 /** Names that say what a box is, with something that says that it is one, or on their own. */
 const boxed =

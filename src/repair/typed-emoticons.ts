@@ -8,10 +8,11 @@
 import type {Element, Nodes, Root, Text} from 'hast'
 import {emoji} from '../model/emoticons.ts'
 import {plain} from '../model/readable.ts'
+import {table} from '../model/table.ts'
 import {isBlank, isElement, text, walk} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
-const names: Readonly<Record<string, string>> = {
+const names: Readonly<Record<string, string>> = table({
   '!': 'warning',
   '*': 'yellow-star',
   '+': 'plus',
@@ -24,7 +25,7 @@ const names: Readonly<Record<string, string>> = {
   on: 'light-on',
   tick: 'tick',
   x: 'cross'
-}
+})
 
 const sign = /^\s*\((\/|x|!|\?|i|\*|\+|-|on|off|tick|error)\)(?=\s|$)/
 

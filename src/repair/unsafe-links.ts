@@ -7,6 +7,7 @@
 
 import type {Element} from 'hast'
 import {plain} from '../model/readable.ts'
+import {table} from '../model/table.ts'
 import {rewrite} from './common/tree.ts'
 import {defineRepair} from './define-repair.ts'
 
@@ -18,7 +19,7 @@ const safe = new Set(
 
 const safePicture = /^data:image\/(avif|bmp|gif|jpe?g|png|webp)[;,]/i
 
-const addressOf: Readonly<Record<string, string>> = {
+const addressOf: Readonly<Record<string, string>> = table({
   a: 'href',
   area: 'href',
   audio: 'src',
@@ -28,7 +29,7 @@ const addressOf: Readonly<Record<string, string>> = {
   object: 'data',
   source: 'src',
   video: 'src'
-}
+})
 
 export const unsafeLinks = defineRepair(
   {

@@ -1,6 +1,7 @@
 /** The formats of `check`, by name. */
 
 import type {CheckResult} from '../model/result.ts'
+import {table} from '../model/table.ts'
 import {github} from './github.ts'
 import {gitlab} from './gitlab.ts'
 import {checkJson} from './json.ts'
@@ -17,7 +18,7 @@ export interface Format {
   whole: boolean
 }
 
-export const formats: Readonly<Record<string, Format>> = {
+export const formats: Readonly<Record<string, Format>> = table({
   pretty: {render: (result, {look, isWhole}) => pretty(result, look, isWhole), whole: false},
   lines: {render: lines, whole: false},
   json: {render: checkJson, whole: true},
@@ -27,4 +28,4 @@ export const formats: Readonly<Record<string, Format>> = {
   gitlab: {render: gitlab, whole: true},
   markdown: {render: markdown, whole: true},
   comment: {render: comment, whole: true}
-}
+})

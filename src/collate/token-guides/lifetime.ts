@@ -1,6 +1,7 @@
 /** Whether the token lasts as long as the vendor says. */
 
 import type {Block} from '../../model/collation.ts'
+import {table} from '../../model/table.ts'
 import type {TokenFacts} from '../../model/token-facts.ts'
 import {quote} from '../context.ts'
 import {sentencesOf} from '../facts.ts'
@@ -49,7 +50,7 @@ function isWrong(sentence: string, {days, idleDays, maxDays, chosen}: Lifetime):
   return maxDays !== undefined && spans.some((span) => span > maxDays)
 }
 
-const lengths: Readonly<Record<string, number>> = {day: 1, week: 7, month: 30, year: 365}
+const lengths: Readonly<Record<string, number>> = table({day: 1, week: 7, month: 30, year: 365})
 
 /** Spans of time in days; “7 days before” is when somebody is told. */
 function daysIn(sentence: string): number[] {

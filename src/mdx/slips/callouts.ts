@@ -4,11 +4,12 @@ import type {BlockContent, Paragraph} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
 import {type Callout, calloutKinds} from '../../model/article.ts'
 import {suggest} from '../../model/suggest.ts'
+import {table} from '../../model/table.ts'
 import {nodesOf, type Slip, sourceOf, startOf, type Typed} from './nodes.ts'
 
 const marker = /^!?\[\s?!?\s?([A-Za-z]{2,20})\s?(\]|(?=\n|$))/
 /** What other programs call them. */
-const others: Readonly<Record<string, string>> = {
+const others: Readonly<Record<string, string>> = table({
   alert: 'warning',
   attention: 'warning',
   danger: 'caution',
@@ -17,7 +18,7 @@ const others: Readonly<Record<string, string>> = {
   info: 'note',
   information: 'note',
   success: 'tip'
-}
+})
 /** A title this long is text, unless it reads like one. */
 const longTitle = 60
 /** No editor breaks a line before here. */

@@ -3,11 +3,12 @@
 import type {Nodes, Parents} from 'mdast'
 import {pushReversed} from '../../model/long-lists.ts'
 import {suggest} from '../../model/suggest.ts'
+import {table} from '../../model/table.ts'
 import {tags} from '../tags.ts'
 import {type Slip, startOf, type Typed} from './nodes.ts'
 
 /** Which tags a tag must stand right in. */
-const within: Readonly<Record<string, readonly string[]>> = {
+const within: Readonly<Record<string, readonly string[]>> = table({
   Step: ['Walkthrough'],
   Path: ['Choice'],
   summary: ['details'],
@@ -17,7 +18,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
   th: ['tr'],
   thead: ['table'],
   tbody: ['table']
-}
+})
 
 export function tagSlips({body}: Typed): Slip[] {
   const found: Slip[] = []

@@ -1,18 +1,19 @@
 /** What holds blocks: panels, expands, layouts, blocks that are shared between pages. */
 
 import type {Element} from 'hast'
+import {table} from '../../model/table.ts'
 import {macro, richBody} from './macro.ts'
 import {type AdfNode, textOf} from './node.ts'
 import {type Build, type Building, make, makeText} from './state.ts'
 
 /** Names of the macros that storage format has for them: by their colours, not by their names. */
-const panels: Readonly<Record<string, string>> = {
+const panels: Readonly<Record<string, string>> = table({
   custom: 'panel',
   error: 'warning',
   info: 'info',
   success: 'tip',
   warning: 'note'
-}
+})
 
 const panel: Build = function (node, building) {
   const type = textOf(node.attrs, 'panelType')

@@ -1,6 +1,7 @@
 /** Marks become elements around runs of nodes: a link over three texts is one link. */
 
 import type {ElementContent} from 'hast'
+import {table} from '../../model/table.ts'
 import {type AdfMark, type AdfNode, textOf} from './node.ts'
 import {type Building, find, make} from './state.ts'
 
@@ -114,12 +115,12 @@ function reach(run: readonly Marked[], at: number, key: string): number {
 }
 
 /** What a node of each type shows, if it shows anything. */
-const telling: Readonly<Record<string, readonly string[]>> = {
+const telling: Readonly<Record<string, readonly string[]>> = table({
   date: ['timestamp'],
   emoji: ['text', 'shortName'],
   media: ['id', 'url'],
   status: ['text']
-}
+})
 
 /** Whether there is something to click on. */
 export function shows({type, text, attrs}: AdfNode): boolean {

@@ -1,5 +1,6 @@
 /** Paragraphs, headings, quotes, rules, line breaks and code. */
 
+import {table} from '../../model/table.ts'
 import {macro, plainBody} from './macro.ts'
 import {type AdfNode, textOf, wholeOf} from './node.ts'
 import {type Build, type Building, make, makeText, strays} from './state.ts'
@@ -46,12 +47,13 @@ function codeOf(node: AdfNode): string {
   return parts.join('')
 }
 
+const alignments = table({center: 'text-align: center;', end: 'text-align: right;'})
+
 function styleOf({marks}: AdfNode): string {
   return marks
     .map(function ({type, attrs}) {
       const align = textOf(attrs, 'align')
-      if (type === 'alignment')
-        return {center: 'text-align: center;', end: 'text-align: right;'}[align]
+      if (type === 'alignment') return alignments[align]
       const level = type === 'indentation' ? (wholeOf(attrs, 'level') ?? 0) : 0
       return level > 0 ? `margin-left: ${Math.min(level, 6) * 30}px;` : ''
     })

@@ -3,6 +3,8 @@
  * written in full-width or other harmless form before they are parsed. Offsets stay as they are.
  */
 
+import {table} from '../../model/table.ts'
+
 /** Levels of quotes and lists on one line. */
 const deepest = 60
 /** Marks of emphasis, brackets and the like in one paragraph; more is a bomb, and taken as text. */
@@ -89,7 +91,7 @@ function joinLines(block: string): string {
 }
 
 /** Characters that look the same, and mean nothing to Markdown. */
-const stand: Readonly<Record<string, string>> = {
+const stand: Readonly<Record<string, string>> = table({
   '*': '∗',
   _: '＿',
   '[': '［',
@@ -98,4 +100,4 @@ const stand: Readonly<Record<string, string>> = {
   '<': '＜',
   '~': '～',
   '!': '！'
-}
+})

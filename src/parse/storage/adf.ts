@@ -4,6 +4,7 @@ import type {Element, ElementContent} from 'hast'
 import type {CalloutKind} from '../../model/article.ts'
 import {emoji} from '../../model/emoticons.ts'
 import {isPictureName} from '../../model/file-kinds.ts'
+import {table} from '../../model/table.ts'
 import {named} from './links.ts'
 import {
   attribute,
@@ -22,12 +23,12 @@ import {
   unwrap
 } from './state.ts'
 
-const panels: Readonly<Record<string, CalloutKind>> = {
+const panels: Readonly<Record<string, CalloutKind>> = table({
   error: 'warning',
   success: 'tip',
   tip: 'tip',
   warning: 'caution'
-}
+})
 
 /** Macros of apps, and blocks that several pages share. */
 const macroTypes = /^(?:(?:(?:multi-)?bodied-|inline-)?extension|(?:bodied-)?sync-block)$/

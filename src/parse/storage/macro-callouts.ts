@@ -3,6 +3,7 @@
 import type {ElementContent} from 'hast'
 import type {CalloutKind} from '../../model/article.ts'
 import {emoji} from '../../model/emoticons.ts'
+import {table} from '../../model/table.ts'
 import {
   type HandleMacro,
   inside,
@@ -16,7 +17,7 @@ import {
 } from './state.ts'
 
 /** What the parameter `type` of a box means. */
-const types: Readonly<Record<string, CalloutKind>> = {
+const types: Readonly<Record<string, CalloutKind>> = table({
   danger: 'warning',
   error: 'warning',
   hint: 'tip',
@@ -24,7 +25,7 @@ const types: Readonly<Record<string, CalloutKind>> = {
   tip: 'tip',
   warn: 'caution',
   warning: 'caution'
-}
+})
 
 function callout(kind: CalloutKind): HandleMacro {
   return (macro, state) => box(macro, kind, state)

@@ -1,6 +1,7 @@
 /** Macros that show a file, a video or another page in place. */
 
 import type {ElementContent} from 'hast'
+import {table} from '../../model/table.ts'
 import {playerOf} from '../../model/video.ts'
 import {linkTo} from './links.ts'
 import {codeBlock} from './macro-code.ts'
@@ -39,10 +40,10 @@ function file({node, name, holders, parameters}: Macro, state: State): ElementCo
 }
 
 /** Addresses of videos that a macro names by their ids alone. */
-const players: Readonly<Record<string, (id: string) => string>> = {
+const players: Readonly<Record<string, (id: string) => string>> = table({
   vimeo: (id) => `https://vimeo.com/${id}`,
   youtube: (id) => `https://www.youtube.com/watch?v=${id}`
-}
+})
 
 /** Something from elsewhere: a link to it, alone in its paragraph. */
 function embed(...keys: string[]): HandleMacro {

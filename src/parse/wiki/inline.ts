@@ -2,11 +2,12 @@
 
 import type {ElementContent} from 'hast'
 import type {Position} from 'unist'
+import {table} from '../../model/table.ts'
 import {readImage, readLink} from './links.ts'
 import {type Found, near, parts} from './near.ts'
 import {make, makeMacro, makeText, readParameters, type Wiki} from './state.ts'
 
-const marks: Readonly<Record<string, string>> = {
+const marks: Readonly<Record<string, string>> = table({
   '*': 'strong',
   _: 'em',
   '-': 'del',
@@ -14,9 +15,9 @@ const marks: Readonly<Record<string, string>> = {
   '^': 'sup',
   '~': 'sub',
   '??': 'em'
-}
+})
 
-const signs: Readonly<Record<string, string>> = {'(/)': '✅', '(x)': '❌', '(!)': '⚠️'}
+const signs: Readonly<Record<string, string>> = table({'(/)': '✅', '(x)': '❌', '(!)': '⚠️'})
 
 /** Where a mark may begin. */
 const start =

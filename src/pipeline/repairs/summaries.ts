@@ -1,10 +1,11 @@
 /** What each part that writes into records is for, in one sentence. */
 
 import {mends} from '../../mend/index.ts'
+import {table} from '../../model/table.ts'
 import {repairs} from '../../repair/index.ts'
 
 /** Parts that are neither a mend nor a repair. */
-const others: Readonly<Record<string, string>> = {
+const others: Readonly<Record<string, string>> = table({
   'article-anchor': 'A link leads to a place of the page, by the name that its heading had.',
   'article-code': 'A link stands within a block of code, where nobody can follow it.',
   'article-code-title': 'A block of code has a title that shows where a pointer rests on it.',
@@ -22,10 +23,10 @@ const others: Readonly<Record<string, string>> = {
   'unused-footnote': 'A footnote is mentioned nowhere.',
   'wide-table': 'A row of a table has more cells than its head.',
   'wiki-markup': 'Marks of the old wiki stand for headings, lists and boxes.'
-}
+})
 
 /** What the readers of Confluence's own formats write as Markdown has it, by what it is there. */
-const confluence: Readonly<Record<string, string>> = {
+const confluence: Readonly<Record<string, string>> = table({
   adf: 'Content of the new editor is wrapped in code of its own.',
   button: 'A macro draws a button.',
   code: 'A macro shows code.',
@@ -57,7 +58,7 @@ const confluence: Readonly<Record<string, string>> = {
   tooltip: 'Words are shown when the pointer rests on others.',
   'unknown-element': 'An element is unknown to Confluence, too.',
   'unknown-macro': 'A macro is of an app that is not known here.'
-}
+})
 
 const all = new Map<string, string>([
   ...Object.entries(others),

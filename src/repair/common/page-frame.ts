@@ -1,6 +1,7 @@
 /** What the parts of a saved page are, by the classes, ids and roles that programs give them. */
 
 import type {Element} from 'hast'
+import {table} from '../../model/table.ts'
 import {attribute, classesOf} from './classes.ts'
 import {isElement} from './tree.ts'
 
@@ -59,12 +60,12 @@ export function themePart(element: Element): string | undefined {
   return undefined
 }
 
-const roles: Readonly<Record<string, string>> = {
+const roles: Readonly<Record<string, string>> = table({
   banner: 'header',
   contentinfo: 'footer',
   navigation: 'navigation',
   search: 'search'
-}
+})
 
 /** What `element` is around the contents of a whole page, by its name or role. */
 export function landmark(element: Element): string | undefined {

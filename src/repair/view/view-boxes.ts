@@ -7,11 +7,12 @@
 
 import type {Element, ElementContent} from 'hast'
 import {plain} from '../../model/readable.ts'
+import {table} from '../../model/table.ts'
 import {attribute, classesOf, findClass, hasClass} from '../common/classes.ts'
 import {isBlank, isElement, make, rewrite, text, withoutBold} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
 
-const kinds: Readonly<Record<string, string>> = {
+const kinds: Readonly<Record<string, string>> = table({
   error: 'warning',
   hint: 'tip',
   info: 'note',
@@ -20,17 +21,17 @@ const kinds: Readonly<Record<string, string>> = {
   success: 'tip',
   tip: 'tip',
   warning: 'warning'
-}
+})
 
 /** What panels of the new editor are called; there, a note is purple. */
-const panels: Readonly<Record<string, string>> = {
+const panels: Readonly<Record<string, string>> = table({
   error: 'warning',
   info: 'note',
   note: 'important',
   success: 'tip',
   tip: 'tip',
   warning: 'caution'
-}
+})
 
 const macro = /^confluence-information-macro-(?!icon$|body$)([a-z]+)$/
 const oldMacro = /^(info|note|tip|warning)Macro$/

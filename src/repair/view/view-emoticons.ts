@@ -2,12 +2,13 @@
 
 import type {Element} from 'hast'
 import {emoji} from '../../model/emoticons.ts'
+import {table} from '../../model/table.ts'
 import {attribute, classesOf, hasClass} from '../common/classes.ts'
 import {rewrite, text} from '../common/tree.ts'
 import {defineRepair} from '../define-repair.ts'
 
 /** Names of their files, where these are other than those of the editor. */
-const files: Readonly<Record<string, string>> = {
+const files: Readonly<Record<string, string>> = table({
   add: 'plus',
   biggrin: 'laugh',
   check: 'tick',
@@ -21,7 +22,7 @@ const files: Readonly<Record<string, string>> = {
   star_red: 'red-star',
   star_yellow: 'yellow-star',
   tongue: 'cheeky'
-}
+})
 
 const folder = /\/(?:emoticons|atlassian-emojis?|emojis?)\/(?:[^/?#]+\/)*([\w-]+)\.(?:png|gif|svg)/i
 

@@ -8,6 +8,7 @@
 import type {Element, Nodes, Parents} from 'hast'
 import type {Args} from '../../model/args.ts'
 import {plain, readable} from '../../model/readable.ts'
+import {table} from '../../model/table.ts'
 import {attribute, classesOf, hasClass} from '../common/classes.ts'
 import {isBlock, isElement, make, rewrite, walk} from '../common/tree.ts'
 import {defineRepair, type RepairContext} from '../define-repair.ts'
@@ -15,7 +16,7 @@ import {defineRepair, type RepairContext} from '../define-repair.ts'
 type Context = RepairContext<Record<never, never>>
 
 /** What only scripts of the wiki fill, by class. */
-const loaded: Readonly<Record<string, string>> = {
+const loaded: Readonly<Record<string, string>> = table({
   'ap-container': '',
   'ap-iframe-container': '',
   plugin_pagetree: 'pagetree',
@@ -23,7 +24,7 @@ const loaded: Readonly<Record<string, string>> = {
   pagetreesearch: 'pagetreesearch',
   'search-macro': 'livesearch',
   plugin_attachments_container: 'attachments'
-}
+})
 
 /** Parts of issues that stand there until a script knows better. */
 const waiting = /^(?:issue-placeholder|refresh-.*|collapse-spinner-wrapper)$/

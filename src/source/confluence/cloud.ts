@@ -4,6 +4,7 @@
  * Who may see a page, and which pages bear a label, has to be asked of v1, as v2 does not tell.
  */
 
+import {table} from '../../model/table.ts'
 import type {Client} from '../http/index.ts'
 import {HttpError} from '../http/index.ts'
 import {object, present, text} from '../remote/values.ts'
@@ -19,12 +20,12 @@ const limit = 250
 const places: Readonly<Record<Kind, string>> = {page: 'pages', blogpost: 'blogposts'}
 
 /** Things above pages that are no pages, by their type. */
-const paths: Readonly<Record<string, string>> = {
+const paths: Readonly<Record<string, string>> = table({
   folder: 'folders',
   whiteboard: 'whiteboards',
   database: 'databases',
   embed: 'embeds'
-}
+})
 
 export function cloud(client: Client, preferred: Preferred): Api {
   const base = client.base.href

@@ -2,10 +2,11 @@
 
 import {decoded} from '../../model/decoded.ts'
 import {extensionOf} from '../../model/file-kinds.ts'
+import {table} from '../../model/table.ts'
 import type {Reply} from './ask.ts'
 
 /** Kinds whose bytes do not say what they are, and those that share theirs with others. */
-const extensions: Readonly<Record<string, string>> = {
+const extensions: Readonly<Record<string, string>> = table({
   'application/json': '.json',
   'application/msword': '.doc',
   'application/pdf': '.pdf',
@@ -20,7 +21,7 @@ const extensions: Readonly<Record<string, string>> = {
   'text/csv': '.csv',
   'text/plain': '.txt',
   'video/mp4': '.mp4'
-}
+})
 
 /** With an extension wherever one is to be had; `undefined` where nothing is said. */
 export function saidName(headers: Reply['headers'], url: URL): string | undefined {

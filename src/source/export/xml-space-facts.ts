@@ -4,6 +4,7 @@
  */
 
 import type {Readable} from 'node:stream'
+import {table} from '../../model/table.ts'
 import {DamagedError} from './guard.ts'
 import {openSpaceStore, type SpaceStore} from './space-store.ts'
 import {CutShort, type Entity, readEntities, type Wanted} from './xml-entities.ts'
@@ -111,7 +112,7 @@ function weightOf({texts, lists}: Entity): number {
   return weight
 }
 
-const take: Readonly<Record<string, (entity: Entity, facts: SpaceFacts) => void>> = {
+const take: Readonly<Record<string, (entity: Entity, facts: SpaceFacts) => void>> = table({
   Page: takePage,
   BlogPost: takePage,
   Draft: (_, {leftBehind}) => leftBehind.drafts++,
@@ -131,7 +132,7 @@ const take: Readonly<Record<string, (entity: Entity, facts: SpaceFacts) => void>
     const [, url = ''] = /<baseUrl>([^<]{1,500})<\/baseUrl>/.exec(textOf(entity, 'value')) ?? []
     if (isPublic(url)) facts.baseUrl = url.replace(/\/+$/, '')
   }
-}
+})
 
 function takePage(entity: Entity, {store, leftBehind}: SpaceFacts): void {
   const {id, lists, refs} = entity

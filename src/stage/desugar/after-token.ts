@@ -1,12 +1,14 @@
 /** The heading of what follows once a reader has a token, in the languages of the site’s frame. */
 
-const headings: Readonly<Record<string, string>> = {
+import {table} from '../../model/table.ts'
+
+const headings: Readonly<Record<string, string>> = table({
   ar: 'بعد الحصول على {kind}',
   de: 'Wenn Sie es haben: {kind}',
   en: 'After you have the {kind}',
   es: 'Cuando lo tenga: {kind}',
   fr: 'Une fois obtenu : {kind}'
-}
+})
 
 /** English where there is no other. */
 export function afterToken(kind: string, locale: string): string {
