@@ -1,6 +1,6 @@
 /**
  * Writes what the documentation shares with the code: the help of the program into README.md; the tags of articles,
- * the rules, the repairs, what becomes of Confluence's macros and of exported articles, the dependencies into docs/; what editors are to
+ * what may stand in them, the rules, the repairs, what becomes of Confluence's macros and of exported articles, the dependencies into docs/; what editors are to
  * know of the files that people type into schemas/. With `--check`, writes nothing and fails where something differs.
  */
 
@@ -14,6 +14,7 @@ import {rules} from '../src/model/rules/index.ts'
 import {storageTables} from '../src/parse/index.ts'
 import {repairs} from '../src/repair/index.ts'
 import {answerText, answerWord, ruleIds} from '../src/report/index.ts'
+import {allowList} from '../src/stage/index.ts'
 import {dependenciesAbout, dependencySections} from './dependencies/page.ts'
 import {editorSchemas} from './editor-schemas.ts'
 import {exportSections} from './export-page.ts'
@@ -26,6 +27,7 @@ const about =
 const files: Readonly<Record<string, string>> = {
   'README.md': await withPart('README.md', 'help', `\`\`\`text\n${help()}\`\`\``),
   'docs/writing.md': await withPart('docs/writing.md', 'tags', tagsTable()),
+  'docs/security.md': await withPart('docs/security.md', 'allowed', allowedTable()),
   'docs/rules.md': rulesPage(),
   'docs/repairs.md': repairsPage(),
   'docs/confluence.md': confluencePage(),
@@ -65,6 +67,26 @@ function tagsTable(): string {
     return `| \`<${name}>\` | ${cell(about)} | ${said.map(cell).join('<br>')} |`
   })
   return ['| tag | what it is | attributes |', '|---|---|---|', ...rows].join('\n')
+}
+
+/** What the last gate before the site lets through: the very list that it goes by. */
+function allowedTable(): string {
+  const {elements, common, parts, schemes} = allowList
+  const list = (names: Iterable<string>) => [...names].map((name) => `\`${name}\``).join(', ')
+  const [plain, others] = [true, false].map((isPlain) =>
+    [...elements].filter(([, own]) => (own.size === 0) === isPlain)
+  )
+  return [
+    `Each element may bear ${list(common)}. Classes are those that the parser makes, and \`language-…\`.`,
+    [
+      '| elements | attributes besides |',
+      '|---|---|',
+      `| ${list((plain ?? []).map(([name]) => name))} | |`,
+      ...(others ?? []).map(([name, own]) => `| \`${name}\` | ${list(own)} |`)
+    ].join('\n'),
+    `Components, whose attributes are plain strings: ${list(parts)}.`,
+    `Addresses: those within the site, and ${list(schemes)}.`
+  ].join('\n\n')
 }
 
 function rulesPage(): string {

@@ -30,6 +30,9 @@ const elements: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ])
 const common = words('className dir id lang')
 
+/** Schemes of addresses; those without one lead within the site. */
+const schemes = words('ftp ftps http https mailto sftp sms tel')
+
 /** Classes that text may have: with others it could pass for a part of the site. */
 const classes =
   /^(?:anchor|contains-task-list|data-footnote-backref|footnotes|language-\S+|sr-only|task-list-item)$/u
@@ -81,5 +84,8 @@ function unsafe(url: string): string {
 function isUnsafe(url: string): boolean {
   const plain = url.replace(/[\u0000-\u0020\u007F-\u00A0\u2028\u2029\uFEFF]/gu, '')
   const scheme = /^([a-z][a-z\d+.-]*):/iu.exec(plain)?.[1]?.toLowerCase()
-  return scheme !== undefined && !/^(?:https?|mailto|tel|sms|s?ftp|ftps)$/u.test(scheme)
+  return scheme !== undefined && !schemes.has(scheme)
 }
+
+/** All that a staged article may hold, for its documentation. */
+export const allowList = {parts, elements, common, schemes}

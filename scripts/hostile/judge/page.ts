@@ -1,0 +1,124 @@
+/** The laws of DESIGN, held of one page: made an article, written, read back, accounted for, merged. */
+
+import {conserve} from '../../../src/conserve/index.ts'
+import {readMdx, writeMarkdown, writeMdx} from '../../../src/mdx/index.ts'
+import type {Config} from '../../../src/model/config.ts'
+import type {Format, Known, SourcePage} from '../../../src/model/source-page.ts'
+import {preparePage} from '../../../src/pipeline/page/prepare.ts'
+import {firstLine, liveIn} from './live.ts'
+import {mergeProblems} from './merging.ts'
+
+export interface Case {
+  format: Format
+  text: string
+  /** Seed of a writer's edit, to be merged with what another text of the source gives. */
+  edit?: {seed: number; other: string}
+}
+
+export const judgedConfig: Config = {
+  title: 'Hostile',
+  url: 'https://help.harbour.example',
+  locale: 'en',
+  lead: 'newest',
+  sources: [],
+  pairs: [],
+  repairs: {},
+  files: {fetch: false}
+}
+
+const knowsNothing: Known = {
+  byTitle: () => undefined,
+  byUrl: () => undefined,
+  isOwn: () => false,
+  centreOf: () => undefined,
+  holderOf: () => undefined,
+  headed: () => undefined,
+  near: () => undefined,
+  titleOf: () => undefined,
+  childrenOf: () => [],
+  labelled: () => [],
+  content: () => undefined,
+  parts: () => undefined,
+  factsOf: () => undefined,
+  pagesOf: () => [],
+  treeBelow: () => ({pages: [], more: false})
+}
+
+/** What is wrong with what becomes of a page; nothing where every law holds. */
+export function problemsOf({format, text, edit}: Case): string[] {
+  const problems: string[] = []
+  const made = attempt('making the article', problems, () => articleOf(format, text))
+  if (!made) return problems
+  problems.push(...made.problems)
+
+  const {mdx} = made
+  const read = attempt('reading it back', problems, () => readMdx(mdx, 'a.mdx'))
+  if (read) {
+    for (const {rule} of read.findings) problems.push(`read back with a finding ${rule}`)
+    const again = attempt('writing it again', problems, () => writeMdx(read.front, read.body))
+    if (again !== undefined && again !== mdx) problems.push('read back otherwise than written')
+  }
+  problems.push(...liveIn(mdx))
+  if (edit) {
+    const other = attempt('making the other article', problems, () => articleOf(format, edit.other))
+    if (other)
+      problems.push(
+        ...(attempt('merging', problems, () => mergeProblems(mdx, other.mdx, edit.seed)) ?? [])
+      )
+  }
+  return problems
+}
+
+/** What a writer's file `text` becomes: it is read whatever it is, and published as it was read. */
+export function problemsOfWriters(text: string): string[] {
+  const problems: string[] = []
+  const read = attempt('reading', problems, () => readMdx(text, 'a.mdx'))
+  if (!read) return problems
+  const mdx = attempt('writing', problems, () => writeMarkdown(read.body))
+  if (mdx === undefined) return problems
+  problems.push(...liveIn(mdx))
+  const again = attempt('reading it back', problems, () =>
+    readMdx(`---\nid: a\ntitle: T\n---\n\n${mdx}`, 'a.mdx')
+  )
+  if (again && writeMarkdown(again.body) !== mdx) problems.push('read back otherwise than written')
+  return problems
+}
+
+function articleOf(format: Format, body: string): {mdx: string; problems: string[]} {
+  const page: SourcePage = {source: 's', id: '1', format, body, file: 'in/1', meta: {}}
+  const prepared = preparePage(page, knowsNothing, judgedConfig)
+  const {article, entries, mended, findings} = prepared
+  const mdx = writeMdx({id: 'a', title: article.title}, article.body)
+  const problems = findings
+    .filter(({rule}) => rule === 'repair/unbalanced')
+    .map(({args}) => `the repair ${args['repair']} was left out: ${args['difference']}`)
+  const {lost, added} = conserve({
+    format,
+    body: prepared.page.body,
+    mended,
+    entries,
+    mdx,
+    title: article.title
+  })
+  if (lost.length > 0) problems.push(`lost ${quoted(lost)}`)
+  if (added.length > 0) problems.push(`added ${quoted(added)}`)
+  return {mdx, problems}
+}
+
+function quoted(tokens: readonly string[]): string {
+  return `${tokens.length}: ${tokens.slice(0, 4).join(', ').slice(0, 120)}`
+}
+
+/** What `work` gives; what it throws is a problem, as only a clear error may stop anything. */
+function attempt<Result>(what: string, problems: string[], work: () => Result): Result | undefined {
+  try {
+    return work()
+  } catch (error) {
+    const [, where = ''] =
+      /\n\s+at (?:.* \()?(?:file:\/\/)?(?:.*\/)?(src\/[^)\n]*|node_modules\/[^)\n]*)/.exec(
+        (error as Error).stack ?? ''
+      ) ?? []
+    problems.push(`${what} threw ${firstLine(error)} ${where && `(${where})`}`.trim())
+    return undefined
+  }
+}
