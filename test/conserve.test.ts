@@ -37,6 +37,8 @@ test.each<[Format, string, string]>([
   ['markdown', '> [!NOTE]\n> Mind `this`.', '> [!NOTE]\n> Mind `this`.'],
   ['markdown', 'A note[^1].\n\n[^1]: Here.', 'A note[^n].\n\n[^n]: Here.'],
   ['text', '1. Open\n2. Close\n● Done', '1. Open\n2. Close\n\n- Done'],
+  ['text', 'Open [](b) now', 'Open \\[](b) now'],
+  ['markdown', 'a\u0000b', 'a\uFFFDb'],
   ['text', 'See https://example.com', 'See https://example.com'],
   [
     'storage',

@@ -28,7 +28,7 @@ const codeTitle = /^[ \t>]*(?:`{3,}|~{3,})[^\n`]{0,200}?\btitle="([^"\n]{1,200})
 
 /** Markdown by another reader than the parser's; alerts are marks, titles of code are text. */
 function readMarkdown(text: string): Piece {
-  const plain = text.replace(/^\uFEFF/, '').replace(alert, '$1')
+  const plain = text.replace(/^\uFEFF/, '').replaceAll('\0', '\uFFFD').replace(alert, '$1')
   const {html} = markdownToHtml(plain)
   const piece = readHtml(html, readMarkdown)
   const titles = Array.from(plain.matchAll(codeTitle), (match) => match[1])
@@ -43,6 +43,8 @@ function readText(text: string): Piece {
   const images: string[] = []
   const shown = text.replace(link, function (whole: string, label: string, address: string) {
     const isImage = whole.startsWith('!')
+    // A link that says nothing is none.
+    if (!isImage && label.trim() === '') return whole
     ;(isImage ? images : links).push(address)
     return isImage ? ' ' : label
   })
