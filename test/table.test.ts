@@ -7,6 +7,16 @@ import {table} from '../src/model/table.ts'
 import {preparePage} from '../src/pipeline/page/prepare.ts'
 import {knowsNothing} from './helpers/known.ts'
 
+const config = {
+  title: 'T',
+  url: 'https://x.example',
+  locale: 'en',
+  lead: 'newest',
+  sources: [],
+  pairs: [],
+  repairs: {}
+}
+
 test('a table has what it was given', function () {
   const known = table({a: 1})
   expect(['a', 'constructor', '__proto__', 'toString'].map((name) => known[name])).toEqual([
@@ -40,15 +50,6 @@ test.each<[Format, string]>([
       file: 'f',
       meta: {}
     }
-    const config = {
-      title: 'T',
-      url: 'https://x.example',
-      locale: 'en',
-      lead: 'newest',
-      sources: [],
-      pairs: [],
-      repairs: {}
-    }
     const {article, entries, findings} = preparePage(page, knowsNothing, config)
     serialize([article, entries, findings])
     expect(JSON.stringify([article, entries, findings]), name).not.toContain('[native code]')
@@ -57,4 +58,13 @@ test.each<[Format, string]>([
       name
     ).toEqual([])
   }
+})
+
+test('places to be filled are no text of a page, whatever editors call their own', function () {
+  const body =
+    '<ol><li data-list="bullet">Open</li><li data-list="ordered" data-include="x">Save</li></ol>'
+  const page = {source: 's', id: '1', format: 'html' as const, body, file: 'f', meta: {}}
+  const {article, findings} = preparePage(page, knowsNothing, config)
+  expect(JSON.stringify(article.body)).toMatch(/Open.*Save/)
+  expect(findings.map(({rule}) => rule)).toEqual(['title/missing'])
 })

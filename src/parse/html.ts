@@ -131,12 +131,12 @@ function addCode(
   add(pre, {type: 'text', value: found.code, position}, undefined, place)
 }
 
-/** What our own trees mark footnotes with: only a Markdown parser may say so. */
-const footnotes = /^data-footnote(?:s|-ref)?$/
+/** What our own trees mark footnotes, and places to be filled, with: only a parser may say so, and other editors do. */
+const own = /^data-(?:footnote(?:s|-ref)?|include|list)$/
 
 function toElement(node: Parse5Element): Element {
   const {tagName, namespaceURI} = node
-  const attrs = node.attrs.filter(({name}) => !footnotes.test(name))
+  const attrs = node.attrs.filter(({name}) => !own.test(name))
   if (attrs.length === 0) return {type: 'element', tagName, properties: {}, children: []}
   // A template would want more than a plain element has; it is one here.
   const name = tagName === 'template' ? 'div' : tagName
