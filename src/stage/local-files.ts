@@ -4,7 +4,7 @@ import {createHash} from 'node:crypto'
 import {basename, extname, relative} from 'node:path'
 import type {Image, Link, Root} from 'mdast'
 import {writeCopy} from '../mdx/index.ts'
-import {downloadExtensions, pictureExtensions} from '../model/file-kinds.ts'
+import {downloadExtensions, kindOfFile, pictureExtensions, webPage} from '../model/file-kinds.ts'
 import type {Picture} from './desugar/index.ts'
 import {decode} from './desugar/links.ts'
 import {bytesOf} from './file-memory.ts'
@@ -92,7 +92,7 @@ export class LocalFiles {
     if (path === undefined) return undefined
     const ending = extname(path).toLowerCase()
     const bytes = bytesOf(path)
-    if (!bytes) return undefined
+    if (!bytes || isUnsafe(path, bytes)) return undefined
     const hash = createHash('sha256').update(bytes).digest('hex')
     const plain = basename(path, extname(path))
       .replace(/[^\w-]+/gu, '-')
@@ -131,7 +131,8 @@ export class LocalFiles {
       undo.push(() => (node.url = url))
     }
     try {
-      return `# ${title.replace(/\s+/gu, ' ')}\n\n${writeCopy(body)}`
+      const text = {type: 'text' as const, value: title.replace(/\s+/gu, ' ')}
+      return `# ${writeCopy({type: 'root', children: [{type: 'paragraph', children: [text]}]})}\n${writeCopy(body)}`
     } finally {
       for (const each of undo) each()
     }
@@ -156,6 +157,12 @@ export class LocalFiles {
     const found = this.file(decode(url))
     return found && `${origin}${found.href}`
   }
+}
+
+/** Whether a browser that opens the file by itself could run something that it holds. */
+function isUnsafe(path: string, bytes: Uint8Array): boolean {
+  const kind = kindOfFile(basename(path), bytes)
+  return kind === webPage || (typeof kind === 'string' && extname(path).toLowerCase() === '.svg')
 }
 
 function spokenSize(bytes: number): string {

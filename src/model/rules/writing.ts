@@ -124,7 +124,7 @@ Correct the address, or take the link out.`,
       url === ''
         ? 'The picture has no address'
         : `The picture “${url}” is not there${likely === undefined ? '' : `; did you mean \`${likely}\`?`}`,
-    explanation: `The article shows a picture whose file does not lie beside it. Readers see its description instead.
+    explanation: `The article shows a picture whose file does not lie beside it, or is a drawing that holds a program. Readers see its description instead.
 
 Put the file into the folder that bears the name of the article, or take the picture out.`,
     answers: ['meant']

@@ -21,6 +21,7 @@ export const GET: APIRoute = function () {
   return new Response(`# ${plain(site.title)}\n\n${about}${whole}${parts.join('\n')}`)
 }
 
+/** Nothing of `text` makes a link, code or HTML. */
 function plain(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/[[\]]/gu, '\\$&')
+  return text.replace(/\s+/gu, ' ').replace(/[\\[\]<`]/gu, '\\$&')
 }
