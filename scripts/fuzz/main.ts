@@ -55,7 +55,7 @@ async function search(): Promise<void> {
     const problems = await bounded.ask(`round ${round}`, question)
     const [first] = problems
     if (first === undefined || found.has(kindOf(first))) continue
-    const small = await smaller(question, kindOf(first))
+    const small = await smaller(question, sameAs(first))
     const saved: Saved = {question: small.question, problems: small.problems, seed, round}
     const file = await save(saved)
     found.set(kindOf(first), file)
@@ -88,6 +88,14 @@ function kindOf(problem: string): string {
     .slice(0, 80)
 }
 
+/** The same problem with the same words, however many there are of each. */
+function sameAs(problem: string): string {
+  return problem
+    .replace(/^(lost|added) \d+: (\S+?),?(?: .*|$)/, '$1 $2')
+    .replace(/\d+/g, '#')
+    .slice(0, 120)
+}
+
 async function smaller(
   question: Round,
   kind: string
@@ -96,7 +104,7 @@ async function smaller(
   let problems: string[] = []
   const isFaulty = async (each: Round) => {
     const now = await bounded.ask('shrinking', each)
-    const is = now.some((problem) => kindOf(problem) === kind)
+    const is = now.some((problem) => sameAs(problem) === kind)
     if (is) [best, problems] = [each, now]
     return is
   }

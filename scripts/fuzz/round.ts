@@ -37,23 +37,23 @@ export class Rounds {
   }
 
   #page(random: Random): Case {
-    const {text, format} = this.#document(random)
+    const {text, format, isBroken} = this.#document(random)
     const other = mutated(text, this.#any(random), createRandom(seedOf(random)))
-    return {format, text, edit: {seed: seedOf(random), other}}
+    return {format, text, isBroken, edit: {seed: seedOf(random), other}}
   }
 
-  #document(random: Random): {text: string; format: Format} {
+  #document(random: Random): Required<Pick<Case, 'text' | 'format' | 'isBroken'>> {
     if (random.chance(0.4)) {
       const format = random.pick(formats as unknown as [Format, ...Format[]])
       const [text = ''] = fc.sample(documents[format], {seed: seedOf(random), numRuns: 1})
-      return {text, format}
+      return {text, format, isBroken: false}
     }
     const source = this.#any(random)
     // Programs also take one format for another.
     const format = random.chance(0.85)
       ? detectFormat(source)
       : random.pick(formats as unknown as [Format, ...Format[]])
-    return {text: mutated(source, this.#any(random), random), format}
+    return {text: mutated(source, this.#any(random), random), format, isBroken: true}
   }
 
   #any(random: Random): string {

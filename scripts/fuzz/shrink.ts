@@ -4,7 +4,7 @@
 export async function shrunk(
   text: string,
   isFaulty: (text: string) => Promise<boolean>,
-  tries = 400
+  tries = 150
 ): Promise<string> {
   let left = tries
   let best = text

@@ -20,7 +20,15 @@ const byEnding: Readonly<Record<string, Format>> = {
 function asked(name: string, text: string, ending: string): Asked {
   return ending === 'mdx'
     ? {name, question: {kind: 'writers', text}}
-    : {name, question: {kind: 'page', format: byEnding[ending] ?? detectFormat(text), text}}
+    : {
+        name,
+        question: {
+          kind: 'page',
+          format: byEnding[ending] ?? detectFormat(text),
+          text,
+          isBroken: true
+        }
+      }
 }
 
 function endingOf({name}: Input): string {

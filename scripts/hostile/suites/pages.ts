@@ -13,11 +13,12 @@ export interface Asked {
 /** `text` as a page of each of `formats`. */
 export function asPages(
   {name, text}: {name: string; text: string},
-  formats: readonly Format[]
+  formats: readonly Format[],
+  {isBroken = false} = {}
 ): Asked[] {
   return formats.map((format) => ({
     name: `${name} (${format})`,
-    question: {kind: 'page', format, text}
+    question: {kind: 'page', format, text, isBroken}
   }))
 }
 

@@ -37,28 +37,30 @@ function suite(name: string, corpus: string, ask: () => Promise<Asked[]> | Asked
 
 export const injections = suite('mdx-injection', 'hostile/mdx-injection-cases.mjs', async () =>
   (await readInjections()).flatMap((input) => [
-    ...asPages(input, ['html', 'storage', 'markdown']),
+    ...asPages(input, ['html', 'markdown']),
+    // HTML that no wiki would keep: an XML parser reads it otherwise than a browser.
+    ...asPages(input, ['storage'], broken),
     asWriters(input)
   ])
 )
 
 export const purify = suite('dompurify', 'hostile/dompurify-payloads.json', function () {
   const inputs = readList('hostile/dompurify-payloads.json', 'payload')
-  return [...everyWay(inputs), ...inPlaces(inputs)]
+  return [...everyWay(inputs, broken), ...inPlaces(inputs)]
 })
 
 export const owasp = suite('owasp', 'hostile/owasp-xss-vectors.json', function () {
   const inputs = readList('hostile/owasp-xss-vectors.json', 'payload')
-  return [...everyWay(inputs), ...inPlaces(inputs)]
+  return [...everyWay(inputs, broken), ...inPlaces(inputs)]
 })
 
 export const naughty = suite('naughty-strings', 'hostile/blns.json', function () {
   const inputs = readList('hostile/blns.json')
-  return [...everyWay(inputs), ...inPlaces(inputs)]
+  return [...everyWay(inputs, broken), ...inPlaces(inputs)]
 })
 
 export const html5lib = suite('html5lib', 'hostile/html5lib', () =>
-  readHtml5lib().flatMap((input) => asPages(input, ['html', 'storage', 'markdown']))
+  readHtml5lib().flatMap((input) => asPages(input, ['html', 'storage', 'markdown'], broken))
 )
 
 export const commonmark = suite('commonmark', 'hostile/commonmark-examples.json', () => [
@@ -71,9 +73,12 @@ export const commonmark = suite('commonmark', 'hostile/commonmark-examples.json'
   )
 ])
 
-function everyWay(inputs: readonly Input[]): Asked[] {
+/** Their tags are broken from inside. */
+const broken = {isBroken: true}
+
+function everyWay(inputs: readonly Input[], how = {}): Asked[] {
   return inputs.flatMap((input) => [
-    ...asPages(input, ['html', 'storage', 'markdown', 'text', 'wiki']),
+    ...asPages(input, ['html', 'storage', 'markdown', 'text', 'wiki'], how),
     asWriters(input)
   ])
 }

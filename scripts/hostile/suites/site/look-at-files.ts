@@ -9,7 +9,7 @@ import {gfmFromMarkdown} from 'mdast-util-gfm'
 import {gfm} from 'micromark-extension-gfm'
 import {SaxesParser} from 'saxes'
 import {visit} from 'unist-util-visit'
-import {kindOfFile} from '../../../../src/model/file-kinds.ts'
+import {kindOfFile, webPage} from '../../../../src/model/file-kinds.ts'
 import {isHarmless} from '../../judge/address.ts'
 import {activeAttributes, activeIn} from '../../judge/markup.ts'
 import type {Failure} from '../../suite.ts'
@@ -45,7 +45,8 @@ function problemsOf(name: string, text: string, bytes: Uint8Array): string[] {
   if (/(?:\.md|llms(?:-full)?\.txt)$/.test(name)) return problemsOfMarkdown(text)
   if (name.startsWith('media/')) {
     const kind = kindOfFile(name, bytes)
-    return typeof kind === 'string' ? [`is published, and is ${kind}`] : []
+    const opens = name.endsWith('.svg') || kind === webPage
+    return typeof kind === 'string' && opens ? [`is published, and is ${kind}`] : []
   }
   return []
 }
@@ -81,7 +82,7 @@ function problemsOfXml(xml: string): string[] {
   parser.on('error', (error) => problems.push(`is no XML: ${error.message}`))
   parser.on('opentag', function ({name, attributes}) {
     problems.push(...activeAttributes(name, attributes as Record<string, string>))
-    if (/script|iframe/.test(name)) problems.push(`an element <${name}>`)
+    if (/^(?:script|iframe)$/.test(name)) problems.push(`an element <${name}>`)
   })
   parser.on('text', function (text) {
     if (/^\s*(?:javascript|data|vbscript):/i.test(text))

@@ -54,7 +54,9 @@ async function visitWith(
   events.length = 0
   const failures: Failure[] = []
   for (const path of paths) {
-    const problems = await problemsOf(page, url + path, usual)
+    const problems = await problemsOf(page, url + path, usual).catch((error: Error) => [
+      `cannot be looked at: ${error.message.split('\n')[0]}`
+    ])
     for (const problem of new Set([...events, ...problems])) failures.push({input: path, problem})
     events.length = 0
   }
@@ -118,7 +120,8 @@ function look(): string[] {
       if (/^on/i.test(key)) problems.push(`has <${name} ${key}>`)
       if (key === 'style' && element.closest('.prose')) problems.push(`has <${name} style>`)
       if (/^(?:href|src|action|formaction|xlink:href|data)$/.test(key)) {
-        // As the browser would follow it.
+        // As the browser would follow it, if it does.
+        if (!URL.canParse(value, document.baseURI)) continue
         const {protocol} = new URL(value, document.baseURI)
         const isPicture = name === 'img' && /^data:image\//.test(value)
         if (/^(?:javascript|vbscript|data|file|blob):$/.test(protocol) && !isPicture)
