@@ -28,7 +28,10 @@ const codeTitle = /^[ \t>]*(?:`{3,}|~{3,})[^\n`]{0,200}?\btitle="([^"\n]{1,200})
 
 /** Markdown by another reader than the parser's; alerts are marks, titles of code are text. */
 function readMarkdown(text: string): Piece {
-  const plain = text.replace(/^\uFEFF/, '').replaceAll('\0', '\uFFFD').replace(alert, '$1')
+  const plain = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\0', '\uFFFD')
+    .replace(alert, '$1')
   const {html} = markdownToHtml(plain)
   const piece = readHtml(html, readMarkdown)
   const titles = Array.from(plain.matchAll(codeTitle), (match) => match[1])

@@ -65,7 +65,9 @@ export const html5lib = suite('html5lib', 'hostile/html5lib', () =>
 
 export const commonmark = suite('commonmark', 'hostile/commonmark-examples.json', () => [
   ...readList('hostile/commonmark-examples.json', 'markdown').flatMap((input) => [
-    ...asPages(input, ['markdown', 'text']),
+    ...asPages(input, ['markdown']),
+    // Whoever has to tell the format takes these for Markdown: as text, their links are words.
+    ...asPages(input, ['text'], broken),
     asWriters(input)
   ]),
   ...readList('hostile/commonmark-examples.json', 'html').flatMap((input) =>
