@@ -79,8 +79,10 @@ export function problemsOf({format, text, edit, isBroken = false}: Case): string
 }
 
 /** What a writer's file `text` becomes: it is read whatever it is, and published as it was read. */
-export function problemsOfWriters(text: string): string[] {
+export function problemsOfWriters(given: string): string[] {
   const problems: string[] = []
+  // No file holds half a character.
+  const text = given.toWellFormed()
   const read = attempt('reading', problems, () => readMdx(text, 'a.mdx'))
   if (!read) return problems
   const mdx = attempt('writing', problems, () => writeMarkdown(read.body))
