@@ -41,7 +41,8 @@ export function github(result: CheckResult, view: CheckView): string {
 function commandLine(command: string, finding: Finding, {place, message}: Shown): string {
   const {file, line, column} = place
   const properties = {
-    file: printable(file),
+    // Ends of lines are encoded below.
+    file: file.split('\n').map(printable).join('\n'),
     line,
     col: column,
     title: `${finding.rule} [${finding.id}]`
