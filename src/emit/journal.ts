@@ -2,24 +2,30 @@
 
 import {mkdir, readdir, readFile, rename, rm, stat} from 'node:fs/promises'
 import path from 'node:path'
+import {z} from 'zod'
+import {StopError} from '../model/stop-error.ts'
 import {absent} from './disk-errors.ts'
 import {digestOfFile} from './files.ts'
 import {removeEmpty} from './folders.ts'
+import {isIn, refuseLinks} from './inside.ts'
 
-export interface Move {
-  file: string
-  /** Absent: the file is taken away. */
-  staged?: string
-  /** Digest of what it replaces, `null` where there is none. */
-  was?: string | null
-  /** What was added together stands or falls together. */
-  unit?: number
-}
+const shape = z.object({
+  schemaVersion: z.literal(1),
+  moves: z.array(
+    z.object({
+      file: z.string(),
+      /** Absent: the file is taken away. */
+      staged: z.string().optional(),
+      /** Digest of what it replaces, `null` where there is none. */
+      was: z.string().nullable().optional(),
+      /** What was added together stands or falls together. */
+      unit: z.number().optional()
+    })
+  )
+})
 
-export interface Journal {
-  schemaVersion: 1
-  moves: Move[]
-}
+export type Journal = z.infer<typeof shape>
+export type Move = Journal['moves'][number]
 
 export const journalFile = '.collate/journal.json'
 export const stagingFolder = '.collate/staging'
@@ -33,10 +39,34 @@ export const madeFile = 'made.json'
  */
 export async function recover(root: string): Promise<string[]> {
   const text = await readFile(path.join(root, journalFile), 'utf8').catch(absent)
-  const done = text === undefined ? [] : await finish(root, JSON.parse(text) as Journal)
+  const done = text === undefined ? [] : await finish(root, await journalIn(root, text))
   for (const name of (await readdir(path.join(root, stagingFolder)).catch(absent)) ?? [])
     await discard(root, `${stagingFolder}/${name}`)
   return done
+}
+
+/** @throws StopError where it is none that a run can have left */
+async function journalIn(root: string, text: string): Promise<Journal> {
+  const {success, data} = shape.safeParse(parsed(text))
+  const isOwn = ({file, staged = `${stagingFolder}/`}: Move) =>
+    isIn('content/', file) && isIn(`${stagingFolder}/`, staged)
+  if (!success || !data.moves.every(isOwn))
+    throw new StopError(`${journalFile} was not left by a run of Collate`, {
+      hint: 'Delete it: what is there stays as it is, and the next import goes on from it.'
+    })
+  await refuseLinks(
+    root,
+    data.moves.map(({file}) => file)
+  )
+  return data
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // It is put in place whole: nothing cuts it short.
+  }
 }
 
 /** Carry out what `journal` says, and take it away. */

@@ -14,6 +14,7 @@ import {StopError} from '../model/stop-error.ts'
 import {absent, refused} from './disk-errors.ts'
 import {digestOfFile, sha256} from './files.ts'
 import {missingAbove} from './folders.ts'
+import {refuseLinks, refuseOutside} from './inside.ts'
 import {
   discard,
   finish,
@@ -75,6 +76,10 @@ export function openSet(root: string): ChangeSet {
     async commit() {
       if (moves.length === 0) return []
       moves.sort(byPlace)
+      await refuseLinks(
+        root,
+        moves.map(({file}) => file)
+      ).catch(refused)
       await inBatches(moves, (move) => checkSame(root, move))
       const journal: Journal = {schemaVersion: 1, moves}
       await makeFolders(root, folder, moves).catch(refused)
@@ -123,15 +128,6 @@ export async function writeSet(root: string, changes: readonly FileChange[]): Pr
   } finally {
     await set.discard()
   }
-}
-
-/** Files are named for ids, and anybody may type an id that leads elsewhere. */
-function refuseOutside(file: string): void {
-  const way = path.posix.normalize(file.replaceAll('\\', '/'))
-  if (way.startsWith('content/')) return
-  throw new StopError(`\`${file}\` lies outside of content/, where nothing is written`, {
-    hint: 'Look for an `id` with dots and slashes at the top of an article, and give it a plain one.'
-  })
 }
 
 /** Files that are read or written at a time. */

@@ -1,7 +1,7 @@
 /** A run is written as a set: all of it, or nothing. */
 
 import {createHash} from 'node:crypto'
-import {mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
@@ -234,4 +234,44 @@ test('writes over no text that could not be read whole', async function () {
   const change = {file, bytes: `${from}, edited`, from}
   await expect(writeSet(root, [change])).rejects.toThrow(`${file} is not saved as UTF-8`)
   expect(await readFile(path.join(root, file), 'latin1')).toBe('Köln')
+})
+
+test.each(['content', 'content/base', 'content/articles/en'])(
+  'writes nothing through %s where that is a link out of the knowledge base',
+  async function (folder) {
+    const outside = await mkdtemp(path.join(tmpdir(), 'collate-outside-'))
+    try {
+      await mkdir(path.dirname(path.join(root, folder)), {recursive: true})
+      await symlink(outside, path.join(root, folder), 'junction')
+      const changes = [
+        {file: 'content/base/1.mdx', bytes: 'b'},
+        {file: 'content/articles/en/inbox/one.mdx', bytes: 'a'}
+      ]
+      await expect(writeSet(root, changes)).rejects.toThrow(`${folder} is a link to`)
+      expect(await readdir(outside)).toEqual([])
+      expect(await readdir(path.join(root, '.collate/staging'))).toEqual([])
+    } finally {
+      await rm(outside, {recursive: true})
+    }
+  }
+)
+
+test('writes through a link that stays in the knowledge base', async function () {
+  await mkdir(path.join(root, 'texts'))
+  await mkdir(path.join(root, 'content'))
+  await symlink(path.join(root, 'texts'), path.join(root, 'content/base'), 'junction')
+  await writeSet(root, [{file: 'content/base/1.mdx', bytes: 'b'}])
+  expect(await read('texts/1.mdx')).toBe('b')
+})
+
+test.each([
+  '{"moves": []}',
+  '{"schemaVersion": 1, "moves": [{"file": "content/../../x"}]}',
+  '{"schemaVersion": 1, "moves": [{"file": "content/x", "staged": ".collate/staging/../../y"}]}'
+])('a journal that no run left is not carried out: %s', async function (text) {
+  await mkdir(path.join(root, '.collate'), {recursive: true})
+  await writeFile(path.join(root, 'y'), 'stays')
+  await writeFile(path.join(root, '.collate/journal.json'), text)
+  await expect(recover(root)).rejects.toThrow('.collate/journal.json was not left by a run')
+  expect(await read('y')).toBe('stays')
 })

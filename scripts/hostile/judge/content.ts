@@ -43,9 +43,7 @@ export async function problemsOfContent(given: ContentCase): Promise<string[]> {
     await orStop(problems, 'check', () => checkArticles(base, {}))
     await orStop(problems, 'stage', () => stage(root, {config: judgedConfig}))
     if (protoState() !== prototypes) problems.push('a prototype is another one than before')
-    // Whoever may put a link into `content/` may also write where it leads.
-    const written = given.links ? [] : await strangers(folder)
-    return [...problems, ...(await stagedFaults(root, secretOutside)), ...written]
+    return [...problems, ...(await stagedFaults(root, secretOutside)), ...(await strangers(folder))]
   } finally {
     await rm(folder, {recursive: true, force: true})
   }
