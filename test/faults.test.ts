@@ -11,7 +11,14 @@ const kinds = ['stop-import', 'full-disk', 'zendesk']
 
 test('killed, without room, and cut off', async function () {
   const given = kinds.flatMap((kind) => ['--kind', kind])
-  const {stdout} = await promisify(execFile)(process.execPath, [script, '--rounds', '3', '--seed', '1', ...given])
+  const {stdout} = await promisify(execFile)(process.execPath, [
+    script,
+    '--rounds',
+    '3',
+    '--seed',
+    '1',
+    ...given
+  ])
   const rows = stdout.split('\n').map((line) => line.trim().split(/ {2,}/))
   // Beside them, `zendesk` looks whether another host was sent anything.
   for (const kind of kinds) {
