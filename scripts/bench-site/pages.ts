@@ -1,7 +1,11 @@
 /** Paints and weight of an article and a walkthrough. */
 
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
 import type {Browser} from 'playwright-core'
 import type {SiteData} from '../../src/model/site-data.ts'
+import {serve} from '../serve.ts'
 import {type Figure, theme} from './bars.ts'
 import {type Visit, visitOnPhone} from './browser.ts'
 
@@ -23,15 +27,37 @@ export function samples({articles}: SiteData): Sample[] {
   ]
 }
 
+/** What none can be faster than here: a page that holds one paragraph and nothing else. */
+const least =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>One paragraph</title><link rel="icon" href="data:,"><p>This paragraph is all that there is to lay out and to paint on this page.</p></html>'
+
+async function leastFigures(browser: Browser): Promise<Figure[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'collate-bench-least-'))
+  await writeFile(path.join(folder, 'index.html'), least)
+  const served = await serve(folder)
+  try {
+    const seen: Visit[] = []
+    for (let turn = 0; turn < visits; turn++) seen.push(await visitOnPhone(browser, served.url))
+    const of = (name: keyof Visit) => median(seen.map((visit) => visit[name]))
+    return [
+      {what: 'one paragraph alone: first paint', value: of('fcp'), unit: 'ms'},
+      {what: 'one paragraph alone: largest paint', value: of('lcp'), unit: 'ms'}
+    ]
+  } finally {
+    await served.close()
+    await rm(folder, {recursive: true})
+  }
+}
+
 export async function pageFigures(
   browser: Browser,
   url: string,
   pages: readonly Sample[]
 ): Promise<Figure[]> {
-  const figures: Figure[] = []
-  for (const {kind, path} of pages) {
+  const figures = await leastFigures(browser)
+  for (const {kind, path: at} of pages) {
     const seen: Visit[] = []
-    for (let turn = 0; turn < visits; turn++) seen.push(await visitOnPhone(browser, url + path))
+    for (let turn = 0; turn < visits; turn++) seen.push(await visitOnPhone(browser, url + at))
     const of = (name: keyof Visit) => median(seen.map((visit) => visit[name]))
     const other = theme.paint[kind]
     figures.push(
