@@ -130,6 +130,9 @@ export function walkthroughTests(get: () => Visits): void {
         expect(asked).toEqual([])
         await page.goto('/basics/')
         await page.goBack()
+        await page.locator('collate-token-check details').evaluate((fold) => {
+          fold.setAttribute('open', '')
+        })
         expect(await field.inputValue()).toBe('')
         await leavesNothing(page, context, token)
 

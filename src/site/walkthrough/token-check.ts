@@ -5,13 +5,22 @@ import {say} from './words.ts'
 
 class TokenCheck extends HTMLElement {
   connectedCallback(): void {
-    const shape = JSON.parse(this.dataset['shape'] ?? '{}') as Shape
     const fold = this.querySelector('details')
-    const input = this.querySelector('input')
-    const verdict = this.querySelector<HTMLElement>('.verdict')
-    if (!fold || !input || !verdict) return
+    const template = this.querySelector('template')
+    if (!fold || !template) return
 
     fold.hidden = false
+    fold.addEventListener('toggle', () => this.#equip(fold, template.content), {once: true})
+  }
+
+  /** Put into `fold` the field to paste into, once a reader opened it. */
+  #equip(fold: HTMLDetailsElement, content: DocumentFragment): void {
+    const shape = JSON.parse(this.dataset['shape'] ?? '{}') as Shape
+    fold.append(content.cloneNode(true))
+    const input = this.querySelector('input')
+    const verdict = this.querySelector<HTMLElement>('.verdict')
+    if (!input || !verdict) return
+
     this.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault())
     input.addEventListener('input', function () {
       const {fits, notes} = checkShape(input.value, shape, say)
