@@ -11,7 +11,7 @@ export default defineConfig({
     isolate: false,
     // What tests start compiles once what it loads.
     env: {NODE_COMPILE_CACHE: fileURLToPath(new URL('.collate/compiled', import.meta.url))},
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ['default', 'json'],
