@@ -1,13 +1,18 @@
 /** What every article gets once its page is there. */
 
-import './contents.ts'
+import {followContents} from './contents.ts'
 import {addCopyCode, addCopyList, addHeadingLink, copy} from './copy.ts'
 import {inTurns} from './turns.ts'
 import {said, say} from './words.ts'
 import {addZoom} from './zoom.ts'
 
 const prose = document.querySelector('.prose')
-if (prose) void inTurns(equip(prose))
+void inTurns(equipPage())
+
+function* equipPage(): Generator<void> {
+  if (prose) yield* equip(prose)
+  followContents()
+}
 
 function* equip(text: Element): Generator<void> {
   addZoom(text)

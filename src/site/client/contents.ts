@@ -33,4 +33,6 @@ class Contents extends HTMLElement {
   }
 }
 
-customElements.define('collate-contents', Contents)
+export function followContents(): void {
+  customElements.define('collate-contents', Contents)
+}

@@ -7,11 +7,13 @@ import {say} from './words.ts'
 
 class Reminder extends HTMLElement {
   connectedCallback(): void {
+    const template = this.querySelector('template')
     // A field for a date is the dearest there is: a fifth of a second on a slow phone.
-    onceNear(this, () => this.#setUp())
+    if (template) onceNear(this, () => this.#equip(template.content))
   }
 
-  #setUp(): void {
+  #equip(content: DocumentFragment): void {
+    this.append(content.cloneNode(true))
     const form = this.querySelector('form')
     const input = this.querySelector<HTMLInputElement>('input[type="date"]')
     const status = this.querySelector('[role="status"]')
@@ -20,7 +22,6 @@ class Reminder extends HTMLElement {
     const today = new Date().toISOString().slice(0, 10)
     input.min = today
     input.value = dayAfter(today, Number(this.dataset['days'] ?? 90))
-    form.hidden = false
     form.addEventListener('submit', (event) => {
       event.preventDefault()
       const title = this.dataset['title'] ?? ''
