@@ -101,8 +101,9 @@ function typedBody(mdx: string): Root {
   return readMdx(`---\nid: a\ntitle: T\n---\n\n${mdx}`, 'a.mdx').body
 }
 
+/** Signs that steer a terminal say nothing: they are written as blanks. */
 function spoken(body: Root): string {
-  return plainText(body).replace(/\s+/g, '')
+  return plainText(body).replace(/[\s\u0001-\u001F]+/g, '')
 }
 
 function articleOf(
