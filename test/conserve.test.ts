@@ -35,6 +35,8 @@ test.each<[Format, string, string]>([
     'a'
   ],
   ['markdown', '> [!NOTE]\n> Mind `this`.', '> [!NOTE]\n> Mind `this`.'],
+  ['markdown', '~~~\n> [!NOTE]\n~~~', '~~~\n> [!NOTE]\n~~~'],
+  ['markdown', '> Open\n> [!NOTE]', '> Open\n> \\[!NOTE]'],
   ['markdown', 'A note[^1].\n\n[^1]: Here.', 'A note[^n].\n\n[^n]: Here.'],
   ['text', '1. Open\n2. Close\n● Done', '1. Open\n2. Close\n\n- Done'],
   ['text', 'Open [](b) now', 'Open \\[](b) now'],

@@ -23,17 +23,15 @@ export function readSource(text: string, format: Format): Piece {
   }
 }
 
-const alert = /^([ \t>]*>[ \t]*)\[!(?:note|tip|important|warning|caution)\]/gim
+/** At the beginning of a quote, as HTML: in code, and further down, it is text. */
+const alert = /(<blockquote>\s*<p>)\[!(?:note|tip|important|warning|caution)\]/gi
 const codeTitle = /^[ \t>]*(?:`{3,}|~{3,})[^\n`]{0,200}?\btitle="([^"\n]{1,200})"/gm
 
 /** Markdown by another reader than the parser's; alerts are marks, titles of code are text. */
 function readMarkdown(text: string): Piece {
-  const plain = text
-    .replace(/^\uFEFF/, '')
-    .replaceAll('\0', '\uFFFD')
-    .replace(alert, '$1')
+  const plain = text.replace(/^\uFEFF/, '').replaceAll('\0', '\uFFFD')
   const {html} = markdownToHtml(plain)
-  const piece = readHtml(html, readMarkdown)
+  const piece = readHtml(html.replace(alert, '$1'), readMarkdown)
   const titles = Array.from(plain.matchAll(codeTitle), (match) => match[1])
   return {...piece, text: [piece.text, ...titles].join('\n')}
 }
