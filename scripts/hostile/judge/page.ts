@@ -5,8 +5,9 @@ import {conserve} from '../../../src/conserve/index.ts'
 import {plainText, readMdx, writeMarkdown, writeMdx} from '../../../src/mdx/index.ts'
 import type {Config} from '../../../src/model/config.ts'
 import type {Args} from '../../../src/model/finding.ts'
-import type {Format, Known, SourcePage} from '../../../src/model/source-page.ts'
+import type {Format, SourcePage} from '../../../src/model/source-page.ts'
 import {preparePage} from '../../../src/pipeline/page/prepare.ts'
+import {knowsNothing} from '../../../test/helpers/known.ts'
 import {firstLine, liveIn} from './live.ts'
 import {mergeProblems} from './merging.ts'
 
@@ -31,24 +32,6 @@ export const judgedConfig: Config = {
   pairs: [],
   repairs: {},
   files: {fetch: false}
-}
-
-const knowsNothing: Known = {
-  byTitle: () => undefined,
-  byUrl: () => undefined,
-  isOwn: () => false,
-  centreOf: () => undefined,
-  holderOf: () => undefined,
-  headed: () => undefined,
-  near: () => undefined,
-  titleOf: () => undefined,
-  childrenOf: () => [],
-  labelled: () => [],
-  content: () => undefined,
-  parts: () => undefined,
-  factsOf: () => undefined,
-  pagesOf: () => [],
-  treeBelow: () => ({pages: [], more: false})
 }
 
 /** What is wrong with what becomes of a page; nothing where every law holds. */
