@@ -8,7 +8,7 @@ import {words} from '../model/words.ts'
 import {codeMark, headingMark, partMark, type Signature} from './signature.ts'
 
 /** Stands for a component while its surroundings are read. */
-const holder = 'collate-part'
+export const holder = 'collate-part'
 
 export interface ReadPieces {
   /** All of the HTML; components are gone from it, and what stands in them is not. */
@@ -25,7 +25,8 @@ export function readPieces(pieces: readonly StagedPiece[]): ReadPieces {
   return {tree: without(tree), parts, says}
 }
 
-function joined(pieces: readonly StagedPiece[], parts: StagedPart[]): string {
+/** All as one HTML, in which holders stand for the parts that are added to `parts`. */
+export function joined(pieces: readonly StagedPiece[], parts: StagedPart[]): string {
   return pieces
     .map(function (piece) {
       if (typeof piece === 'string') return piece

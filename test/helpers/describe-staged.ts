@@ -2,10 +2,8 @@
 
 import type {Element, Nodes} from 'hast'
 import {fromHtml} from 'hast-util-from-html'
-import type {StagedArticle, StagedPart, StagedPiece} from '../../src/model/site-data.ts'
-
-/** Stands for a component among the elements. */
-const holder = 'collate-part'
+import type {StagedArticle, StagedPart} from '../../src/model/site-data.ts'
+import {holder, joined} from '../../src/stage/read-pieces.ts'
 
 interface Tag {
   /** Of an element or, with a capital, of a component. */
@@ -22,16 +20,6 @@ export function describeStaged(staged: string): string {
   const parts: StagedPart[] = []
   const {children} = fromHtml(joined(pieces, parts), {fragment: true})
   return blocks(nodesOf(children, parts), 0).join('\n')
-}
-
-function joined(pieces: readonly StagedPiece[], parts: StagedPart[]): string {
-  return pieces
-    .map(function (piece) {
-      if (typeof piece === 'string') return piece
-      const at = parts.push(piece) - 1
-      return `<${holder} data-at="${at}">${joined(piece.pieces, parts)}</${holder}>`
-    })
-    .join('')
 }
 
 function nodesOf(nodes: readonly Nodes[], parts: readonly StagedPart[]): Node[] {
